@@ -1,0 +1,245 @@
+"""All settings of the platform, from the environment, with an embedded default for each.
+
+Nothing needs to be set to run on one machine: the database, the encrypted files and the keys lie
+under ``ORDVERN_HOME``. ``docs/reference/settings.md`` lists the variables.
+"""
+
+from datetime import timedelta
+from email.utils import parseaddr
+from importlib.util import find_spec
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from .env import (
+    database,
+    envbool,
+    envcountries,
+    envint,
+    envlist,
+    envpath,
+    envsecret,
+    envstr,
+)
+from .logs import LOGGING as LOGGING
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+# Where things lie. The keys are apart from the files so that backups can be, too.
+HOME = envpath("ORDVERN_HOME", Path("var"))
+VAULT_FILES = envpath("ORDVERN_VAULT_FILES", HOME / "vault")
+VAULT_KEYS = envpath("ORDVERN_VAULT_KEYS", HOME / "keys")
+SECRETS = envpath("ORDVERN_SECRETS", HOME / "secrets")
+MASTER_KEY_FILE = envpath("ORDVERN_MASTER_KEY_FILE", SECRETS / "master.key")
+SIGNING_KEY_FILE = envpath("ORDVERN_SIGNING_KEY_FILE", SECRETS / "signing.pem")
+STORES = ("database", "files", "keys", "mail")
+RESIDENCY = envcountries("ORDVERN_RESIDENCY", STORES, default="NO")
+
+# Demo mode lets anybody in as anybody: for a newcomer's own machine, never for real documents.
+DEMO = envbool("ORDVERN_DEMO", default=False)
+DEBUG = False
+HTTPS = envbool("ORDVERN_HTTPS", default=not DEMO)
+HOSTS = ("127.0.0.1", "localhost")
+ALLOWED_HOSTS = envlist("ORDVERN_HOSTS", HOSTS)
+SITE_URL = envstr("ORDVERN_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+# Empty if there is none: Django then refuses to sign anything and the server refuses to start.
+SECRET_KEY = envsecret("ORDVERN_SECRET_KEY", file=SECRETS / "django.key")
+SECRET_KEY_FALLBACKS = envlist("ORDVERN_SECRET_KEY_FALLBACKS")
+
+AGENCY = {
+    "name": envstr("ORDVERN_AGENCY_NAME", "Ordvern"),
+    "email": envstr("ORDVERN_AGENCY_EMAIL", "post@example.no"),
+    "phone": envstr("ORDVERN_AGENCY_PHONE"),
+    "address": envstr("ORDVERN_AGENCY_ADDRESS"),
+    "organisation_number": envstr("ORDVERN_AGENCY_NUMBER"),
+}
+
+
+def _existing(*names: str) -> list[str]:
+    return [name for name in names if find_spec(name) is not None]
+
+
+INSTALLED_APPS = [
+    *_existing(
+        "ordvern.web.public",
+        "ordvern.web.portal",
+        "ordvern.web.desk",
+        "ordvern.web.partner",
+        "ordvern.web.oversight",
+        "ordvern.web.ui",  # before allauth: its pages are drawn by our templates
+        "ordvern.apps.statement",
+        "ordvern.apps.erasure",
+        "ordvern.apps.orders",
+        "ordvern.apps.screening",
+        "ordvern.apps.post",
+        "ordvern.apps.partners",
+        "ordvern.apps.customers",
+        "ordvern.apps.files",
+        "ordvern.apps.core",
+    ),
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ordvern.project.middleware.careful_headers",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "ordvern.project.urls"
+WSGI_APPLICATION = "ordvern.project.wsgi.application"
+CONTEXT_PROCESSORS = [
+    "django.template.context_processors.request",
+    "django.template.context_processors.i18n",
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": CONTEXT_PROCESSORS},
+    }
+]
+
+# IMMEDIATE and WAL: writers wait for one another instead of failing. FULL: a receipt or an
+# erasure that was confirmed survives a power cut. secure_delete: erased rows are overwritten.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+        "PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728;"
+    ),
+}
+DATABASE_URL = envsecret("DATABASE_URL") or f"sqlite:///{HOME / 'ordvern.sqlite3'}"
+DATABASES = {"default": database(DATABASE_URL, sqlite_options=SQLITE_OPTIONS)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "nb"
+LANGUAGES = [("nb", _("Norwegian Bokmål")), ("nn", _("Norwegian Nynorsk")), ("en", _("English"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = "Europe/Oslo"
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = envpath("ORDVERN_STATIC", HOME / "static")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Nothing readable touches the disk: what does not fit in memory needs a view with a handler that
+# streams into the vault.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 50
+MAX_FILE_BYTES = envint("ORDVERN_MAX_FILE_MB", 200, least=1) * 1024 * 1024
+
+# Accounts: customers and partners by a code sent to their e-mail address, staff by password and
+# a second factor, anybody by passkey. Accounts come from orders and from staff, not from sign-up.
+AUTH_USER_MODEL = "core.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "ordvern.project.accounts.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = "ordvern.project.accounts.shown_name"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ALLAUTH_TRUSTED_PROXY_COUNT = envint("ORDVERN_PROXIES", 0)
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = AGENCY["name"]
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+
+SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = int(timedelta(days=730).total_seconds()) if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],  # data: for the QR code of a second factor
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+MAILS = HOME / "mails"
+EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if DEMO else 'smtp'}.EmailBackend"
+EMAIL_FILE_PATH = MAILS
+EMAIL_HOST = envstr("ORDVERN_SMTP_HOST", "localhost")
+EMAIL_PORT = envint("ORDVERN_SMTP_PORT", 25, least=1)
+EMAIL_HOST_USER = envstr("ORDVERN_SMTP_USER")
+EMAIL_HOST_PASSWORD = envsecret("ORDVERN_SMTP_PASSWORD")
+EMAIL_USE_TLS = envbool("ORDVERN_SMTP_STARTTLS", default=False)
+EMAIL_USE_SSL = envbool("ORDVERN_SMTP_TLS", default=False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = envstr(
+    "ORDVERN_MAIL_FROM", f"{AGENCY['name']} <{parseaddr(AGENCY['email'])[1]}>"
+)
+
+# The worker: what each kind of task calls, how often the sweeps run, what is told when a task
+# has failed for the last time.
+INPROCESS_WORKER = envbool("ORDVERN_INPROCESS_WORKER", default=True)
+QUEUE_HANDLERS: dict[str, str] = {}
+QUEUE_PERIODIC: dict[str, timedelta] = {}
+QUEUE_WHEN_PARKED: dict[str, str] = {}
