@@ -30,8 +30,8 @@ HOME = envpath("ORDVERN_HOME", Path("var"))
 VAULT_FILES = envpath("ORDVERN_VAULT_FILES", HOME / "vault")
 VAULT_KEYS = envpath("ORDVERN_VAULT_KEYS", HOME / "keys")
 SECRETS = envpath("ORDVERN_SECRETS", HOME / "secrets")
-MASTER_KEY_FILE = envpath("ORDVERN_MASTER_KEY_FILE", SECRETS / "master.key")
-SIGNING_KEY_FILE = envpath("ORDVERN_SIGNING_KEY_FILE", SECRETS / "signing.pem")
+VAULT_MASTER_KEY = envpath("ORDVERN_MASTER_KEY_FILE", SECRETS / "master.key")
+SIGNING_KEY = envpath("ORDVERN_SIGNING_KEY_FILE", SECRETS / "signing.pem")
 STORES = ("database", "files", "keys", "mail")
 RESIDENCY = envcountries("ORDVERN_RESIDENCY", STORES, default="NO")
 
@@ -41,7 +41,7 @@ DEBUG = False
 HTTPS = envbool("ORDVERN_HTTPS", default=not DEMO)
 HOSTS = ("127.0.0.1", "localhost")
 ALLOWED_HOSTS = envlist("ORDVERN_HOSTS", HOSTS)
-SITE_URL = envstr("ORDVERN_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+PUBLIC_URL = envstr("ORDVERN_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 # Empty if there is none: Django then refuses to sign anything and the server refuses to start.
 SECRET_KEY = envsecret("ORDVERN_SECRET_KEY", file=SECRETS / "django.key")
@@ -159,6 +159,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
+# Days that files are kept when the customer, confirming receipt, does not ask for erasure.
+KEEP_FILES_DAYS = envint("ORDVERN_KEEP_FILES_DAYS", 30, least=1)
 MAX_FILE_BYTES = envint("ORDVERN_MAX_FILE_MB", 200, least=1) * 1024 * 1024
 
 # Accounts: customers and partners by a code sent to their e-mail address, staff by password and
@@ -240,6 +242,14 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = envstr(
 # The worker: what each kind of task calls, how often the sweeps run, what is told when a task
 # has failed for the last time.
 INPROCESS_WORKER = envbool("ORDVERN_INPROCESS_WORKER", default=True)
-QUEUE_HANDLERS: dict[str, str] = {}
-QUEUE_PERIODIC: dict[str, timedelta] = {}
-QUEUE_WHEN_PARKED: dict[str, str] = {}
+QUEUE_HANDLERS = {
+    "orders.screen": "ordvern.apps.orders.tasks.screen",
+    "orders.redact": "ordvern.apps.orders.tasks.redact",
+    "post.send": "ordvern.apps.post.tasks.send",
+    "erasure.sweep": "ordvern.apps.erasure.tasks.sweep",
+}
+QUEUE_WHEN_PARKED = {
+    "orders.screen": "ordvern.apps.orders.tasks.screening_parked",
+    "orders.redact": "ordvern.apps.orders.tasks.redaction_parked",
+}
+QUEUE_PERIODIC = {"erasure.sweep": timedelta(minutes=1)}
