@@ -247,9 +247,11 @@ QUEUE_HANDLERS = {
     "orders.redact": "ordvern.apps.orders.tasks.redact",
     "post.send": "ordvern.apps.post.tasks.send",
     "erasure.sweep": "ordvern.apps.erasure.tasks.sweep",
+    "erasure.certify": "ordvern.apps.erasure.tasks.certify",
+    "statement.check": "ordvern.apps.statement.tasks.check",
 }
 QUEUE_WHEN_PARKED = {
     "orders.screen": "ordvern.apps.orders.tasks.screening_parked",
     "orders.redact": "ordvern.apps.orders.tasks.redaction_parked",
 }
-QUEUE_PERIODIC = {"erasure.sweep": timedelta(minutes=1)}
+QUEUE_PERIODIC = {"erasure.sweep": timedelta(minutes=1), "statement.check": timedelta(hours=1)}

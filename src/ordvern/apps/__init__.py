@@ -1,0 +1,1 @@
+"""The rules and records of an agency, without pages."""

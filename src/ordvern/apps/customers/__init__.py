@@ -1,0 +1,1 @@
+"""Those who order: name, address, e-mail, phone and no more."""

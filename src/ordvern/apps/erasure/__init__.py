@@ -1,0 +1,1 @@
+"""Destroys keys that are due and certifies what is gone."""

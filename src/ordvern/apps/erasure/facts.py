@@ -1,0 +1,48 @@
+"""What a certificate says, put together while the rows still tell it."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+
+from ordvern.apps.files.models import Folder
+from ordvern.apps.orders.models import Order
+
+BOOKKEEPING_YEARS = 5  # bokføringsloven § 13: five years after the end of the accounting year
+FORMAT = "ordvern-erasure-1"
+
+
+def facts_of(folder: Folder, order: Order, *, erased_at: datetime) -> dict[str, Any]:
+    """Ids, sizes, hashes and dates of one erasure; no name and no word of any file."""
+    return {
+        "format": FORMAT,
+        "agency": settings.AGENCY["name"],
+        "order": order.number,
+        "statement": order.statement,
+        "received_at": order.received_at.isoformat(),
+        "asked_at": folder.asked_at.isoformat() if folder.asked_at else None,
+        "erased_at": erased_at.isoformat(),
+        "key": folder.id,
+        "files": [
+            {
+                "role": file.role,
+                "bytes": file.size,
+                "encrypted_sha256": file.cipher_hash,
+                "stored_at": file.stored_at.isoformat(),
+            }
+            for file in folder.files.all()
+        ],
+        "remains": [
+            {
+                "what": "order_register",
+                "why": "bokforingsloven-13",
+                "until": bookkeeping_ends(order.received_at.date()).isoformat(),
+            },
+            {"what": "log_without_names", "why": "gdpr-5-2", "until": None},
+        ],
+    }
+
+
+def bookkeeping_ends(ordered_on: date) -> date:
+    """The last day an accounting record of that day must be kept."""
+    return date(ordered_on.year + BOOKKEEPING_YEARS, 12, 31)

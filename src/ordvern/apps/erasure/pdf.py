@@ -1,0 +1,115 @@
+"""The certificate as people read it: a PDF/A with the facts attached, signed by the agency."""
+
+import json
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.conf import settings
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ordvern.vault.certificate import Signer, sign
+
+from .models import Certificate
+
+LAYOUT = Path(__file__).parent / "certificate.typ"
+
+
+def signed_certificate(certificate: Certificate) -> bytes:
+    """The signed PDF, in the customer's language."""
+    with translation.override(certificate.language):
+        pdf = typst.compile(
+            str(LAYOUT),
+            format="pdf",
+            pdf_standards=["a-3b"],
+            sys_inputs={
+                "words": json.dumps(words_of(certificate), ensure_ascii=False),
+                "facts": json.dumps(certificate.facts, ensure_ascii=False),
+            },
+            timestamp=int(certificate.issued_at.timestamp()),
+        )
+    return sign(bytes(pdf), signer())
+
+
+@cache
+def _signer_at(path: Path, agency: str) -> Signer:
+    return Signer.load(path) if path.exists() else Signer.generate(path, name=agency)
+
+
+def signer() -> Signer:
+    """The agency's signing key, made at first use."""
+    return _signer_at(settings.SIGNING_KEY, settings.AGENCY["name"])
+
+
+def words_of(certificate: Certificate) -> dict[str, Any]:
+    """Every word of the page, in the language that is active."""
+    facts = certificate.facts
+    erased = _moment(facts["erased_at"])
+    return {
+        "language": translation.get_language() or "nb",
+        "title": _("Certificate of erasure"),
+        "agency": settings.AGENCY["name"],
+        "contact": " · ".join(
+            filter(None, (settings.AGENCY[key] for key in ("address", "phone", "email")))
+        ),
+        "lead": _(
+            "The files of order %(number)s can no longer be read by anybody. The only key that"
+            " opened them was destroyed on %(erased)s. Every copy, in backups too, is noise."
+        )
+        % {"number": certificate.number, "erased": erased},
+        "rows": [
+            [_("Order"), certificate.number],
+            [_("Received"), _moment(facts["received_at"])],
+            [_("Erasure asked for"), _moment(facts["asked_at"]) if facts["asked_at"] else _("No")],
+            [_("Key destroyed"), erased],
+            [_("Id of the key"), facts["key"]],
+            [_("Privacy statement"), facts["statement"]],
+        ],
+        "files_title": _("What is erased"),
+        "files_head": [_("File"), _("Size"), _("Fingerprint of the encrypted file (SHA-256)")],
+        "files": [
+            [_role(file["role"]), _size(file["bytes"]), file["encrypted_sha256"]]
+            for file in facts["files"]
+        ],
+        "remains_title": _("What remains, why, and until when"),
+        "remains": [_remaining(entry) for entry in facts["remains"]],
+        "check_title": _("How to check this certificate"),
+        "check": _(
+            "The document is signed. With the program Ordvern, which is free, anybody can check it"
+            " without a network: ordvern verify certificate.pdf"
+        ),
+    }
+
+
+def _moment(iso: str) -> str:
+    return date_format(timezone.localtime(datetime.fromisoformat(iso)), "DATETIME_FORMAT")
+
+
+def _role(role: str) -> str:
+    return {
+        "source": _("File that you sent"),
+        "redacted": _("Redacted copy"),
+        "translation": _("Translation"),
+    }[role]
+
+
+def _size(size: int) -> str:
+    return _("%(kilobytes)s kB") % {"kilobytes": max(1, round(size / 1000))}
+
+
+def _remaining(entry: dict[str, Any]) -> str:
+    until = entry["until"]
+    if entry["what"] == "order_register":
+        day = date_format(datetime.fromisoformat(until), "DATE_FORMAT")
+        return _(
+            "The order's number, dates, and your contact details, because the bookkeeping act"
+            " (§ 13) demands it, until %(day)s."
+        ) % {"day": day}
+    return _(
+        "The log of what was done and when, without names and without content, as our evidence"
+        " (GDPR Art. 5(2))."
+    )

@@ -1,0 +1,26 @@
+"""The worker's part in erasing: what is due goes, and its certificate is made."""
+
+from django.utils import timezone
+
+from ordvern.apps.core.queue import Beat
+from ordvern.apps.files.models import Folder
+
+from .models import Certificate
+from .pdf import signed_certificate
+from .usecases.erase_folder import erase_folder
+
+
+def sweep(subject: str, beat: Beat) -> None:
+    """Erase every folder that is due."""
+    due = list(Folder.objects.due_for_shredding(timezone.now()))
+    for done, folder in enumerate(due):
+        beat(done, len(due))
+        erase_folder(folder, now=timezone.now())
+
+
+def certify(subject: str, beat: Beat) -> None:
+    """Make and sign the PDF of a certificate that has none."""
+    certificate = Certificate.objects.get(pk=int(subject))
+    if certificate.pdf is None:
+        pdf = signed_certificate(certificate)
+        Certificate.objects.filter(pk=certificate.pk, pdf=None).update(pdf=pdf)

@@ -1,0 +1,46 @@
+"""Destroys the key of a folder that is due, then notes it and issues the certificate."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from ordvern.apps.core.actors import SYSTEM
+from ordvern.apps.core.audit import record
+from ordvern.apps.core.queue import enqueue
+from ordvern.apps.erasure.facts import facts_of
+from ordvern.apps.erasure.models import Certificate
+from ordvern.apps.files.models import Folder
+from ordvern.apps.files.shredding import destroy, mark_erased
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.notices import tell_customer
+from ordvern.apps.post.models import OutgoingMail
+
+CERTIFY = "erasure.certify"
+
+
+def erase_folder(folder: Folder, *, now: datetime) -> None:
+    """Erase the folder. May be killed at any moment and run again: the key goes before the note,
+    and the note and the certificate are one transaction, so there is exactly one."""
+    destroy(folder)
+    _note(folder, now=now)
+
+
+@transaction.atomic(durable=True)
+def _note(folder: Folder, *, now: datetime) -> None:
+    order = Order.objects.filter(folder=folder).select_related("customer__account").first()
+    facts = facts_of(folder, order, erased_at=now) if order else None
+    if not mark_erased(folder, now=now):
+        return
+    record("folder.erased", subject=folder, actor=SYSTEM, at=now)
+    if order is None or facts is None:
+        return
+    Order.objects.filter(pk=order.pk).update(sealed_message=b"")
+    certificate = Certificate.objects.create(
+        folder=folder,
+        number=order.number,
+        language=order.customer.account.language,
+        facts=facts,
+        issued_at=now,
+    )
+    enqueue(CERTIFY, certificate.pk, at=now)
+    tell_customer(order, OutgoingMail.Kind.ERASED, now=now)

@@ -1,0 +1,1 @@
+"""Files in the vault, by folder; one folder, one key."""

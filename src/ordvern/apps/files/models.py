@@ -1,0 +1,84 @@
+"""Folders and files in the vault: where, how long, never what."""
+
+import uuid
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+
+class FolderQuerySet(models.QuerySet["Folder"]):
+    def due_for_shredding(self, now: datetime) -> Self:
+        return self.filter(erased_at=None, erase_by__lte=now)
+
+
+class Folder(models.Model):
+    """What one key of the vault opens: all files of one order.
+
+    `erase_by` is when its key must be gone; `asked_at` is when somebody asked for that, if it is
+    not the end of the ordinary time. A folder begins with a short deadline, so that an upload
+    that never became an order erases itself.
+    """
+
+    id = models.CharField(primary_key=True, max_length=32)
+    made_at = models.DateTimeField()
+    erase_by = models.DateTimeField(null=True, db_index=True)
+    asked_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
+
+    objects = FolderQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"folder:{self.id}"
+
+
+class FileQuerySet(models.QuerySet["StoredFile"]):
+    def working(self) -> Self:
+        """The files to be translated as they now stand: sent in or redacted, not replaced."""
+        roles = [StoredFile.Role.SOURCE, StoredFile.Role.REDACTED]
+        return self.filter(role__in=roles, in_use=True)
+
+    def translations(self) -> Self:
+        return self.filter(role=StoredFile.Role.TRANSLATION, in_use=True)
+
+
+class StoredFile(models.Model):
+    """One file in the vault.
+
+    `sealed_name` is the file's name encrypted under the folder's key: a name may itself be
+    personal data. `content_hash` is keyed, so that nobody can test whether we hold a known file.
+    """
+
+    class Role(models.TextChoices):
+        SOURCE = "source"
+        REDACTED = "redacted"
+        TRANSLATION = "translation"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    folder = models.ForeignKey(Folder, on_delete=models.CASCADE, related_name="files")
+    blob = models.CharField(max_length=32, unique=True)
+    role = models.CharField(max_length=16, choices=Role.choices)
+    sealed_name = models.BinaryField()
+    size = models.PositiveBigIntegerField()
+    content_hash = models.CharField(max_length=64)
+    cipher_hash = models.CharField(max_length=64)
+    derived_from = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="derived"
+    )
+    in_use = models.BooleanField(default=True)
+    stored_at = models.DateTimeField()
+
+    objects = FileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["stored_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(role__in=["source", "redacted", "translation"]),
+                name="files_role_known",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"storedfile:{self.pk}"

@@ -1,0 +1,36 @@
+"""The only door to a file's content: the log is written first, and without it nothing is read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import BinaryIO
+
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.audit import record
+
+from .models import StoredFile
+from .store import blob_of, vault
+
+CHUNK = 256 * 1024
+
+
+class Erased(Exception):
+    """The file's key is due to be destroyed, or gone: nothing of it is served any more."""
+
+
+@contextmanager
+def opened(file: StoredFile, *, actor: Actor, now: datetime) -> Iterator[BinaryIO]:
+    """A stream of the file's content. Raises `Erased` once erasure was asked for or done."""
+    folder = type(file.folder).objects.get(pk=file.folder_id)
+    if folder.erased_at or (folder.erase_by and folder.erase_by <= now):
+        raise Erased
+    record("file.read", subject=file, actor=actor, at=now)
+    with vault().open(*blob_of(file)) as stream:
+        yield stream
+
+
+def chunks(file: StoredFile, *, actor: Actor, now: datetime) -> Iterator[bytes]:
+    """The content in pieces, for a download; the first piece follows the log entry."""
+    with opened(file, actor=actor, now=now) as stream:
+        while piece := stream.read(CHUNK):
+            yield piece

@@ -1,0 +1,102 @@
+"""Takes uploaded files straight into the vault: no readable byte of them touches the disk."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.http import HttpRequest
+
+from ordvern.vault import FolderId, Stored, Writer
+
+from .models import Folder
+from .shredding import destroy, mark_erased
+from .store import Deposit, new_folder, seal_name, vault
+
+Now = Callable[[], Any]
+
+
+class VaultedUpload(UploadedFile):
+    """An uploaded file that lies encrypted in the vault; it has no readable content here."""
+
+    def __init__(self, stored: Stored, folder: Folder, *, name: str) -> None:
+        super().__init__(file=None, name=name, size=stored.size)
+        self.folder = folder
+        self.sealed_name = seal_name(folder.id, name)
+        self.stored = stored
+
+    @property
+    def deposit(self) -> Deposit:
+        return Deposit(self.stored, self.sealed_name)
+
+
+class VaultUploadHandler(FileUploadHandler):
+    """Encrypts each chunk as it arrives, under the key of one folder for the whole request.
+
+    A file over `max_bytes`, or more than `max_files` of them, stops the upload; an upload that is
+    cut off leaves nothing behind.
+    """
+
+    chunk_size = 256 * 1024
+
+    def __init__(
+        self,
+        request: HttpRequest | None = None,
+        *,
+        now: Now,
+        max_bytes: int,
+        max_files: int,
+        folder: Folder | None = None,
+    ) -> None:
+        super().__init__(request)
+        self.now = now
+        self.max_bytes = max_bytes
+        self.max_files = max_files
+        self.folder = folder
+        self.too_large = False
+        self.too_many = False
+        self._ours = folder is None
+        self._count = 0
+        self._size = 0
+        self._writer: Writer | None = None
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        super().new_file(*args, **kwargs)
+        self._count += 1
+        if self._count > self.max_files:
+            self.too_many = True
+            raise StopUpload(connection_reset=False)
+        if self.folder is None:
+            self.folder = new_folder(now=self.now())
+        self._size = 0
+        self._writer = vault().writer(FolderId(self.folder.id))
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        if self._writer is None:
+            raise StopUpload(connection_reset=True)
+        self._size += len(raw_data)
+        if self._size > self.max_bytes:
+            self.too_large = True
+            raise StopUpload(connection_reset=False)
+        self._writer.write(raw_data)
+
+    def file_complete(self, file_size: int) -> UploadedFile | None:
+        if self._writer is None or self.folder is None:
+            return None
+        stored = self._writer.commit()
+        self._writer = None
+        return VaultedUpload(stored, self.folder, name=self.file_name or "")
+
+    def upload_interrupted(self) -> None:
+        self.discard()
+
+    def discard(self) -> None:
+        """Leave nothing of this upload: what was being written, and the folder if it is ours."""
+        if self._writer is not None:
+            self._writer.abort()
+            self._writer = None
+        if self.folder is not None and self._ours:
+            destroy(self.folder)
+            mark_erased(self.folder, now=self.now())
+            self.folder.delete()
+            self.folder = None

@@ -1,0 +1,1 @@
+"""The life of an assignment, from request to receipt."""

@@ -1,0 +1,127 @@
+"""Orders and jobs. An order is a request until it is released; a job is one partner's part."""
+
+import uuid
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.apps.core.actors import Actor, ActorKind
+from ordvern.apps.customers.models import Customer
+from ordvern.apps.files.models import Folder
+from ordvern.apps.partners.models import Partner
+
+from .states import BEFORE_WORK, JobStatus, Status
+
+
+class OrderQuerySet(models.QuerySet["Order"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """The only door: agency people see all, a customer his own, others none."""
+        if actor.is_agency:
+            return self
+        if actor.kind is ActorKind.CUSTOMER:
+            return self.filter(customer__account=actor.account)
+        return self.none()
+
+    def needing_staff(self) -> Self:
+        return self.filter(status__in=[Status.AWAITING_DECISION, Status.RELEASED, Status.IN_WORK])
+
+    def let_to_work(self) -> Self:
+        return self.filter(status__in=[Status.RELEASED, Status.IN_WORK, Status.DELIVERED])
+
+
+class Order(models.Model):
+    """What a customer asked for, from request to receipt.
+
+    `statement` is the version of the privacy statement that held when it was sent, and
+    `declared_at` when the customer declared to have a lawful ground for what the files hold.
+    `token` comes from the form: the same form sent twice makes one order.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(max_length=16, unique=True)
+    token = models.UUIDField(unique=True)
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="orders")
+    folder = models.OneToOneField(Folder, on_delete=models.PROTECT, related_name="order")
+    status = models.CharField(max_length=20, choices=Status.choices, default=Status.SCREENING)
+    source_language = models.CharField(_("from"), max_length=8)
+    target_language = models.CharField(_("to"), max_length=8)
+    wanted_on = models.DateField(_("wanted by"), null=True, blank=True)
+    sealed_message = models.BinaryField(default=b"")
+    statement = models.CharField(max_length=32)
+    declared_at = models.DateTimeField()
+    instructed_at = models.DateTimeField(null=True)
+    received_at = models.DateTimeField()
+    released_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    erase_on_receipt = models.BooleanField(default=False)
+
+    objects = OrderQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["status", "received_at"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=Status.values), name="orders_status_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"order:{self.number}"
+
+    @property
+    def is_before_work(self) -> bool:
+        return self.status in BEFORE_WORK
+
+    @property
+    def is_erased(self) -> bool:
+        return self.folder.erased_at is not None
+
+    def erasure_was_asked(self, now: datetime) -> bool:
+        return self.folder.erase_by is not None and self.folder.erase_by <= now
+
+
+class JobQuerySet(models.QuerySet["Job"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Agency people see all jobs, a partner his own unless it was withdrawn."""
+        if actor.is_agency:
+            return self
+        if actor.kind is ActorKind.PARTNER:
+            return self.filter(partner__account=actor.account).exclude(status=JobStatus.REVOKED)
+        return self.none()
+
+    def standing(self) -> Self:
+        return self.filter(status__in=[JobStatus.OFFERED, JobStatus.ACCEPTED])
+
+
+class Job(models.Model):
+    """One partner's part of an order. Until it is accepted the partner sees no file."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="jobs")
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="jobs")
+    status = models.CharField(max_length=16, choices=JobStatus.choices, default=JobStatus.OFFERED)
+    due_on = models.DateField(null=True)
+    offered_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=JobStatus.values), name="orders_job_status_known"
+            ),
+            models.UniqueConstraint(
+                fields=["order"],
+                condition=Q(status__in=["offered", "accepted"]),
+                name="orders_one_standing_job",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"job:{self.pk}"

@@ -1,0 +1,79 @@
+"""The states of an order and of a job, and every step between them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.apps.core.states import Transition
+
+
+class Status(models.TextChoices):
+    SCREENING = "screening", _("Being looked through")
+    AWAITING_DECISION = "awaiting_decision", _("Waiting for a decision")
+    AWAITING_CUSTOMER = "awaiting_customer", _("Waiting for the customer")
+    REDACTING = "redacting", _("Being redacted")
+    RELEASED = "released", _("Released for work")
+    IN_WORK = "in_work", _("In work")
+    DELIVERED = "delivered", _("Delivered")
+    CLOSED = "closed", _("Receipt confirmed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class JobStatus(models.TextChoices):
+    OFFERED = "offered", _("Offered")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+    DELIVERED = "delivered", _("Delivered")
+    REVOKED = "revoked", _("Withdrawn")
+
+
+def _from(*sources: str) -> frozenset[str]:
+    return frozenset(str(source) for source in sources)
+
+
+BEFORE_WORK = _from(
+    Status.SCREENING, Status.AWAITING_DECISION, Status.AWAITING_CUSTOMER, Status.REDACTING
+)
+
+SETTLE_SCREENING = Transition("settle_screening", _from(Status.SCREENING), Status.AWAITING_DECISION)
+ASK_TO_REDACT = Transition(
+    "ask_to_redact", _from(Status.AWAITING_DECISION), Status.AWAITING_CUSTOMER
+)
+REDACT = Transition("redact", _from(Status.AWAITING_DECISION), Status.REDACTING)
+GIVE_UP_REDACTING = Transition(
+    "give_up_redacting", _from(Status.REDACTING), Status.AWAITING_DECISION
+)
+SCREEN_AGAIN = Transition(
+    "screen_again",
+    _from(Status.AWAITING_DECISION, Status.AWAITING_CUSTOMER, Status.REDACTING),
+    Status.SCREENING,
+)
+INSTRUCT = Transition("instruct", _from(Status.AWAITING_CUSTOMER), Status.AWAITING_DECISION)
+RELEASE = Transition("release", _from(Status.AWAITING_DECISION), Status.RELEASED)
+START_WORK = Transition("start_work", _from(Status.RELEASED), Status.IN_WORK)
+DELIVER = Transition("deliver", _from(Status.IN_WORK), Status.DELIVERED)
+CONFIRM_RECEIPT = Transition("confirm_receipt", _from(Status.DELIVERED), Status.CLOSED)
+WITHDRAW = Transition(
+    "withdraw", BEFORE_WORK | _from(Status.RELEASED, Status.IN_WORK), Status.WITHDRAWN
+)
+ORDER_STEPS = (
+    SETTLE_SCREENING,
+    ASK_TO_REDACT,
+    REDACT,
+    GIVE_UP_REDACTING,
+    SCREEN_AGAIN,
+    INSTRUCT,
+    RELEASE,
+    START_WORK,
+    DELIVER,
+    CONFIRM_RECEIPT,
+    WITHDRAW,
+)
+
+ACCEPT_JOB = Transition("accept_job", _from(JobStatus.OFFERED), JobStatus.ACCEPTED)
+DECLINE_JOB = Transition("decline_job", _from(JobStatus.OFFERED), JobStatus.DECLINED)
+DELIVER_JOB = Transition("deliver_job", _from(JobStatus.ACCEPTED), JobStatus.DELIVERED)
+REVOKE_JOB = Transition(
+    "revoke_job",
+    _from(JobStatus.OFFERED, JobStatus.ACCEPTED, JobStatus.DELIVERED),
+    JobStatus.REVOKED,
+)

@@ -1,0 +1,75 @@
+"""The worker's part in an order: screening its files, making redacted copies."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from ordvern.apps.core.actors import SYSTEM
+from ordvern.apps.core.queue import Beat
+from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.files.reading import Erased
+from ordvern.apps.screening.models import Redaction
+from ordvern.apps.screening.usecases.make_redaction import fail, make_redaction
+from ordvern.apps.screening.usecases.screen_file import refuse, screen_file
+from ordvern.documents import Reason
+
+from .models import Order
+from .states import Status
+from .usecases.finish_redactions import finish_redactions
+from .usecases.settle_screening import settle_screening
+
+
+def screen(subject: str, beat: Beat) -> None:
+    """Screen each file of the order that has not been, then pass the order to the desk."""
+    order = Order.objects.get(pk=subject)
+    files = list(order.folder.files.working())
+    for done, file in enumerate(files):
+        beat(done, len(files))
+        if order.erasure_was_asked(timezone.now()):
+            return
+        if not hasattr(file, "screening"):
+            screen_file(file, clock=timezone.now)
+    _settle(order, timezone.now())
+
+
+def screening_parked(subject: str, now: datetime) -> None:
+    """Three tries failed: say so on each file left, so that a person can go on by hand."""
+    order = Order.objects.get(pk=subject)
+    for file in order.folder.files.working().filter(screening=None):
+        refuse(file, reason=Reason.TRY_AGAIN, now=now)
+    _settle(order, now)
+
+
+def redact(subject: str, beat: Beat) -> None:
+    """Make one redacted copy; when it was the last of an order, the order moves on."""
+    redaction = Redaction.objects.select_related("file__folder__order__customer__account").get(
+        pk=subject
+    )
+    beat(0, 1)
+    order = redaction.file.folder.order
+    try:
+        make_redaction(redaction, language=order.customer.account.language, clock=timezone.now)
+    except Erased:
+        return
+    _finish(order, timezone.now())
+
+
+def redaction_parked(subject: str, now: datetime) -> None:
+    """Three tries failed: the copy cannot be made, and people must find another way."""
+    redaction = Redaction.objects.select_related("file__folder__order").get(pk=subject)
+    if redaction.status == Redaction.Status.MAKING:
+        fail(redaction, reason=Reason.TRY_AGAIN, now=now)
+    _finish(redaction.file.folder.order, now)
+
+
+def _settle(order: Order, now: datetime) -> None:
+    try:
+        settle_screening(order, actor=SYSTEM, now=now)
+    except NotAllowedNow:
+        return  # withdrawn meanwhile, or settled by an earlier run of this task
+
+
+def _finish(order: Order, now: datetime) -> None:
+    order.refresh_from_db()
+    if order.status == Status.REDACTING:
+        finish_redactions(order, actor=SYSTEM, now=now)

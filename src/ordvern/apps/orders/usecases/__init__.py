@@ -1,0 +1,1 @@
+"""What may be done in orders, one verb a module."""

@@ -1,0 +1,26 @@
+"""All files of an order have been looked through: a person decides next."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.audit import record
+from ordvern.apps.core.states import move
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.notices import tell_customer
+from ordvern.apps.orders.states import SETTLE_SCREENING
+from ordvern.apps.post.models import OutgoingMail
+from ordvern.apps.screening.models import Screening
+
+
+@transaction.atomic(durable=True)
+def settle_screening(order: Order, *, actor: Actor, now: datetime) -> None:
+    """Pass the order to the desk; tell the customer if a file could not be read."""
+    move(order, SETTLE_SCREENING)
+    record("order.screened", subject=order, actor=actor, at=now)
+    refused = Screening.objects.filter(
+        file__in=order.folder.files.working(), status=Screening.Status.REFUSED
+    )
+    if refused.exists():
+        tell_customer(order, OutgoingMail.Kind.FILE_NOT_READABLE, now=now)

@@ -1,0 +1,23 @@
+"""The agency translates a released order itself."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.audit import record
+from ordvern.apps.core.states import NotAllowedNow, move
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.notices import tell_customer
+from ordvern.apps.orders.states import START_WORK
+from ordvern.apps.post.models import OutgoingMail
+
+
+@transaction.atomic(durable=True)
+def start_work(order: Order, *, actor: Actor, now: datetime) -> None:
+    """Raises `NotAllowedNow` unless the order is released and no partner has an offer of it."""
+    if order.jobs.standing().exists():
+        raise NotAllowedNow(f"start_work: order:{order.pk}")
+    move(order, START_WORK)
+    record("order.work_started", subject=order, actor=actor, at=now)
+    tell_customer(order, OutgoingMail.Kind.IN_WORK, now=now)

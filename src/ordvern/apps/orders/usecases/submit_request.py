@@ -1,0 +1,109 @@
+"""Somebody asks for a translation: contact details, languages, files and a declaration."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.audit import record
+from ordvern.apps.core.models import next_number
+from ordvern.apps.core.queue import enqueue
+from ordvern.apps.customers.contact import Contact, register
+from ordvern.apps.files.models import Folder, StoredFile
+from ordvern.apps.files.shredding import adopt
+from ordvern.apps.files.store import Deposit, add_files, seal
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.notices import tell_customer
+from ordvern.apps.post.models import OutgoingMail
+
+SCREEN = "orders.screen"
+
+
+class AlreadySubmitted(Exception):
+    """This very form was sent before; `order` is what it made then."""
+
+    def __init__(self, order: Order) -> None:
+        super().__init__("already submitted")
+        self.order = order
+
+
+class NothingToTranslate(Exception):
+    """A request without files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What is wanted: languages as BCP 47 tags, a date if one was named, a word to us."""
+
+    source_language: str
+    target_language: str
+    wanted_on: date | None = None
+    message: str = ""
+
+
+def submit_request(
+    folder: Folder,
+    *,
+    deposits: Sequence[Deposit],
+    contact: Contact,
+    assignment: Assignment,
+    token: UUID,
+    statement: str,
+    actor: Actor,
+    now: datetime,
+) -> Order:
+    """Make an order of the files lying in `folder` and have them screened.
+
+    `statement` is the version of the privacy statement shown beside the declaration.
+    Raises `AlreadySubmitted` for a token seen before (the caller discards the second folder),
+    `NothingToTranslate` and `NotACustomersAddress`.
+    """
+    if not deposits:
+        raise NothingToTranslate
+    earlier = Order.objects.filter(token=token).first()
+    if earlier is not None:
+        raise AlreadySubmitted(earlier)
+    sealed = seal(folder.id, assignment.message.encode()) if assignment.message else b""
+    try:
+        return _make(folder, deposits, contact, assignment, sealed, token, statement, actor, now)
+    except IntegrityError:
+        winner = Order.objects.filter(token=token).first()
+        if winner is None:
+            raise
+        raise AlreadySubmitted(winner) from None
+
+
+@transaction.atomic(durable=True)
+def _make(
+    folder: Folder,
+    deposits: Sequence[Deposit],
+    contact: Contact,
+    assignment: Assignment,
+    sealed_message: bytes,
+    token: UUID,
+    statement: str,
+    actor: Actor,
+    now: datetime,
+) -> Order:
+    order = Order.objects.create(
+        number=f"{now:%Y}-{next_number(f'order-{now:%Y}'):05d}",
+        token=token,
+        customer=register(contact, now=now),
+        folder=folder,
+        source_language=assignment.source_language,
+        target_language=assignment.target_language,
+        wanted_on=assignment.wanted_on,
+        sealed_message=sealed_message,
+        statement=statement,
+        declared_at=now,
+        received_at=now,
+    )
+    adopt(folder)
+    add_files(folder, deposits, role=StoredFile.Role.SOURCE, now=now)
+    record("order.received", subject=order, actor=actor, at=now)
+    tell_customer(order, OutgoingMail.Kind.REQUEST_RECEIVED, now=now)
+    enqueue(SCREEN, order.pk, at=now)
+    return order

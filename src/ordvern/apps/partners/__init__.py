@@ -1,0 +1,1 @@
+"""Approved subcontractors, and what they have agreed to."""

@@ -1,0 +1,1 @@
+"""What may be done in partners, one verb a module."""

@@ -1,0 +1,1 @@
+"""Mail out: which message is due to whom; the words are made when it is sent."""

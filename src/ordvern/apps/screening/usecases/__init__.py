@@ -1,0 +1,1 @@
+"""What may be done in screening, one verb a module."""

@@ -1,0 +1,1 @@
+"""The privacy statement as promises that are checked."""

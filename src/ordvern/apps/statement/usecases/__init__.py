@@ -1,0 +1,1 @@
+"""What may be done in statement, one verb a module."""
