@@ -1,0 +1,43 @@
+"""From a request to the actor behind it; the wrong kind of account gets the same 404 as nobody."""
+
+from allauth.account.authentication import get_authentication_records
+from django.conf import settings
+from django.http import Http404, HttpRequest
+
+from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.models import User
+
+ENTERED_AS_DEMO = "entered_as_demo"
+
+
+class SecondFactorMissing(Exception):
+    """Somebody of the agency logged in with a password or a code alone."""
+
+
+def account_of(request: HttpRequest, *roles: Role) -> User:
+    """The logged-in account, if it has one of the roles; otherwise `Http404`."""
+    user = request.user
+    if not isinstance(user, User) or Role(user.role) not in roles:
+        raise Http404
+    return user
+
+
+def actor_of(request: HttpRequest, *roles: Role) -> Actor:
+    """The actor behind the request, if the account has one of the roles; otherwise `Http404`.
+
+    Agency roles also need a second factor in this session: `SecondFactorMissing`.
+    """
+    user = account_of(request, *roles)
+    if user.is_agency and not has_second_factor(request):
+        raise SecondFactorMissing
+    return user.actor
+
+
+def has_second_factor(request: HttpRequest) -> bool:
+    """Whether this session was opened with TOTP, a recovery code or a passkey.
+
+    In demo mode a one-click entry counts, so that a newcomer can look around; nowhere else.
+    """
+    if settings.DEMO and request.session.get(ENTERED_AS_DEMO):
+        return True
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request))
