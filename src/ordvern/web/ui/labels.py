@@ -1,0 +1,76 @@
+"""What the kinds of findings and the parts of a document are called on pages."""
+
+from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.text import Category, Part
+
+CATEGORIES: dict[Category, LazyText] = {
+    Category.PERSON_NAME: _("Person's name"),
+    Category.NATIONAL_ID: _("National identity number"),
+    Category.DATE_OF_BIRTH: _("Date of birth"),
+    Category.EMAIL: _("E-mail address"),
+    Category.PHONE: _("Phone number"),
+    Category.POSTAL_ADDRESS: _("Postal address"),
+    Category.BANK_ACCOUNT: _("Bank account"),
+    Category.PAYMENT_CARD: _("Payment card"),
+    Category.ID_DOCUMENT: _("Identity document"),
+    Category.VEHICLE_REGISTRATION: _("Vehicle registration"),
+    Category.ONLINE_ID: _("Online identifier"),
+    Category.RECORD_NUMBER: _("Record number"),
+    Category.HEALTH: _("Health"),
+    Category.GENETIC: _("Genetic data"),
+    Category.BIOMETRIC: _("Biometric data"),
+    Category.ETHNIC_ORIGIN: _("Ethnic origin"),
+    Category.POLITICAL_OPINION: _("Political opinion"),
+    Category.RELIGION_OR_BELIEF: _("Religion or belief"),
+    Category.TRADE_UNION: _("Trade union"),
+    Category.SEX_LIFE_OR_ORIENTATION: _("Sex life or orientation"),
+    Category.CRIMINAL_OFFENCE: _("Criminal offence"),
+}
+
+PARTS: dict[Part, LazyText] = {
+    Part.BODY: _("Text"),
+    Part.HEADER: _("Page header"),
+    Part.FOOTER: _("Page footer"),
+    Part.FOOTNOTE: _("Footnote"),
+    Part.COMMENT: _("Comment"),
+    Part.REVISION: _("Tracked change"),
+    Part.TEXT_BOX: _("Text box"),
+    Part.HIDDEN: _("Hidden text"),
+    Part.ALT_TEXT: _("Description of a picture"),
+    Part.LINK: _("Link"),
+    Part.FIELD: _("Form field"),
+    Part.METADATA: _("Properties of the file"),
+    Part.FILE_NAME: _("File name"),
+    Part.ATTACHMENT: _("Attached file"),
+    Part.NOT_SHOWN: _("Not shown on the page"),
+}
+
+# Colours of Designsystemet by group: who somebody is, how to reach them, money, then the kinds
+# that the law guards. The number of the state counts among those by house rule.
+CONTACT = {
+    Category.EMAIL,
+    Category.PHONE,
+    Category.POSTAL_ADDRESS,
+    Category.ONLINE_ID,
+    Category.VEHICLE_REGISTRATION,
+}
+MONEY = {Category.BANK_ACCOUNT, Category.PAYMENT_CARD}
+GUARDED_BY_HOUSE_RULE = {Category.NATIONAL_ID}
+
+
+def is_guarded(category: Category) -> bool:
+    """Whether a finding of this kind must stand out on the page."""
+    return category.is_special or category in GUARDED_BY_HOUSE_RULE
+
+
+def colour(category: Category) -> str:
+    """The name of the colour a kind is drawn in."""
+    if category is Category.CRIMINAL_OFFENCE:
+        return "danger"
+    if is_guarded(category):
+        return "brand2"
+    if category in MONEY:
+        return "brand1"
+    return "info" if category in CONTACT else "accent"

@@ -1,0 +1,63 @@
+// Small helps on every page: menus that close, dialogs that open, forms that are sent once.
+// Everything works without this file; it listens on the document so that swapped parts need no care.
+
+function closeMenus(except) {
+  for (const menu of document.querySelectorAll("details[data-menu][open]")) {
+    if (menu !== except) menu.open = false;
+  }
+}
+
+function openDialog(event, link) {
+  const dialog = document.getElementById(link.dataset.dialog);
+  if (!(dialog instanceof HTMLDialogElement)) return;
+  event.preventDefault();
+  dialog.showModal();
+}
+
+document.addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  if (!target) return;
+  closeMenus(target.closest("details[data-menu]"));
+  const opener = target.closest("[data-dialog]");
+  if (opener) openDialog(event, opener);
+  const closer = target.closest("[data-close]");
+  if (closer) {
+    const dialog = document.getElementById(closer.dataset.close);
+    if (dialog instanceof HTMLDialogElement) {
+      event.preventDefault();
+      dialog.close();
+    }
+  }
+  if (target instanceof HTMLDialogElement) target.close();
+  if (target.closest("[data-print]")) window.print();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const menu = document.activeElement?.closest?.("details[data-menu][open]");
+  closeMenus(null);
+  menu?.querySelector("summary")?.focus();
+});
+
+// A form is sent once. Uploads have their own way (upload.js); htmx forms are sent by htmx.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.method !== "post") return;
+  if (form.matches("[data-upload], [hx-post]") || event.defaultPrevented) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  event.submitter?.setAttribute("aria-busy", "true");
+});
+
+// Coming back by the history finds the forms usable again.
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    for (const busy of form.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy");
+  }
+});
+
+document.querySelector("[data-error-summary]")?.focus();
