@@ -21,14 +21,20 @@ class Reason(StrEnum):
     NOT_PROVEN = "not_proven"
     POINTS_OUTSIDE = "points_outside"
     NOT_REDACTABLE = "not_redactable"
+    ATTACHMENT_REMOVED = "attachment_removed"
+    PAGE_MADE_IMAGE = "page_made_image"
 
 
 class Refused(Exception):
-    """The document was not taken, for `reason`. Carries no word of the document."""
+    """The document was not taken, for `reason`. Carries no word of the document.
+
+    `fault` names class and place of an exception that no reader foresaw, for whoever mends it.
+    """
 
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason.value)
         self.reason = reason
+        self.fault = ""
 
 
 @dataclass(frozen=True, slots=True)

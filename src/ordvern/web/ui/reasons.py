@@ -63,6 +63,14 @@ REFUSALS: dict[Reason, tuple[LazyText, LazyText]] = {
         _("This kind of file can be read but not redacted."),
         _("Send it as Word, Excel, PDF, HTML or plain text to have it redacted."),
     ),
+    Reason.ATTACHMENT_REMOVED: (
+        _("Files or drawings inside the file were taken out of the redacted copy."),
+        _("Look at the original if they are needed, and send them apart."),
+    ),
+    Reason.PAGE_MADE_IMAGE: (
+        _("Some pages could only be redacted as pictures."),
+        _("Their text can be seen but not searched or copied in the redacted copy."),
+    ),
 }
 
 
