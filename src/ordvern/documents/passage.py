@@ -39,3 +39,12 @@ class Passage:
 
     def segment(self) -> Segment:
         return Segment(self.text, self.locator, self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A file inside a file, read in its turn where it stands; `name` is its name inside."""
+
+    content: bytes
+    name: str
+    locator: str

@@ -1,0 +1,65 @@
+"""The two doors of this package: `read` and `redact`, both through the cage."""
+
+from collections.abc import Sequence
+from typing import Any, BinaryIO
+
+from ordvern.documents import cage
+from ordvern.documents.kind import FileKind
+from ordvern.documents.limits import Limits
+from ordvern.documents.reading import Mark, Reading, Redacted
+from ordvern.documents.reason import Notice, Reason, Refused
+from ordvern.text import Part, Segment
+
+
+def read(source: BinaryIO, *, name: str = "", limits: Limits = Limits()) -> Reading:  # noqa: B008
+    """All text of a document; with a `name`, the last segment is that name.
+
+    Raises Refused. The document is parsed in a child process and never touches the disk.
+    """
+    header, _ = cage.ask("read", {"name": name}, _content(source, limits), limits)
+    try:
+        return Reading(
+            kind=FileKind(header["kind"]),
+            segments=tuple(
+                Segment(str(text), str(locator), Part(part))
+                for text, locator, part in header["segments"]
+            ),
+            notices=_notices(header),
+            words=int(header["words"]),
+        )
+    except (KeyError, TypeError, ValueError):
+        raise Refused(Reason.CORRUPT) from None
+
+
+def redact(
+    source: BinaryIO,
+    marks: Sequence[Mark],
+    *,
+    limits: Limits = Limits(),  # noqa: B008
+) -> Redacted:
+    """A copy in the same format without the marked values, proven by other readers.
+
+    `marks` name segments as `read` of the same bytes numbers them. Raises Refused: with
+    NOT_PROVEN if anything is left, and then no copy comes out.
+    """
+    request = {
+        "marks": [(mark.segment, mark.span.start, mark.span.end, mark.label) for mark in marks]
+    }
+    header, content = cage.ask("redact", request, _content(source, limits), limits)
+    try:
+        return Redacted(content, FileKind(header["kind"]), int(header["removed"]), _notices(header))
+    except (KeyError, TypeError, ValueError):
+        raise Refused(Reason.CORRUPT) from None
+
+
+def _content(source: BinaryIO, limits: Limits) -> bytes:
+    content = source.read(limits.size + 1)
+    if len(content) > limits.size:
+        raise Refused(Reason.TOO_LARGE)
+    if not content:
+        raise Refused(Reason.EMPTY)
+    return content
+
+
+def _notices(header: dict[str, Any]) -> tuple[Notice, ...]:
+    return tuple(Notice(Reason(reason), int(count)) for reason, count in header["notices"])

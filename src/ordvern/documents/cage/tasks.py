@@ -1,0 +1,43 @@
+"""What may be asked of a child: a task by name, with a typed request and a typed answer."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ordvern.documents.content import read_content
+from ordvern.documents.kind import FileKind
+from ordvern.documents.limits import Limits
+from ordvern.documents.reading import Mark
+from ordvern.text import Span
+
+Answer = tuple[dict[str, Any], bytes]
+Task = Callable[[dict[str, Any], bytes, Limits], Answer]
+
+
+def _read(request: dict[str, Any], content: bytes, limits: Limits) -> Answer:
+    reading = read_content(content, request["name"], limits)
+    return {
+        "kind": reading.kind,
+        "segments": [(one.text, one.locator, one.part) for one in reading.segments],
+        "notices": [(notice.reason, notice.count) for notice in reading.notices],
+        "words": reading.words,
+    }, b""
+
+
+def _redact(request: dict[str, Any], content: bytes, limits: Limits) -> Answer:
+    from ordvern.documents.account import Account
+    from ordvern.documents.redaction import redact_content
+    from ordvern.documents.sniff import kind_of
+
+    kind: FileKind = kind_of(content, "", Account(limits))
+    marks = [
+        Mark(number, Span(start, end), label) for number, start, end, label in request["marks"]
+    ]
+    redacted = redact_content(content, kind, marks, limits)
+    return {
+        "kind": kind,
+        "removed": redacted.removed,
+        "notices": [(notice.reason, notice.count) for notice in redacted.notices],
+    }, redacted.content
+
+
+TASKS: Mapping[str, Task] = {"read": _read, "redact": _redact}

@@ -1,0 +1,96 @@
+"""Numbers in cells as a reader sees them: dates from serial numbers, zeros in front kept.
+
+Built-in formats and serial numbers are those of ECMA-376 part 1, 18.8.30 and 18.17.4.
+"""
+
+import re
+from datetime import date, timedelta
+
+from ordvern.documents.package import Package
+
+DATE_FORMATS = frozenset([*range(14, 18), 22, *range(27, 37), *range(50, 59)])
+ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+IS_DATE = re.compile(r"[dy]", re.IGNORECASE)
+ZEROS = re.compile(r"0{2,15}")
+EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+LAST_DAY = 2_958_465  # 31.12.9999
+EXACT = 1e15
+
+
+class Numbers:
+    """The number formats of one workbook."""
+
+    def __init__(self, package: Package, types: dict[str, str]) -> None:
+        self._formats: list[str | None] = []
+        self._epoch = EPOCH
+        for name, kind in types.items():
+            if "spreadsheetml.styles+xml" in kind:
+                self._formats = _formats(package, name)
+            elif kind.endswith("main+xml"):
+                self._epoch = _epoch(package, name)
+
+    def shown(self, raw: str, style: str | None) -> str:
+        """What a cell with the number `raw` and the style index `style` says."""
+        code = self._code(style)
+        if code == "date":
+            return _as_date(raw, self._epoch)
+        if code is not None and raw.isdecimal():
+            return raw.zfill(len(code))
+        return raw if raw.isdecimal() else _plain(raw)
+
+    def _code(self, style: str | None) -> str | None:
+        if style is None or not style.isdecimal() or len(style) > 6:
+            return None
+        number = int(style)
+        return self._formats[number] if number < len(self._formats) else None
+
+
+def _formats(package: Package, name: str) -> list[str | None]:
+    """For each cell style: ``"date"``, a row of zeros to fill up to, or None."""
+    root = package.tree(name)
+    codes = {
+        entry.get("numFmtId", ""): _sense(entry.get("formatCode", ""))
+        for entry in root.iter("{*}numFmt")
+    }
+    codes |= {str(number): "date" for number in DATE_FORMATS}
+    return [
+        codes.get(style.get("numFmtId", ""))
+        for styles in root.iter("{*}cellXfs")
+        for style in styles
+        if isinstance(style.tag, str)
+    ]
+
+
+def _sense(code: str) -> str | None:
+    bare = ASIDE.sub("", code.split(";")[0])
+    if IS_DATE.search(bare):
+        return "date"
+    return bare if ZEROS.fullmatch(bare) else None
+
+
+def _epoch(package: Package, name: str) -> date:
+    for properties in package.tree(name).iter("{*}workbookPr"):
+        if properties.get("date1904") in ("1", "true"):
+            return EPOCH_1904
+    return EPOCH
+
+
+def _as_date(raw: str, epoch: date) -> str:
+    try:
+        days = float(raw)
+    except ValueError:
+        return raw
+    if not 1 <= days <= LAST_DAY - 1500:
+        return _plain(raw)
+    return (epoch + timedelta(days=int(days))).strftime("%d.%m.%Y")
+
+
+def _plain(raw: str) -> str:
+    """Without exponent, and without the noise of binary fractions."""
+    try:
+        number = float(raw)
+    except ValueError:
+        return raw
+    if abs(number) < EXACT and number == int(number):
+        return str(int(number))
+    return f"{number:.10g}"

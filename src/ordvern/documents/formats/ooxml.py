@@ -1,0 +1,138 @@
+"""Office Open XML packages (docx, pptx, xlsx): which part of the package says what.
+
+Part names and content types are those of ECMA-376 part 2; every XML part is told, known or not.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from posixpath import basename, splitext
+
+from lxml.etree import _Element
+
+from ordvern.documents.account import Account
+from ordvern.documents.grammar import Grammar, Walk
+from ordvern.documents.package import Package
+from ordvern.documents.passage import Embedded, Passage, Slot
+from ordvern.documents.reason import Reason, Refused
+from ordvern.text import Part
+
+CONTENT_TYPES = "[Content_Types].xml"
+RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+IMAGES = frozenset(
+    [
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".jpe",
+        ".gif",
+        ".bmp",
+        ".tif",
+        ".tiff",
+        ".emf",
+        ".wmf",
+        ".wdp",
+        ".svg",
+        ".ico",
+        ".webp",
+        ".pcx",
+        ".pict",
+    ]
+)
+XML_ENDINGS = frozenset({".xml", ".rels", ".vml", ".xsd"})
+ACTIVE_ENDINGS = ("vbaproject.bin", "vbadata.xml")
+PASSIVE = frozenset({".odttf", ".ttf", ".fntdata", ".sigs", ".psmdcp"})
+HARMLESS_SCHEMES = ("http:", "https:", "mailto:", "tel:", "#")
+
+TellPart = Callable[[Package, str, Account], Iterator[Passage]]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What an office format adds: its main part's ending, and how parts of its own are told.
+
+    `parts` maps a part of a content type (``"header+xml"``) to a grammar and a place.
+    `tell` maps one to a function of its own. A part of the type `last` is told after all others.
+    """
+
+    parts: tuple[tuple[str, Grammar, Part], ...]
+    otherwise: Grammar
+    tell: tuple[tuple[str, TellPart], ...] = ()
+    last: str = "no such type"
+
+
+def passages(
+    package: Package, account: Account, vocabulary: Vocabulary
+) -> Iterator[Passage | Embedded]:
+    """Everything the package says: the main part first, then the others as they lie in the zip."""
+    types = content_types(package)
+    names = sorted(
+        package.names,
+        key=lambda name: (vocabulary.last in types[name], "main+xml" not in types[name]),
+    )
+    for name in names:
+        ending = splitext(name)[1].lower()
+        kind = types[name]
+        if name.endswith(".rels"):
+            yield from _relationships(package, name, account)
+        elif ending in XML_ENDINGS or kind.endswith(("+xml", "/xml")):
+            yield from _part(package, name, kind, account, vocabulary)
+        elif name.lower().endswith(ACTIVE_ENDINGS) or "activex" in name.lower():
+            account.note(Reason.ACTIVE_CONTENT_REMOVED)
+        elif ending in IMAGES:
+            account.note(Reason.COULD_NOT_CHECK_IMAGES)
+        elif ending not in PASSIVE and "printerSettings" not in name:
+            yield Embedded(package.read(name), basename(name), name)
+
+
+def content_types(package: Package) -> dict[str, str]:
+    """The content type of each part by name, lower case, as ``[Content_Types].xml`` tells."""
+    defaults: dict[str, str] = {}
+    overrides: dict[str, str] = {}
+    for entry in package.tree(CONTENT_TYPES).iter("{*}Default", "{*}Override"):
+        kind = entry.get("ContentType", "").lower()
+        if entry.tag.endswith("Default"):
+            defaults[entry.get("Extension", "").lower()] = kind
+        else:
+            overrides[entry.get("PartName", "").lstrip("/").lower()] = kind
+    return {
+        name: overrides.get(name.lower(), defaults.get(splitext(name)[1][1:].lower(), ""))
+        for name in package.names
+    }
+
+
+def _part(
+    package: Package, name: str, kind: str, account: Account, vocabulary: Vocabulary
+) -> Iterator[Passage]:
+    for word, tell in vocabulary.tell:
+        if word in kind:
+            yield from tell(package, name, account)
+            return
+    grammar, place = vocabulary.otherwise, Part.NOT_SHOWN
+    for word, grammar_of_part, place_of_part in vocabulary.parts:
+        if word in kind or word in name:
+            grammar, place = grammar_of_part, place_of_part
+            break
+    try:
+        root = package.tree(name)
+    except Refused:
+        if place is Part.BODY:
+            raise
+        account.note(Reason.CORRUPT)
+        return
+    yield from Walk(grammar, name, place).passages(root)
+
+
+def _relationships(package: Package, name: str, account: Account) -> Iterator[Passage]:
+    """Targets outside the package; what is more than a link to click on is noticed too."""
+    for count, relation in enumerate(package.tree(name).iter(RELATIONSHIP), 1):
+        target = relation.get("Target", "")
+        if relation.get("TargetMode") != "External" or not target.strip():
+            continue
+        if not _is_plain_link(relation, target):
+            account.note(Reason.POINTS_OUTSIDE)
+        yield Passage([Slot(target, relation, "@Target")], f"{name}#{count}", Part.LINK)
+
+
+def _is_plain_link(relation: _Element, target: str) -> bool:
+    is_link = relation.get("Type", "").endswith("/hyperlink")
+    return is_link and target.lower().lstrip().startswith(HARMLESS_SCHEMES)

@@ -1,0 +1,67 @@
+"""PDF: the text of every page, and all text around the pages that people or programs wrote."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+from pypdfium2 import raw
+
+from ordvern.documents.account import Account
+from ordvern.documents.formats import pdf_objects
+from ordvern.documents.formats.text import lines
+from ordvern.documents.passage import Embedded
+from ordvern.documents.reason import Reason, Refused
+from ordvern.text import Part, Segment
+
+
+def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
+    """Lines of each page as PDFium orders them (``page 3@120``: offset 120 in the text of page
+    3), then everything else; raise Refused for a password, damage or too many pages."""
+    with closing(_open(content)) as document:
+        pages = len(document)
+        if pages > account.limits.pages:
+            raise Refused(Reason.TOO_COMPLEX)
+        if not pages:
+            raise Refused(Reason.CORRUPT)
+        for index in range(pages):
+            yield from _page(document, index, account)
+    yield from _around(content, account)
+
+
+def _open(content: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise Refused(Reason.ENCRYPTED) from None
+        raise Refused(Reason.CORRUPT) from None
+
+
+def page_text(document: pypdfium2.PdfDocument, index: int) -> str:
+    """The whole text of a page, whose offsets the locators of its segments name."""
+    with closing(document[index]) as page, closing(page.get_textpage()) as text:
+        return text.get_text_range()
+
+
+def _page(document: pypdfium2.PdfDocument, index: int, account: Account) -> Iterator[Segment]:
+    try:
+        text = page_text(document, index)
+    except pypdfium2.PdfiumError:
+        account.note(Reason.CORRUPT)
+        return
+    if not text.strip():
+        account.note(Reason.COULD_NOT_CHECK_IMAGES)
+    for start, line in lines(text):
+        yield Segment(line, f"page {index + 1}@{start}", Part.BODY)
+
+
+def _around(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
+    try:
+        with pikepdf.open(BytesIO(content), suppress_warnings=True) as document:
+            yield from pdf_objects.segments(document, account)
+    except pikepdf.PasswordError:
+        raise Refused(Reason.ENCRYPTED) from None
+    except (pikepdf.PdfError, RecursionError):
+        account.note(Reason.CORRUPT)

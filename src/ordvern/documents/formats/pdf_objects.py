@@ -1,0 +1,173 @@
+"""Text in a PDF that is not on its pages: notes, form fields, outlines, properties, files."""
+
+from collections.abc import Iterator
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String
+
+from ordvern.documents.account import Account
+from ordvern.documents.passage import Embedded
+from ordvern.documents.reason import Reason, Refused
+from ordvern.documents.xmltree import parse
+from ordvern.text import Part, Segment
+
+# Keys whose strings people or programs wrote to be read, and what part of the document they are
+# (ISO 32000-1: 12.5.2 annotations, 12.7.3 fields, 12.3.3 outlines, 14.3.3 Info, 14.9 alternatives).
+TEXT_KEYS = {
+    "/Contents": Part.COMMENT,
+    "/RC": Part.COMMENT,
+    "/Subj": Part.COMMENT,
+    "/T": Part.FIELD,
+    "/TU": Part.FIELD,
+    "/TM": Part.FIELD,
+    "/V": Part.FIELD,
+    "/DV": Part.FIELD,
+    "/Opt": Part.FIELD,
+    "/Title": Part.METADATA,
+    "/Author": Part.METADATA,
+    "/Subject": Part.METADATA,
+    "/Keywords": Part.METADATA,
+    "/Creator": Part.METADATA,
+    "/Producer": Part.METADATA,
+    "/Company": Part.METADATA,
+    "/Manager": Part.METADATA,
+    "/URI": Part.LINK,
+    "/F": Part.LINK,
+    "/UF": Part.LINK,
+    "/Desc": Part.METADATA,
+    "/Alt": Part.ALT_TEXT,
+    "/ActualText": Part.ALT_TEXT,
+    "/E": Part.ALT_TEXT,
+    "/JS": Part.NOT_SHOWN,
+    "/Name": Part.METADATA,
+    "/ContactInfo": Part.METADATA,
+    "/Location": Part.METADATA,
+    "/Reason": Part.METADATA,
+    "/P": Part.METADATA,
+}
+ACTIVE_ACTIONS = frozenset(
+    [
+        "/JavaScript",
+        "/Launch",
+        "/SubmitForm",
+        "/ImportData",
+        "/Rendition",
+        "/RichMediaExecute",
+        "/GoToE",
+    ]
+)
+POINTING_ACTIONS = frozenset(["/GoToR", "/SubmitForm", "/Launch", "/ImportData"])
+OBJECTS_AT_MOST = 2_000_000
+STREAM_AT_MOST = 64 << 20
+
+
+def segments(document: Pdf, account: Account) -> Iterator[Segment | Embedded]:
+    """Every object of the file is looked at once, in the order of its number."""
+    count = len(document.objects)
+    if count > OBJECTS_AT_MOST:
+        raise Refused(Reason.TOO_COMPLEX)
+    yield from _info(document)
+    for number, thing in enumerate(document.objects):
+        locator = f"object {number}"
+        if isinstance(thing, Stream):
+            yield from _stream(thing, locator, account)
+        if isinstance(thing, Dictionary | Stream | Array):
+            yield from _strings(thing, locator, account)
+
+
+def _info(document: Pdf) -> Iterator[Segment]:
+    info = document.trailer.get("/Info")
+    for key, value in info.items() if isinstance(info, Dictionary) else ():
+        if isinstance(value, String) and key not in TEXT_KEYS and str(value).strip():
+            yield Segment(str(value), f"info{key}", Part.METADATA)
+
+
+def _strings(thing: Object, locator: str, account: Account) -> Iterator[Segment]:
+    """Strings under text-bearing keys of an object and of what lies directly inside it.
+
+    What is an object of its own is met by its number, so only direct values are entered.
+    """
+    waiting: list[tuple[Object, Part | None, str]] = [(thing, None, "")]
+    while waiting:
+        value, part, path = waiting.pop()
+        if isinstance(value, String):
+            text = str(value)
+            if part is not None and text.strip():
+                yield Segment(text, f"{locator}{path}", part)
+        elif isinstance(value, Dictionary | Stream):
+            _notice(value, account)
+            waiting += _values(value, path)
+        elif isinstance(value, Array):
+            waiting += [
+                (item, part, f"{path}/{index}")
+                for index, item in enumerate(value)
+                if not _is_apart(item)
+            ][::-1]
+
+
+def _values(value: Object, path: str) -> list[tuple[Object, Part | None, str]]:
+    found = []
+    for key, inner in value.items():
+        if not _is_apart(inner):
+            found.append((inner, _part_of(key, value), path + key))
+    return found[::-1]
+
+
+def _part_of(key: str, holder: Object) -> Part | None:
+    if key == "/Contents" and "/ByteRange" in holder:
+        return None
+    return TEXT_KEYS.get(key)
+
+
+def _is_apart(value: object) -> bool:
+    """Whether it stands under its own number, or is no container or string at all."""
+    if not isinstance(value, Object):
+        return True
+    return value.is_indirect
+
+
+def _notice(value: Object, account: Account) -> None:
+    action = value.get("/S")
+    if isinstance(action, Name):
+        account.note(Reason.ACTIVE_CONTENT_REMOVED, int(str(action) in ACTIVE_ACTIONS))
+        account.note(Reason.POINTS_OUTSIDE, int(str(action) in POINTING_ACTIONS))
+    account.note(Reason.ACTIVE_CONTENT_REMOVED, int("/XFA" in value))
+    if str(value.get("/Subtype", "")) in ("/RichMedia", "/Movie", "/Screen", "/3D", "/Sound"):
+        account.note(Reason.ACTIVE_CONTENT_REMOVED)
+
+
+def _stream(stream: Object, locator: str, account: Account) -> Iterator[Segment | Embedded]:
+    kind = str(stream.get("/Type", ""))
+    subtype = str(stream.get("/Subtype", ""))
+    if subtype == "/Image":
+        account.note(Reason.COULD_NOT_CHECK_IMAGES)
+    elif kind == "/Metadata" or subtype == "/XML":
+        yield from _metadata(_bytes(stream, account), locator, account)
+    elif kind == "/EmbeddedFile" or "/Params" in stream:
+        content = _bytes(stream, account)
+        if content:
+            yield Embedded(content, "", locator)
+
+
+def _bytes(stream: Object, account: Account) -> bytes:
+    try:
+        content = bytes(stream.read_bytes())
+    except PdfError:
+        account.note(Reason.CORRUPT)
+        return b""
+    account.inflate(len(content))
+    return content
+
+
+def _metadata(content: bytes, locator: str, account: Account) -> Iterator[Segment]:
+    if not content.strip():
+        return
+    try:
+        root = parse(content.strip(b"\0 \r\n"), recover=True)
+    except Refused:
+        account.note(Reason.CORRUPT)
+        return
+    for number, element in enumerate(root.iter()):
+        values = [element.text, *element.attrib.values()] if isinstance(element.tag, str) else []
+        for value in values:
+            if value and value.strip():
+                yield Segment(value, f"{locator}#{number}", Part.METADATA)

@@ -1,0 +1,113 @@
+"""Plain text of any kind (md, csv, srt, po and json too), line by line."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from ordvern.documents.account import Account
+from ordvern.documents.reason import Reason
+from ordvern.text import Part, Segment
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+FALLBACK = "cp1252"
+SAMPLE = 1 << 16
+LINE = re.compile(
+    r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*\S[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*"
+)
+WHOLE_CHARACTERS = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+HIGH_BYTES = re.compile(rb"[\x80-\xff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text with what is needed to write it back: `mark + text.encode(encoding, errors)`.
+
+    `errors` is ``"strict"``, or ``"surrogateescape"`` where single bytes do not belong to the
+    encoding; those bytes stand in `text` as lone surrogates.
+    """
+
+    text: str
+    encoding: str
+    mark: bytes = b""
+    errors: str = "strict"
+
+
+def decode(content: bytes) -> Decoded:
+    """Text of `content` in the encoding it declares or most likely has; never fails."""
+    for mark, encoding in MARKS:
+        if content.startswith(mark):
+            return _decoded(content[len(mark) :], encoding, mark)
+    wide = _wide(content)
+    if wide:
+        return _decoded(content, wide, b"")
+    try:
+        return Decoded(content.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _decoded(content, _likely(content), b"")
+
+
+def _wide(content: bytes) -> str:
+    """UTF-16 without a mark: every other byte of Latin text is zero."""
+    sample = content[:512]
+    half = len(sample) // 2
+    if half > 1 and sample[1::2].count(0) > half * 0.7 and len(content) % 2 == 0:
+        return "utf-16-le"
+    if half > 1 and sample[::2].count(0) > half * 0.7 and len(content) % 2 == 0:
+        return "utf-16-be"
+    return ""
+
+
+def _decoded(content: bytes, encoding: str, mark: bytes) -> Decoded:
+    try:
+        return Decoded(content.decode(encoding), encoding, mark)
+    except UnicodeDecodeError:
+        if encoding == "utf-8":
+            return Decoded(
+                content.decode(encoding, "surrogateescape"), encoding, mark, "surrogateescape"
+            )
+        return Decoded(content.decode(encoding, "replace"), encoding, mark, "replace")
+
+
+def _likely(content: bytes) -> str:
+    """UTF-8 with a few wrong bytes, else what its statistics say, else Windows' Latin."""
+    high = len(HIGH_BYTES.findall(content))
+    whole = sum(len(run) for run in WHOLE_CHARACTERS.findall(content))
+    if whole > high * 0.5:
+        return "utf-8"
+    best = from_bytes(content[:SAMPLE]).best()
+    try:
+        content.decode(best.encoding if best else "ascii")
+    except (UnicodeDecodeError, LookupError):
+        return _single_byte(content)
+    return best.encoding if best else FALLBACK
+
+
+def _single_byte(content: bytes) -> str:
+    try:
+        content.decode(FALLBACK)
+    except UnicodeDecodeError:
+        return "latin-1"
+    return FALLBACK
+
+
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """Each line that says anything, with the code point where it starts."""
+    return ((match.start(), match[0]) for match in LINE.finditer(text))
+
+
+def segments(content: bytes, account: Account) -> Iterator[Segment]:
+    """One segment per line; the locator ends in the line's offset in the decoded text."""
+    decoded = decode(content)
+    if decoded.errors != "strict":
+        account.note(Reason.CORRUPT)
+    for start, line in lines(decoded.text):
+        yield Segment(line, f"line@{start}", Part.BODY)

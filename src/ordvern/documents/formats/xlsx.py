@@ -1,0 +1,228 @@
+"""Workbooks: cells row by row, formulas, comments, names, and what is hidden or left behind."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from lxml.etree import _Element
+
+from ordvern.documents.account import Account
+from ordvern.documents.formats import ooxml
+from ordvern.documents.formats.numbers import Numbers
+from ordvern.documents.formats.office import ANY_XML, ATTRIBUTES, SHARED_PARTS, A
+from ordvern.documents.grammar import Grammar, Walk
+from ordvern.documents.package import Package
+from ordvern.documents.passage import Embedded, Passage, Slot
+from ordvern.documents.reason import Reason
+from ordvern.text import Part
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+THREADED = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+COLUMN = re.compile("[A-Z]{1,3}")
+CALLS_OUT = re.compile(r"(?i)\b(?:WEBSERVICE|IMAGE|RTD|FILTERXML)\(|\|'?[^|]*'?!")
+TOLD_ONCE_FROM = 200
+LAST_COLUMN = 16_384
+
+
+def _both(*names: str) -> list[str]:
+    return [f"{{{namespace}}}{name}" for namespace in (MAIN, STRICT) for name in names]
+
+
+COMMENTS = Grammar(
+    paragraphs=frozenset([*_both("text"), THREADED + "text"]),
+    stray=Part.COMMENT,
+    attributes=ATTRIBUTES,
+)
+NAMED = Grammar(
+    paragraphs=frozenset({A + "p"}),
+    attributes={
+        **ATTRIBUTES,
+        **dict.fromkeys(("name", "displayName", "caption", "comment", "help"), Part.METADATA),
+        **dict.fromkeys(("display", "location", "url", "connection", "command"), Part.LINK),
+        **dict.fromkeys(("v", "val", "description", "refersTo", "error"), Part.NOT_SHOWN),
+    },
+)
+STRINGS = Grammar(paragraphs=frozenset(_both("si")))
+PARTS = (
+    ("spreadsheetml.comments+xml", COMMENTS, Part.COMMENT),
+    ("threadedcomments+xml", COMMENTS, Part.COMMENT),
+    *SHARED_PARTS,
+    ("xl/", NAMED, Part.NOT_SHOWN),
+)
+
+
+def passages(package: Package, account: Account) -> Iterator[Passage | Embedded]:
+    """Everything a workbook says. A row is one passage, its cells parted by tabs; its hidden
+    cells and its formulas are passages of their own."""
+    book = _Book(package, account)
+    vocabulary = ooxml.Vocabulary(
+        parts=PARTS,
+        otherwise=ANY_XML,
+        tell=(
+            ("worksheet+xml", book.sheet),
+            ("chartsheet+xml", book.sheet),
+            ("dialogsheet+xml", book.sheet),
+            ("macrosheet+xml", book.sheet),
+            ("sharedstrings+xml", book.strings_left),
+        ),
+        last="sharedstrings+xml",
+    )
+    return ooxml.passages(package, account, vocabulary)
+
+
+class _Book:
+    """A workbook while it is read: its shared strings, and which of them no cell has told."""
+
+    def __init__(self, package: Package, account: Account) -> None:
+        self._account = account
+        types = ooxml.content_types(package)
+        self._strings = [
+            _string_slots(item)
+            for name, kind in types.items()
+            if "sharedstrings+xml" in kind
+            for item in package.tree(name).iter(*_both("si"))
+        ]
+        self._told = bytearray(len(self._strings))
+        self._numbers = Numbers(package, types)
+        self._hidden_sheets = _hidden_sheets(package, types)
+
+    def sheet(self, package: Package, name: str, account: Account) -> Iterator[Passage]:
+        """The rows of one sheet, then its headers, links and rules."""
+        root = package.tree(name)
+        is_hidden = name in self._hidden_sheets
+        hidden_columns = _hidden_columns(root)
+        for row in root.iter(*_both("row")):
+            row_hidden = is_hidden or row.get("hidden") in ("1", "true")
+            yield from self._row(row, name, hidden_columns, row_hidden=row_hidden)
+        rest = Walk(NAMED, name, Part.NOT_SHOWN)
+        for child in root:
+            if child.tag in _both("headerFooter"):
+                yield from _headers(child, name)
+            elif child.tag not in _both("sheetData"):
+                yield from rest.passages(child)
+
+    def _row(
+        self, row: _Element, name: str, hidden_columns: frozenset[int], *, row_hidden: bool
+    ) -> Iterator[Passage]:
+        shown: list[Slot] = []
+        hidden: list[Slot] = []
+        formulas: list[Slot] = []
+        for cell in row:
+            target = hidden if row_hidden or _is_in(cell, hidden_columns) else shown
+            _append(target, self._cell(cell))
+            _append(formulas, self._formulas(cell))
+        place = f"{name}#row{row.get('r', '')}"
+        for slots, part, suffix in (
+            (shown, Part.BODY, ""),
+            (hidden, Part.HIDDEN, "h"),
+            (formulas, Part.FIELD, "f"),
+        ):
+            if slots:
+                yield Passage(slots, place + suffix, part)
+
+    def _cell(self, cell: _Element) -> list[Slot]:
+        kind = cell.get("t", "n")
+        slots: list[Slot] = []
+        for child in cell:
+            tag = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+            if tag == "v" and child.text:
+                slots += self._value(kind, cell, child)
+            elif tag == "is" or tag != "f":
+                slots += _string_slots(child)
+        return slots
+
+    def _value(self, kind: str, cell: _Element, value: _Element) -> list[Slot]:
+        text = value.text or ""
+        if kind == "s":
+            return self._shared(text)
+        if kind == "n":
+            return [Slot(self._numbers.shown(text, cell.get("s")), value)]
+        return [] if kind == "b" else [Slot(text, value)]
+
+    def _shared(self, number: str) -> list[Slot]:
+        """A long string that many cells share is told where it stands first."""
+        if not number.isdecimal() or int(number) >= len(self._strings):
+            return []
+        index = int(number)
+        slots = self._strings[index]
+        if self._told[index] and sum(len(slot.text) for slot in slots) > TOLD_ONCE_FROM:
+            return []
+        self._told[index] = 1
+        return slots
+
+    def _formulas(self, cell: _Element) -> list[Slot]:
+        slots = [Slot(f.text, f) for f in cell.iterchildren(*_both("f")) if f.text]
+        if any(CALLS_OUT.search(slot.text) for slot in slots):
+            self._account.note(Reason.POINTS_OUTSIDE)
+        return slots
+
+    def strings_left(self, package: Package, name: str, account: Account) -> Iterator[Passage]:
+        """Strings that no cell shows any more: deleted rows live on here."""
+        for index, slots in enumerate(self._strings):
+            if not self._told[index] and any(slot.text.strip() for slot in slots):
+                yield Passage(slots, f"{name}#{index}", Part.NOT_SHOWN)
+
+
+def _append(line: list[Slot], slots: list[Slot]) -> None:
+    if line and slots:
+        line.append(Slot("\t"))
+    line += slots
+
+
+def _string_slots(item: _Element) -> list[Slot]:
+    return [Slot(node.text, node) for node in item.iter() if node.text and _is_text(node)]
+
+
+def _is_text(node: _Element) -> bool:
+    return isinstance(node.tag, str) and node.tag.endswith("}t")
+
+
+def _is_in(cell: _Element, columns: frozenset[int]) -> bool:
+    if not columns:
+        return False
+    letters = COLUMN.match(cell.get("r", ""))
+    number = 0
+    for letter in letters[0] if letters else "":
+        number = number * 26 + ord(letter) - 64
+    return number in columns
+
+
+def _hidden_columns(root: _Element) -> frozenset[int]:
+    columns: set[int] = set()
+    for column in root.iter(*_both("col")):
+        if column.get("hidden") in ("1", "true"):
+            first, last = column.get("min", ""), column.get("max", "")
+            if first.isdecimal() and last.isdecimal():
+                columns.update(range(int(first[:6]), min(int(last[:6]), LAST_COLUMN) + 1))
+    return frozenset(columns)
+
+
+def _headers(element: _Element, name: str) -> Iterator[Passage]:
+    for count, child in enumerate(element, 1):
+        if child.text and isinstance(child.tag, str):
+            part = Part.HEADER if child.tag.endswith("Header") else Part.FOOTER
+            yield Passage([Slot(child.text, child)], f"{name}#hf{count}", part)
+
+
+def _hidden_sheets(package: Package, types: dict[str, str]) -> frozenset[str]:
+    """Part names of sheets whose state is "hidden" or "veryHidden"."""
+    book = next((name for name, kind in types.items() if kind.endswith("main+xml")), "")
+    relations = f"{book.rpartition('/')[0]}/_rels/{book.rpartition('/')[2]}.rels"
+    if not book or relations not in package:
+        return frozenset()
+    targets = {
+        relation.get("Id"): relation.get("Target", "")
+        for relation in package.tree(relations).iter(ooxml.RELATIONSHIP)
+    }
+    resolve = partial(_resolved, book.rpartition("/")[0])
+    return frozenset(
+        resolve(targets.get(sheet.get(RELATION_ID), ""))
+        for sheet in package.tree(book).iter(*_both("sheet"))
+        if sheet.get("state", "visible") != "visible"
+    )
+
+
+def _resolved(folder: str, target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"

@@ -1,0 +1,70 @@
+"""Translation files (XLIFF, TMX) and any other XML: all text, comments and telling attributes."""
+
+from collections.abc import Iterator
+
+from ordvern.documents.account import Account
+from ordvern.documents.grammar import Grammar, Walk
+from ordvern.documents.passage import Embedded, Passage
+from ordvern.documents.reason import Reason
+from ordvern.documents.xmltree import parse
+from ordvern.text import Part
+
+XLIFF = "{urn:oasis:names:tc:xliff:document:1.2}"
+XLIFF2 = "{urn:oasis:names:tc:xliff:document:2.0}"
+XLIFF22 = "{urn:oasis:names:tc:xliff:document:2.2}"
+
+PEOPLE = dict.fromkeys(
+    (
+        "creationid",
+        "changeid",
+        "author",
+        "from",
+        "phase-name",
+        "contact-name",
+        "contact-email",
+        "contact-phone",
+        "original",
+        "resname",
+        "id",
+        "name",
+        "alt",
+        "title",
+        "value",
+        "content",
+        "equiv-text",
+        "disp",
+        "href",
+    ),
+    Part.METADATA,
+)
+TRANSLATION = Grammar(
+    paragraphs=frozenset(
+        [
+            "seg",
+            "source",
+            "target",
+            "note",
+            "prop",
+            *(
+                ns + tag
+                for ns in (XLIFF, XLIFF2, XLIFF22, "")
+                for tag in ("source", "target", "note")
+            ),
+        ]
+    ),
+    attributes=PEOPLE,
+    stray=Part.METADATA,
+)
+ANY = Grammar(attributes={**PEOPLE}, stray=Part.BODY)
+
+
+def translation(content: bytes, account: Account) -> Iterator[Passage | Embedded]:
+    """Units with their inline tags read through; notes, properties and who wrote them."""
+    yield from Walk(TRANSLATION, "file", Part.BODY).passages(parse(content))
+
+
+def any_xml(content: bytes, account: Account) -> Iterator[Passage | Embedded]:
+    """Every text of an XML file that is none of the known kinds."""
+    root = parse(content)
+    account.note(Reason.ACTIVE_CONTENT_REMOVED, sum(1 for _ in root.iter("{*}script")))
+    yield from Walk(ANY, "file", Part.BODY).passages(root)

@@ -1,0 +1,166 @@
+"""What kind of file this is, by its content; a name only tells whether it was honest."""
+
+import re
+from collections.abc import Mapping
+from posixpath import splitext
+
+from ordvern.documents.account import Account
+from ordvern.documents.formats.ooxml import CONTENT_TYPES
+from ordvern.documents.formats.text import decode
+from ordvern.documents.kind import FileKind
+from ordvern.documents.package import Package
+from ordvern.documents.reason import Reason, Refused
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+OTHER_TYPES = (
+    (b"{\\rtf", "rtf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF8", "gif"),
+    (b"BM", "bmp"), (b"II*\0", "tif"), (b"MM\0*", "tif"), (b"RIFF", "webp"), (b"\x1f\x8b", "gz"),
+    (b"7z\xbc\xaf", "7z"), (b"Rar!", "rar"), (b"MZ", "exe"), (b"\x7fELF", "elf"),
+    (b"BZh", "bz2"), (b"\xfd7zXZ", "xz"), (b"ID3", "mp3"), (b"OggS", "ogg"), (b"\0asm", "wasm"),
+    (b"%!PS", "ps"), (b"\0\0\1\0", "ico"), (b"wOFF", "woff"), (b"AT&TFORM", "djvu"),
+)  # fmt: skip
+BY_MAIN_TYPE = (
+    ("wordprocessingml", FileKind.DOCX),
+    ("ms-word", FileKind.DOCX),
+    ("spreadsheetml", FileKind.XLSX),
+    ("ms-excel.sheet.macroenabled", FileKind.XLSX),
+    ("ms-excel.template.macroenabled", FileKind.XLSX),
+    ("ms-excel.addin.macroenabled", FileKind.XLSX),
+    ("presentationml", FileKind.PPTX),
+    ("ms-powerpoint", FileKind.PPTX),
+)
+BY_MIMETYPE = (
+    (b"application/vnd.oasis.opendocument.text", FileKind.ODT),
+    (b"application/vnd.oasis.opendocument.spreadsheet", FileKind.ODS),
+    (b"application/vnd.oasis.opendocument.presentation", FileKind.ODP),
+    (b"application/vnd.oasis.opendocument.graphics", FileKind.ODP),
+    (b"application/vnd.adobe.indesign-idml-package", FileKind.IDML),
+)
+FAMILIES: Mapping[str, frozenset[FileKind]] = {
+    **dict.fromkeys(("docx", "docm", "dotx", "dotm"), frozenset({FileKind.DOCX})),
+    **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm"), frozenset({FileKind.XLSX})),
+    **dict.fromkeys(("pptx", "pptm", "potx", "ppsx", "ppsm"), frozenset({FileKind.PPTX})),
+    **dict.fromkeys(("odt", "ott"), frozenset({FileKind.ODT})),
+    **dict.fromkeys(("ods", "ots"), frozenset({FileKind.ODS})),
+    **dict.fromkeys(("odp", "otp", "odg"), frozenset({FileKind.ODP})),
+    **dict.fromkeys(("pdf",), frozenset({FileKind.PDF})),
+    **dict.fromkeys(("idml",), frozenset({FileKind.IDML})),
+    **dict.fromkeys(
+        [
+            "doc",
+            "xls",
+            "ppt",
+            "rtf",
+            "msg",
+            "epub",
+            "xlsb",
+            "zip",
+            "png",
+            "jpg",
+            "jpeg",
+            "gif",
+            "bmp",
+            "tif",
+            "tiff",
+            "webp",
+        ],
+        frozenset(),
+    ),
+}
+STRONG = frozenset().union(*FAMILIES.values())
+XML_ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
+BY_ROOT = {"xliff": FileKind.XLIFF, "tmx": FileKind.TMX, "html": FileKind.HTML}
+HTML_START = re.compile(
+    r"(?is)\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|script|style|iframe|"
+    r"h[1-6]|div|span|p|table|br|font|a|b|ul|ol|meta|link|img|form|center)\b"
+)
+HTML_ANYWHERE = re.compile(r"(?i)<html[\s>]|<body[\s>]")
+MAIL_HEADER = re.compile(r"(?im)^(from|to|cc|subject|date|message-id|mime-version|received|"
+                         r"return-path|delivered-to|content-type|x-[a-z-]+|reply-to|sender):")  # fmt: skip
+HEADER_BLOCK = re.compile(
+    r"(?:From [^\n]*\r?\n)?(?:[!-9;-~]+:[^\n]*(?:\r?\n[ \t][^\n]*)*\r?\n)+\r?\n?"
+)
+MAIL_NEEDS = 3
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROLS_AT_MOST = 0.02
+HEAD = 8192
+
+
+def kind_of(content: bytes, name: str, account: Account) -> FileKind:
+    """The kind of `content`; raise Refused if it is not one that is read, or if a weak kind
+    (text, markup) goes under the name of a package, a picture or a PDF."""
+    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise Refused(Reason.EMPTY)
+    promised = FAMILIES.get(splitext(name.lower())[1][1:])
+    try:
+        kind = _by_content(content, account)
+    except Refused as refusal:
+        if refusal.reason is Reason.TYPE_NOT_ACCEPTED and promised:
+            raise Refused(Reason.CONTENT_IS_NOT_TYPE) from None
+        raise
+    if promised is not None and kind not in promised:
+        if kind not in STRONG:
+            raise Refused(Reason.CONTENT_IS_NOT_TYPE)
+        account.note(Reason.CONTENT_IS_NOT_TYPE)
+    return kind
+
+
+def _by_content(content: bytes, account: Account) -> FileKind:
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _package(content, account)
+    if content.startswith(OLE):
+        encrypted = ENCRYPTED_PACKAGE in content
+        raise Refused(Reason.ENCRYPTED if encrypted else Reason.TYPE_NOT_ACCEPTED)
+    if any(content.startswith(magic) for magic, _ in OTHER_TYPES):
+        raise Refused(Reason.TYPE_NOT_ACCEPTED)
+    if b"%PDF-" in content[:1024]:
+        return FileKind.PDF
+    return _by_text(content)
+
+
+def _package(content: bytes, account: Account) -> FileKind:
+    package = Package(content, account)
+    if CONTENT_TYPES in package:
+        return _office(package)
+    if "mimetype" in package:
+        kind = package.read("mimetype").strip()
+        if "META-INF/manifest.xml" in package and b"encryption-data" in package.read(
+            "META-INF/manifest.xml"
+        ):
+            raise Refused(Reason.ENCRYPTED)
+        for beginning, found in BY_MIMETYPE:
+            if kind.startswith(beginning):
+                return found
+    raise Refused(Reason.TYPE_NOT_ACCEPTED)
+
+
+def _office(package: Package) -> FileKind:
+    types = [
+        entry.get("ContentType", "").lower()
+        for entry in package.tree(CONTENT_TYPES).iter("{*}Override", "{*}Default")
+    ]
+    mains = [kind for kind in types if kind.endswith("main+xml")]
+    for beginning, kind in BY_MAIN_TYPE:
+        if any(beginning in main for main in mains):
+            return kind
+    raise Refused(Reason.TYPE_NOT_ACCEPTED)
+
+
+def _by_text(content: bytes) -> FileKind:
+    text = decode(content[:HEAD]).text
+    if len(CONTROLS.findall(text)) > len(text) * CONTROLS_AT_MOST:
+        raise Refused(Reason.TYPE_NOT_ACCEPTED)
+    start = text.lstrip("\ufeff \t\r\n")
+    if start.startswith("<?xml") or (start.startswith("<") and not HTML_START.match(start)):
+        root = XML_ROOT.search(start)
+        if root:
+            return BY_ROOT.get(
+                root[1].lower(), FileKind.XML if start.startswith("<?xml") else FileKind.TXT
+            )
+    if HTML_START.match(start) or HTML_ANYWHERE.search(start):
+        return FileKind.HTML
+    head = HEADER_BLOCK.match(text)
+    if head and len({found.lower() for found in MAIL_HEADER.findall(head[0])}) >= MAIL_NEEDS:
+        return FileKind.EML
+    return FileKind.TXT
