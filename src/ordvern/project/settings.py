@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "ordvern.web.ui.middleware.SecondFactorFirst",
 ]
 
 ROOT_URLCONF = "ordvern.project.urls"

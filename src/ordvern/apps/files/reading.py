@@ -1,6 +1,6 @@
 """The only door to a file's content: the log is written first, and without it nothing is read."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import BinaryIO
@@ -29,7 +29,7 @@ def opened(file: StoredFile, *, actor: Actor, now: datetime) -> Iterator[BinaryI
         yield stream
 
 
-def chunks(file: StoredFile, *, actor: Actor, now: datetime) -> Iterator[bytes]:
+def chunks(file: StoredFile, *, actor: Actor, now: datetime) -> Generator[bytes, None, None]:
     """The content in pieces, for a download; the first piece follows the log entry."""
     with opened(file, actor=actor, now=now) as stream:
         while piece := stream.read(CHUNK):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
 from ordvern.vault import FolderId, Stored, Writer
@@ -34,7 +34,7 @@ class VaultUploadHandler(FileUploadHandler):
     """Encrypts each chunk as it arrives, under the key of one folder for the whole request.
 
     A file over `max_bytes`, or more than `max_files` of them, stops the upload; an upload that is
-    cut off leaves nothing behind.
+    cut off leaves nothing behind. Into a `folder` that is given, only this upload is taken back.
     """
 
     chunk_size = 256 * 1024
@@ -55,6 +55,8 @@ class VaultUploadHandler(FileUploadHandler):
         self.folder = folder
         self.too_large = False
         self.too_many = False
+        self.is_kept = False
+        self._stored: list[Stored] = []
         self._ours = folder is None
         self._count = 0
         self._size = 0
@@ -65,7 +67,7 @@ class VaultUploadHandler(FileUploadHandler):
         self._count += 1
         if self._count > self.max_files:
             self.too_many = True
-            raise StopUpload(connection_reset=False)
+            raise SkipFile
         if self.folder is None:
             self.folder = new_folder(now=self.now())
         self._size = 0
@@ -73,11 +75,12 @@ class VaultUploadHandler(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         if self._writer is None:
-            raise StopUpload(connection_reset=True)
+            raise SkipFile
         self._size += len(raw_data)
         if self._size > self.max_bytes:
             self.too_large = True
-            raise StopUpload(connection_reset=False)
+            self._drop()
+            raise SkipFile
         self._writer.write(raw_data)
 
     def file_complete(self, file_size: int) -> UploadedFile | None:
@@ -85,13 +88,20 @@ class VaultUploadHandler(FileUploadHandler):
             return None
         stored = self._writer.commit()
         self._writer = None
+        self._stored.append(stored)
         return VaultedUpload(stored, self.folder, name=self.file_name or "")
 
     def upload_interrupted(self) -> None:
         self.discard()
 
+    def keep(self) -> None:
+        """What was uploaded belongs to an order now: `discard` takes nothing of it away."""
+        self.is_kept = True
+
     def discard(self) -> None:
         """Leave nothing of this upload: what was being written, and the folder if it is ours."""
+        if self.is_kept:
+            return
         if self._writer is not None:
             self._writer.abort()
             self._writer = None
@@ -100,3 +110,12 @@ class VaultUploadHandler(FileUploadHandler):
             mark_erased(self.folder, now=self.now())
             self.folder.delete()
             self.folder = None
+        elif self.folder is not None:
+            for stored in self._stored:
+                vault().discard(FolderId(self.folder.id), stored.id)
+        self._stored.clear()
+
+    def _drop(self) -> None:
+        if self._writer is not None:
+            self._writer.abort()
+            self._writer = None

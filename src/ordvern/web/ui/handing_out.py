@@ -1,0 +1,64 @@
+"""Downloads: the log is written and the first bytes are proven before the answer begins."""
+
+from collections.abc import Generator
+from contextlib import closing
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.files.models import StoredFile
+from ordvern.apps.files.reading import Erased, chunks
+from ordvern.apps.files.store import name_of
+from ordvern.vault import NotReadable, Shredded
+
+SANDBOX = "default-src 'none'; sandbox"
+
+
+def handed_out(
+    request: HttpRequest, file: StoredFile, *, actor: Actor, now: datetime, layout: str
+) -> HttpResponseBase:
+    """The file as a download, or a page in `layout` that says it is erased or damaged.
+
+    Whoever calls this has made sure that `actor` may have the file.
+    """
+    pieces = chunks(file, actor=actor, now=now)
+    try:
+        name = name_of(file)
+        first = next(pieces, b"")
+    except (Erased, Shredded):
+        return gone(request, layout=layout)
+    except NotReadable:
+        return damaged(request, layout=layout)
+    response = StreamingHttpResponse(_whole(first, pieces), content_type="application/octet-stream")
+    response.headers["Content-Length"] = str(file.size)
+    return as_attachment(response, name)
+
+
+def as_attachment(response: HttpResponseBase, name: str) -> HttpResponseBase:
+    """Have the browser save the answer under `name` and never show or run it."""
+    response.headers["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    )
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = SANDBOX
+    return response
+
+
+def gone(request: HttpRequest, *, layout: str) -> HttpResponse:
+    """A page that says that the content was erased."""
+    return render(request, "ui/gone.html", {"layout": layout}, status=410)
+
+
+def damaged(request: HttpRequest, *, layout: str) -> HttpResponse:
+    """A page that says that the stored file is damaged."""
+    return render(request, "ui/damaged.html", {"layout": layout}, status=500)
+
+
+def _whole(first: bytes, rest: Generator[bytes, None, None]) -> Generator[bytes, None, None]:
+    """All pieces; the file is closed also when the receiver hangs up."""
+    with closing(rest):
+        yield first
+        yield from rest

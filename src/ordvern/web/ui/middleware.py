@@ -1,0 +1,35 @@
+"""Sends people of the agency who have no second factor to the page where they get one."""
+
+from collections.abc import Callable
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from .access import SecondFactorMissing
+
+
+class SecondFactorFirst:
+    """Turns `SecondFactorMissing` into a way on: set one up, or use the one there is."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, SecondFactorMissing):
+            return None
+        if is_mfa_enabled(request.user):
+            query = urlencode({"next": request.path if request.method == "GET" else "/"})
+            return redirect(f"{reverse('mfa_reauthenticate')}?{query}")
+        messages.warning(
+            request,
+            _("Everybody at the agency signs in with a second factor. Set one up to go on."),
+        )
+        return redirect("mfa_activate_totp")
