@@ -101,6 +101,10 @@ def gallery_links(path: str) -> list[Link]:
     ]
 
 
+def crumb_links() -> list[Link]:
+    return [Link(_("Components"), reverse("ui:gallery")), Link(_("Inbox"))]
+
+
 def steps() -> list[Step]:
     return [
         Step(_("Received"), StepState.DONE, "3. nov."),

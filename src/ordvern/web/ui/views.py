@@ -70,7 +70,7 @@ def gallery_document(request: HttpRequest) -> HttpResponse:
 def gallery_desk(request: HttpRequest) -> HttpResponse:
     """The layout of the desk with a list of orders."""
     context = {
-        "links": examples.gallery_links(request.path),
+        "crumb_links": examples.crumb_links(),
         "sections": examples.desk_sections(),
         "orders": examples.orders(),
     }
