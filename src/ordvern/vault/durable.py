@@ -75,7 +75,9 @@ def overwrite(path: Path, content: bytes) -> None:
 
 
 def make_directory(path: Path) -> None:
-    """Make a directory that only its owner may enter; quiet if it is there."""
+    """Make a directory that only its owner may enter, and its parents; quiet if it is there."""
+    if not path.parent.exists():
+        make_directory(path.parent)
     with suppress(FileExistsError):
         path.mkdir(0o700)
         sync_directory(path.parent)

@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 
 
 class Source(Protocol):
-    """Anything that hands out bytes: `read` gives at most `size`, and none only at the end.
-
-    It is asked for `BLOCK` bytes at a time, which is also the most that age then holds of it.
-    """
+    """Hands out bytes: `read` gives about `size` of them, and none only at the end."""
 
     def read(self, size: int, /) -> bytes: ...
 
@@ -59,7 +56,7 @@ class _Plain(io.RawIOBase):
     """Gives the line, then the source, and remembers what it gave of the source."""
 
     def __init__(self, source: Source, line: bytes) -> None:
-        self._source, self._line = source, line
+        self._source, self._rest = source, memoryview(line)
         self.sha256 = hashlib.sha256()
         self.size = 0
         self.problem: Exception | None = None
@@ -68,16 +65,17 @@ class _Plain(io.RawIOBase):
         return True
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
+        if not self._rest:
+            self._rest = memoryview(self._next())
         target = memoryview(buffer)
-        content, self._line = self._line, b""
-        if not content:
-            content = self._next(len(target))
-        target[: len(content)] = content
-        return len(content)
+        count = min(len(target), len(self._rest))
+        target[:count] = self._rest[:count]
+        self._rest = self._rest[count:]
+        return count
 
-    def _next(self, size: int) -> bytes:
+    def _next(self) -> bytes:
         try:
-            content = self._source.read(size)
+            content = self._source.read(BLOCK)
         except Exception as problem:
             self.problem = problem
             raise

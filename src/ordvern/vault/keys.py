@@ -32,7 +32,7 @@ class KeyStore:
         """Make and store a new identity for `folder`, durably."""
         record = f"ordvern-key 1 {checked(folder)}\n{x25519.Identity.generate()}\n"
         wrapped = pyrage.encrypt(record.encode(), [self.master.identity.to_public()])
-        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable.make_directory(self.path)
         durable.write_new(self._live(folder), wrapped)
 
     def identity(self, folder: FolderId) -> x25519.Identity:
@@ -56,7 +56,7 @@ class KeyStore:
         erasures is played back, and must hold for keys that a later restore might bring.
         """
         live, gone = self._live(folder), self._gone(folder)
-        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable.make_directory(self.path)
         try:
             durable.overwrite(live, _TOMBSTONE)
             durable.rename(live, gone)

@@ -39,7 +39,6 @@ class Vault:
         """A new, empty folder with a key of its own."""
         folder = FolderId(new_id())
         self.keys.create(folder)
-        self.files.mkdir(mode=0o700, parents=True, exist_ok=True)
         durable.make_directory(self._places.folder(folder))
         return folder
 

@@ -4,7 +4,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Self
 
-from .channel import BLOCK, Abandoned, Channel
+from .channel import Abandoned, Channel
 from .encryption import Encrypted
 from .new_blob import NewBlob, Stored, Target
 
@@ -23,8 +23,7 @@ class Writer:
     def write(self, chunk: bytes | bytearray | memoryview) -> int:
         """Take a chunk of any size; the buffer may be reused afterwards. Returns its length."""
         content = bytes(chunk)
-        for start in range(0, len(content), BLOCK):
-            self._filling.channel.send(content[start : start + BLOCK])
+        self._filling.channel.send(content)
         return len(content)
 
     def commit(self) -> Stored:
@@ -71,10 +70,10 @@ class _Filling:
             self.channel.stop(problem)
 
     def read(self, size: int, /) -> bytes:
-        """The next chunk. No chunk is larger than a block, and no less than a block is asked."""
+        """The next chunk, whatever its size: the encryption takes it as it comes."""
         return self.channel.receive()
 
     def keep(self) -> Stored:
-        if self._content is None:
+        if self.channel.reason or self._content is None:
             raise self.channel.reason or Abandoned("the writer's thread did not run")
         return self.blob.keep(self._content)
