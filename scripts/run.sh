@@ -9,5 +9,5 @@ export PATH="$PWD/$bin:$PATH"
 "$bin/python" -m ordvern.project.firstrun
 "$bin/python" manage.py migrate --verbosity 0 --noinput
 "$bin/python" manage.py collectstatic --verbosity 0 --noinput
-if [ "$ORDVERN_DEMO" = 1 ]; then "$bin/python" manage.py demo; fi
+if [ "$ORDVERN_DEMO" = 1 ]; then "$bin/python" -m ordvern.project.demo; fi
 exec "$bin/gunicorn" --config python:ordvern.project.serve

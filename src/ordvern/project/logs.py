@@ -102,6 +102,9 @@ LOGGING: dict[str, Any] = {
     },
 }
 
+# A handler that cannot write would otherwise print the line with its values.
+logging.raiseExceptions = False
+
 structlog.configure(
     processors=[*CHAIN, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
     logger_factory=structlog.stdlib.LoggerFactory(),

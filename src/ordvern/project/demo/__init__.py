@@ -1,0 +1,30 @@
+"""Loads the demo agency: an invented cast, invented documents, orders at every station."""
+
+import os
+
+from django.conf import settings
+
+
+class NotADemo(Exception):
+    """This installation is not in demo mode; invented orders do not belong here."""
+
+
+def load() -> bool:
+    """Load the demo agency unless it is there already; whether it was loaded now.
+
+    Needs Django set up and migrations run. Raises `NotADemo` unless ``ORDVERN_DEMO`` is on.
+    """
+    if not settings.DEMO:
+        raise NotADemo
+    from .orders import load_orders
+
+    return load_orders()
+
+
+def main() -> None:
+    """Set Django up and load; for ``python -m ordvern.project.demo``."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ordvern.project.settings")
+    import django
+
+    django.setup()
+    load()

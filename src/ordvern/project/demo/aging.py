@@ -1,0 +1,45 @@
+"""Moves an order of the demo back in time, with everything that tells when it happened."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import F
+
+from ordvern.apps.core.models import AuditEvent
+from ordvern.apps.erasure.models import Certificate
+from ordvern.apps.files.models import Folder, StoredFile
+from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.screening.models import Decision, Redaction, Screening
+
+
+def move_back(order: Order, *, by: timedelta) -> None:
+    """Shift every time of the order by the same stretch, so that their sequence stays true.
+
+    A certificate keeps its own times: it is signed.
+    """
+    files = StoredFile.objects.filter(folder=order.folder)
+    keys = [f"order:{order.pk}", f"folder:{order.folder_id}"]
+    keys += [f"storedfile:{pk}" for pk in files.values_list("pk", flat=True)]
+    keys += [f"job:{pk}" for pk in Job.objects.filter(order=order).values_list("pk", flat=True)]
+    if Certificate.objects.filter(folder=order.folder).exists():
+        return
+    for rows in (
+        Order.objects.filter(pk=order.pk),
+        Folder.objects.filter(pk=order.folder_id),
+        files,
+        Job.objects.filter(order=order),
+        Screening.objects.filter(file__in=files),
+        Decision.objects.filter(file__in=files),
+        Redaction.objects.filter(file__in=files),
+        AuditEvent.objects.filter(subject__in=keys),
+    ):
+        _shift(rows, by)
+
+
+def _shift(rows: "models.QuerySet[models.Model]", by: timedelta) -> None:
+    names = [
+        field.name
+        for field in rows.model._meta.concrete_fields
+        if isinstance(field, models.DateTimeField)
+    ]
+    rows.update(**{name: F(name) - by for name in names})

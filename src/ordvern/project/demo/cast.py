@@ -1,0 +1,65 @@
+"""The people of the demo: an agency, its customers and a partner, all invented."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from allauth.account.models import EmailAddress
+
+from ordvern.apps.core.actors import Role
+from ordvern.apps.core.models import User
+from ordvern.apps.customers.contact import Contact
+from ordvern.apps.customers.models import Customer
+from ordvern.apps.partners.models import LanguagePair, Partner
+
+KARI = Contact("Kari Lunde", "kari@kunde.example", "Elvegata 9, 4005 Stavanger", "400 12 345")
+HOSPITAL = Contact(
+    "Fjordvik sykehus",
+    "arkiv@fjordvik-sykehus.example",
+    "Sykehusveien 1, 4120 Tau",
+    "51 00 10 20",
+    Customer.Kind.ORGANISATION,
+)
+EXPORTER = Contact(
+    "Nordlys Seafood AS",
+    "post@nordlys-seafood.example",
+    "Havnegata 1, 9008 Tromsø",
+    "77 00 20 30",
+    Customer.Kind.ORGANISATION,
+    "nn",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The accounts that a newcomer may enter as."""
+
+    siri: User
+    ingrid: User
+    jean: Partner
+
+
+def make_cast(now: datetime) -> Cast:
+    siri = _account("siri@byra.example", Role.STAFF, "Siri Hagen")
+    ingrid = _account("ingrid@byra.example", Role.OFFICER, "Ingrid Moe")
+    _account(KARI.email, Role.CUSTOMER, "")
+    return Cast(siri, ingrid, _partner(now))
+
+
+def _account(email: str, role: Role, name: str, language: str = "nb") -> User:
+    user = User.objects.create_user(email, role=role, display_name=name, language=language)
+    EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    return user
+
+
+def _partner(now: datetime) -> Partner:
+    account = _account("jean@partner.example", Role.PARTNER, "Jean Moreau", "en")
+    partner = Partner.objects.create(
+        account=account,
+        name="Moreau Traductions",
+        country_of_work="FR",
+        approved_at=now,
+        approved_until=(now + timedelta(days=365)).date(),
+    )
+    for source, target in (("nb", "fr"), ("nb", "en"), ("nn", "en"), ("en", "nb")):
+        LanguagePair.objects.create(partner=partner, source_language=source, target_language=target)
+    return partner
