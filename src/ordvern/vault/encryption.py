@@ -47,8 +47,8 @@ def encrypt(
     try:
         pyrage.encrypt_io(io.BufferedReader(plain, BLOCK), target, [recipient])
         target.flush()
-    except pyrage.EncryptError:
-        raise (plain.problem or cipher.problem or OSError("could not encrypt")) from None
+    except (pyrage.EncryptError, OSError) as problem:
+        raise (plain.problem or cipher.problem or problem) from None
     return Encrypted(plain.size, plain.sha256.hexdigest(), cipher.sha256.hexdigest())
 
 

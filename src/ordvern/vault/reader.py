@@ -66,7 +66,12 @@ def _decrypt(source: BinaryIO, channel: Channel, identity: x25519.Identity) -> N
             pyrage.decrypt_io(source, target, [identity])
             target.flush()
             channel.finish()
-        except pyrage.DecryptError:
-            channel.stop(NotReadable("damaged, cut short, or under another key"))
         except Exception as problem:  # noqa: BLE001 - the reading thread raises it
-            channel.stop(problem)
+            channel.stop(_said_plainly(problem))
+
+
+def _said_plainly(problem: Exception) -> Exception:
+    """age tells of damage in the header by DecryptError, behind it by an OSError of no number."""
+    if isinstance(problem, OSError) and problem.errno:
+        return problem
+    return NotReadable("damaged, cut short, or under another key")
