@@ -82,6 +82,8 @@ class Package:
             raise Refused(Reason.CORRUPT) from None
         if header[0] != b"PK\x03\x04":
             raise Refused(Reason.CORRUPT)
+        if header[2] & ENCRYPTED_FLAG:
+            raise Refused(Reason.ENCRYPTED)
         start += LOCAL_HEADER.size + header[9] + header[10]
         return self._content[start : start + info.compress_size]
 

@@ -30,6 +30,11 @@ BY_MAIN_TYPE = (
     ("presentationml", FileKind.PPTX),
     ("ms-powerpoint", FileKind.PPTX),
 )
+BY_MAIN_NAME = (
+    ("word/document.xml", FileKind.DOCX),
+    ("xl/workbook.xml", FileKind.XLSX),
+    ("ppt/presentation.xml", FileKind.PPTX),
+)
 BY_MIMETYPE = (
     (b"application/vnd.oasis.opendocument.text", FileKind.ODT),
     (b"application/vnd.oasis.opendocument.spreadsheet", FileKind.ODS),
@@ -69,10 +74,11 @@ FAMILIES: Mapping[str, frozenset[FileKind]] = {
     ),
 }
 STRONG = frozenset().union(*FAMILIES.values())
+XML_DECLARATION = re.compile(r"<\?xml\b[^>]*\?>\s*")
 XML_ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
-BY_ROOT = {"xliff": FileKind.XLIFF, "tmx": FileKind.TMX, "html": FileKind.HTML}
+BY_ROOT = {"xliff": FileKind.XLIFF, "tmx": FileKind.TMX}
 HTML_START = re.compile(
-    r"(?is)\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|script|style|iframe|"
+    r"(?is)(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|script|style|iframe|"
     r"h[1-6]|div|span|p|table|br|font|a|b|ul|ol|meta|link|img|form|center)\b"
 )
 HTML_ANYWHERE = re.compile(r"(?i)<html[\s>]|<body[\s>]")
@@ -114,7 +120,7 @@ def _by_content(content: bytes, account: Account) -> FileKind:
         raise Refused(Reason.ENCRYPTED if encrypted else Reason.TYPE_NOT_ACCEPTED)
     if any(content.startswith(magic) for magic, _ in OTHER_TYPES):
         raise Refused(Reason.TYPE_NOT_ACCEPTED)
-    if b"%PDF-" in content[:1024]:
+    if content.startswith(b"%PDF") or b"%PDF-" in content[:1024]:
         return FileKind.PDF
     return _by_text(content)
 
@@ -144,23 +150,25 @@ def _office(package: Package) -> FileKind:
     for beginning, kind in BY_MAIN_TYPE:
         if any(beginning in main for main in mains):
             return kind
+    for name, kind in BY_MAIN_NAME:
+        if name in package:
+            return kind
     raise Refused(Reason.TYPE_NOT_ACCEPTED)
 
 
 def _by_text(content: bytes) -> FileKind:
-    text = decode(content[:HEAD]).text
+    text = decode(content[:HEAD]).text.lstrip("\ufeff \t\r\n")
+    markup = XML_DECLARATION.sub("", text, count=1).lstrip()
+    if HTML_START.match(markup):
+        return FileKind.HTML
+    root = XML_ROOT.search(markup) if markup.startswith("<") else None
+    if root and root[1].lower() in BY_ROOT:
+        return BY_ROOT[root[1].lower()]
+    if text.startswith(("<?xml", "<!DOCTYPE")):
+        return FileKind.XML
     if len(CONTROLS.findall(text)) > len(text) * CONTROLS_AT_MOST:
         raise Refused(Reason.TYPE_NOT_ACCEPTED)
-    start = text.lstrip("\ufeff \t\r\n")
-    if start.startswith("<?xml") or (start.startswith("<") and not HTML_START.match(start)):
-        root = XML_ROOT.search(start)
-        if root:
-            return BY_ROOT.get(
-                root[1].lower(), FileKind.XML if start.startswith("<?xml") else FileKind.TXT
-            )
-    if HTML_START.match(start) or HTML_ANYWHERE.search(start):
-        return FileKind.HTML
     head = HEADER_BLOCK.match(text)
     if head and len({found.lower() for found in MAIL_HEADER.findall(head[0])}) >= MAIL_NEEDS:
         return FileKind.EML
-    return FileKind.TXT
+    return FileKind.HTML if HTML_ANYWHERE.search(text) else FileKind.TXT

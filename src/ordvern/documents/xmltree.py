@@ -7,7 +7,9 @@ from lxml.etree import _Element
 
 from ordvern.documents.reason import Reason, Refused
 
-DECLARES_ENTITIES = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")
+UTF7 = re.compile(rb"(?i)<\?xml[^>]*encoding\s*=\s*[\"']utf-?7")
+HEAD = 256
+WIDE_ENTITIES = re.compile(rb"<\0!\0E\0N\0T\0I\0T\0Y")
 TOO_DEEP = (
     etree.ErrorTypes.ERR_NAME_TOO_LONG,
     etree.ErrorTypes.ERR_ENTITY_LOOP,
@@ -36,9 +38,10 @@ def parse(content: bytes, *, recover: bool = False) -> _Element:
     With `recover`, what libxml2 can save of broken XML is taken. References to entities are
     dropped, so that the text around them stands together.
     """
-    parser = _parser(
-        entities_declared=DECLARES_ENTITIES.search(content) is not None, recover=recover
-    )
+    if UTF7.search(content, 0, HEAD):
+        raise Refused(Reason.CORRUPT)
+    declared = b"<!ENTITY" in content or (b"\0" in content and WIDE_ENTITIES.search(content))
+    parser = _parser(entities_declared=bool(declared), recover=recover)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:

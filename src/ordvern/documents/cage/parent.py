@@ -19,7 +19,6 @@ from ordvern.documents.reason import Reason, Refused
 
 START_SECONDS = 20.0
 CHUNK = 1 << 20
-OUT_OF_TIME = frozenset({signal.SIGKILL, signal.SIGXCPU, signal.SIGALRM})
 AT_ONCE = max(2, os.cpu_count() or 2)
 TRIES = 2
 
@@ -89,8 +88,9 @@ def ask(
 ) -> tuple[dict[str, Any], bytes]:
     """What a fresh child answers to `task` on `content`: a header and bytes.
 
-    Raises Refused: with the child's own reason, TOO_COMPLEX if it ran out of time or memory,
-    CORRUPT if it died of the document, TRY_AGAIN if there was no place or no child.
+    Raises Refused: with the child's own reason; TOO_COMPLEX if it ran out of time or memory or
+    died otherwise (libraries answer a lack of memory in many ways); CORRUPT if what it said is no
+    message; TRY_AGAIN if there was no place or no child.
     """
     deadline = time.monotonic() + limits.wall_seconds
     if not _door.places.acquire(timeout=limits.wall_seconds):
@@ -147,7 +147,7 @@ def _exchange(message: bytes, limits: Limits, deadline: float) -> bytes:
         finally:
             _end(process)
     if ended_by:
-        raise Refused(Reason.TOO_COMPLEX if ended_by in OUT_OF_TIME else Reason.CORRUPT)
+        raise Refused(Reason.TOO_COMPLEX)
     return received
 
 

@@ -62,6 +62,7 @@ WORD = Grammar(
     },
     mute=MEASURES,
     is_hidden=_is_hidden,
+    hides=b"vanish",
 )
 
 VOCABULARY = ooxml.Vocabulary(
@@ -73,6 +74,7 @@ VOCABULARY = ooxml.Vocabulary(
         ("comments+xml", WORD, Part.COMMENT),
         ("glossary+xml", WORD, Part.NOT_SHOWN),
         ("main+xml", WORD, Part.BODY),
+        ("word/document.xml", WORD, Part.BODY),
         *SHARED_PARTS,
     ),
     otherwise=WORD,

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from posixpath import splitext
 
 from ordvern.documents.account import Account
-from ordvern.documents.grammar import Grammar, Walk
+from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
 from ordvern.documents.passage import Embedded, Passage
 from ordvern.documents.reason import Reason
+from ordvern.documents.walk import Walk
 from ordvern.text import Part
 
 STORY = Grammar(
@@ -31,6 +32,6 @@ def passages(package: Package, account: Account) -> Iterator[Passage | Embedded]
             grammar, part = (
                 (STORY, Part.BODY) if name.startswith("Stories/") else (OTHER, Part.NOT_SHOWN)
             )
-            yield from Walk(grammar, name, part).passages(package.tree(name))
+            yield from Walk(grammar, name, part).passages(package.tree(name), package.read(name))
         elif name != "mimetype":
             account.note(Reason.COULD_NOT_CHECK_IMAGES)

@@ -5,10 +5,11 @@ from posixpath import basename, splitext
 
 from ordvern.documents.account import Account
 from ordvern.documents.formats.ooxml import IMAGES
-from ordvern.documents.grammar import Grammar, Walk
+from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
 from ordvern.documents.passage import Embedded, Passage
 from ordvern.documents.reason import Reason, Refused
+from ordvern.documents.walk import Walk
 from ordvern.text import Part
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -80,4 +81,4 @@ def _part(package: Package, name: str, account: Account) -> Iterator[Passage]:
         account.note(
             Reason.POINTS_OUTSIDE, int(link.get(XLINK + "href", "").lower().startswith(OUTSIDE))
         )
-    yield from Walk(ODF, name, part).passages(root)
+    yield from Walk(ODF, name, part).passages(root, package.read(name))

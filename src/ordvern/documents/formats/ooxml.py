@@ -10,10 +10,11 @@ from posixpath import basename, splitext
 from lxml.etree import _Element
 
 from ordvern.documents.account import Account
-from ordvern.documents.grammar import Grammar, Walk
+from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
 from ordvern.documents.passage import Embedded, Passage, Slot
 from ordvern.documents.reason import Reason, Refused
+from ordvern.documents.walk import Walk
 from ordvern.text import Part
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -41,6 +42,7 @@ IMAGES = frozenset(
 XML_ENDINGS = frozenset({".xml", ".rels", ".vml", ".xsd"})
 ACTIVE_ENDINGS = ("vbaproject.bin", "vbadata.xml")
 PASSIVE = frozenset({".odttf", ".ttf", ".fntdata", ".sigs", ".psmdcp"})
+MAIN_NAMES = frozenset({"word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"})
 HARMLESS_SCHEMES = ("http:", "https:", "mailto:", "tel:", "#")
 
 TellPart = Callable[[Package, str, Account], Iterator[Passage]]
@@ -67,7 +69,7 @@ def passages(
     types = content_types(package)
     names = sorted(
         package.names,
-        key=lambda name: (vocabulary.last in types[name], "main+xml" not in types[name]),
+        key=lambda name: (vocabulary.last in types[name], not is_main(name, types[name])),
     )
     for name in names:
         ending = splitext(name)[1].lower()
@@ -82,6 +84,11 @@ def passages(
             account.note(Reason.COULD_NOT_CHECK_IMAGES)
         elif ending not in PASSIVE and "printerSettings" not in name:
             yield Embedded(package.read(name), basename(name), name)
+
+
+def is_main(name: str, kind: str) -> bool:
+    """Whether a part is the one that the package is about."""
+    return kind.endswith("main+xml") or name in MAIN_NAMES
 
 
 def content_types(package: Package) -> dict[str, str]:
@@ -119,7 +126,7 @@ def _part(
             raise
         account.note(Reason.CORRUPT)
         return
-    yield from Walk(grammar, name, place).passages(root)
+    yield from Walk(grammar, name, place).passages(root, package.read(name))
 
 
 def _relationships(package: Package, name: str, account: Account) -> Iterator[Passage]:

@@ -24,7 +24,7 @@ def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
         if pages > account.limits.pages:
             raise Refused(Reason.TOO_COMPLEX)
         if not pages:
-            raise Refused(Reason.CORRUPT)
+            raise Refused(Reason.EMPTY)
         for index in range(pages):
             yield from _page(document, index, account)
     yield from _around(content, account)

@@ -10,10 +10,11 @@ from ordvern.documents.account import Account
 from ordvern.documents.formats import ooxml
 from ordvern.documents.formats.numbers import Numbers
 from ordvern.documents.formats.office import ANY_XML, ATTRIBUTES, SHARED_PARTS, A
-from ordvern.documents.grammar import Grammar, Walk
+from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
 from ordvern.documents.passage import Embedded, Passage, Slot
 from ordvern.documents.reason import Reason
+from ordvern.documents.walk import Walk
 from ordvern.text import Part
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -68,6 +69,10 @@ def passages(package: Package, account: Account) -> Iterator[Passage | Embedded]
             ("sharedstrings+xml", book.strings_left),
         ),
         last="sharedstrings+xml",
+    )
+    account.note(
+        Reason.POINTS_OUTSIDE,
+        sum("connections+xml" in kind for kind in ooxml.content_types(package).values()),
     )
     return ooxml.passages(package, account, vocabulary)
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from ordvern.documents.account import Account
-from ordvern.documents.grammar import Grammar, Walk
+from ordvern.documents.grammar import Grammar
 from ordvern.documents.passage import Embedded, Passage
 from ordvern.documents.reason import Reason
 from ordvern.documents.xmltree import parse
+from ordvern.documents.walk import Walk
 from ordvern.text import Part
 
 XLIFF = "{urn:oasis:names:tc:xliff:document:1.2}"
@@ -60,11 +61,11 @@ ANY = Grammar(attributes={**PEOPLE}, stray=Part.BODY)
 
 def translation(content: bytes, account: Account) -> Iterator[Passage | Embedded]:
     """Units with their inline tags read through; notes, properties and who wrote them."""
-    yield from Walk(TRANSLATION, "file", Part.BODY).passages(parse(content))
+    yield from Walk(TRANSLATION, "file", Part.BODY).passages(parse(content), content)
 
 
 def any_xml(content: bytes, account: Account) -> Iterator[Passage | Embedded]:
     """Every text of an XML file that is none of the known kinds."""
     root = parse(content)
     account.note(Reason.ACTIVE_CONTENT_REMOVED, sum(1 for _ in root.iter("{*}script")))
-    yield from Walk(ANY, "file", Part.BODY).passages(root)
+    yield from Walk(ANY, "file", Part.BODY).passages(root, content)
