@@ -19,7 +19,8 @@ from django.core.exceptions import ImproperlyConfigured
 from .env import envint, envlist, envstr
 from .logs import LOGGING
 
-STALLED_AFTER = 60  # seconds without a byte before an upload or download is given up
+# Seconds without a byte before an upload or a download is given up.
+STALLED_AFTER = envint("ORDVERN_STALLED_AFTER", 60, least=1)
 WORKER_STOPS_IN = 20  # seconds that the task in hand gets when the server stops
 NOT_READY = (
     "There is no secret key. Run `python -m ordvern.project.firstrun`, "

@@ -250,6 +250,8 @@ QUEUE_HANDLERS = {
     "erasure.sweep": "ordvern.apps.erasure.tasks.sweep",
     "erasure.certify": "ordvern.apps.erasure.tasks.certify",
     "statement.check": "ordvern.apps.statement.tasks.check",
+    "erasure.certify": "ordvern.apps.erasure.tasks.certify",
+    "statement.check": "ordvern.apps.statement.tasks.check",
 }
 QUEUE_WHEN_PARKED = {
     "orders.screen": "ordvern.apps.orders.tasks.screening_parked",
