@@ -1,0 +1,57 @@
+"""Proof that a redacted file holds none of the marked values, by readers that did not write it.
+
+Four ways of looking, none of which shares code with the redactors: the bytes of everything that
+can be inflated; the text of each paragraph with all tags cut out; the format's own reader of
+this package; and one or two readers by other people. A file that any of them finds a value in,
+or cannot open, does not come out.
+"""
+
+from collections.abc import Callable, Iterable
+
+from ordvern.documents.kind import FileKind
+from ordvern.documents.reason import Reason, Refused
+from ordvern.documents.redaction.proof import office, pdf, web
+from ordvern.documents.redaction.structure import strong_among
+from ordvern.documents.redaction.values import Values
+from ordvern.text import Part, Segment
+
+Check = Callable[[bytes, Values], bool]
+
+# Each answers whether a value is left; an exception of any kind means that it could not tell.
+CHECKS: dict[FileKind, tuple[Check, ...]] = {
+    FileKind.DOCX: (office.left_in_bytes, office.left_between_tags, office.left_for_python_docx),
+    FileKind.XLSX: (office.left_in_bytes, office.left_between_tags, office.left_for_calamine),
+    FileKind.PDF: (pdf.left_for_pypdf, pdf.left_for_pdfium, pdf.left_in_objects),
+    FileKind.HTML: (web.left_for_lxml, web.left_for_selectolax, web.left_in_source),
+    FileKind.TXT: (web.left_in_text,),
+}
+
+
+def prove(content: bytes, kind: FileKind, values: Values, segments: Iterable[Segment]) -> None:
+    """Raise `Refused` (not_proven) unless every check finds nothing.
+
+    `segments` are those that this package's own reader gives of `content`.
+    """
+    if left_for_own_reader(segments, values, kind):
+        raise Refused(Reason.NOT_PROVEN)
+    for check in CHECKS[kind]:
+        try:
+            is_left = check(content, values)
+        except Exception:  # noqa: BLE001  whatever another reader stumbles on, it is no proof
+            is_left = True
+        if is_left:
+            raise Refused(Reason.NOT_PROVEN)
+
+
+def left_for_own_reader(segments: Iterable[Segment], values: Values, kind: FileKind) -> bool:
+    """What is not shown to anybody is often machinery, where only strong values mean anything.
+
+    A row of a sheet is one segment; its cells do not read as one text.
+    """
+    strong = strong_among(values)
+    for segment in segments:
+        sought = strong if segment.part is Part.NOT_SHOWN else values
+        texts = segment.text.split("\t") if kind is FileKind.XLSX else [segment.text]
+        if any(sought.find(text) for text in texts):
+            return True
+    return False

@@ -1,0 +1,145 @@
+"""Looks for values left in Word and Excel packages, through zipfile, python-docx and calamine."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from html import unescape
+
+import docx
+from docx.document import Document
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from python_calamine import CalamineWorkbook
+
+from ordvern.documents.redaction.marked import as_date
+from ordvern.documents.redaction.proof.literal import Literals
+from ordvern.documents.redaction.structure import strong_among
+from ordvern.documents.redaction.values import Values
+
+XML = (".xml", ".rels", ".vml", ".svg")
+PARAGRAPH_END = re.compile(r"</(?:\w+:)?(?:p|si|is|text|c|row)>")
+TAG = re.compile(r"<[^>]*>")
+PART_OF_FORMAT = re.compile(r"\sxmlns(?::\w+)?=\"[^\"]*\"|</?[\w:.-]+|\s[\w:.-]+(?==\")")
+DEPTH = 4
+
+
+def left_in_bytes(content: bytes, values: Values) -> bool:
+    """Every member of the archive, and of archives inside it, byte by byte."""
+    literals = Literals(values)
+    return any(
+        literals.are_in_text(PART_OF_FORMAT.sub(" ", text))
+        if name.lower().endswith(XML)
+        else literals.are_in(data, noise=True)
+        for name, data in inflated(content)
+        for text in _texts(data, name)
+    ) or any(literals.are_in_text(name) for name, _ in inflated(content))
+
+
+def _texts(data: bytes, name: str) -> list[str]:
+    if not name.lower().endswith(XML):
+        return [""]
+    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
+    text = data.decode(encoding, "replace")
+    return [text, unescape(text)]
+
+
+def left_between_tags(content: bytes, values: Values) -> bool:
+    """Each paragraph's text with all tags cut out, so that no run of letters is parted."""
+    strong = strong_among(values)
+    for name, data in inflated(content):
+        if not name.lower().endswith(XML):
+            continue
+        for paragraph in PARAGRAPH_END.split(data.decode("utf-8", "replace")):
+            if strong.find(unescape(TAG.sub("", paragraph))):
+                return True
+            if any(values.find(unescape(text)) for text in _runs(paragraph)):
+                return True
+    return False
+
+
+RUN = re.compile(r"<(?:\w+:)?(?:t|delText|instrText)(?:\s[^>]*)?>([^<]*)<")
+
+
+def _runs(paragraph: str) -> Iterator[str]:
+    runs = RUN.findall(paragraph)
+    yield from runs
+
+
+def inflated(content: bytes, depth: int = DEPTH) -> Iterator[tuple[str, bytes]]:
+    """The members of a zip archive and of every archive among them."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        yield "comment", archive.comment
+        for info in archive.infolist():
+            data = archive.read(info)
+            yield info.filename, data
+            if depth and data.startswith(b"PK\x03\x04"):
+                yield from inflated(data, depth - 1)
+
+
+def left_for_python_docx(content: bytes, values: Values) -> bool:
+    document = docx.Document(io.BytesIO(content))
+    return any(values.find(text) for text in _docx_texts(document))
+
+
+def _docx_texts(document: Document) -> Iterator[str]:
+    yield from _block_texts(document)
+    for section in document.sections:
+        for story in (
+            section.header,
+            section.footer,
+            section.first_page_header,
+            section.first_page_footer,
+            section.even_page_header,
+            section.even_page_footer,
+        ):
+            if not story.is_linked_to_previous:
+                yield from _block_texts(story)
+    for comment in document.comments:
+        yield from (comment.text, comment.author, comment.initials or "")
+    properties = document.core_properties
+    yield from (
+        properties.author,
+        properties.title,
+        properties.subject,
+        properties.keywords,
+        properties.comments,
+        properties.category,
+        properties.last_modified_by,
+    )
+
+
+def _block_texts(story: object) -> Iterator[str]:
+    for block in story.iter_inner_content():  # type: ignore[attr-defined]
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _block_texts(cell)
+
+
+def left_for_calamine(content: bytes, values: Values) -> bool:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    days = {day for day in map(as_date, values) if day}
+    numbers = {int(value.letters) for value in values if value.letters.isdecimal()}
+    for name in book.sheet_names:
+        if values.find(name):
+            return True
+        for row in book.get_sheet_by_name(name).iter_rows():
+            if any(_is_left(cell, values, days, numbers) for cell in row):
+                return True
+    return False
+
+
+def _is_left(cell: object, values: Values, days: set[date], numbers: set[int]) -> bool:
+    if isinstance(cell, datetime):
+        return cell.date() in days
+    if isinstance(cell, date):
+        return cell in days
+    if isinstance(cell, float) and cell.is_integer():
+        return (abs(cell) >= 1000 and int(abs(cell)) in numbers) or bool(
+            values.find(str(int(cell)))
+        )
+    return bool(values.find(str(cell)))

@@ -1,0 +1,57 @@
+"""Looks for values left in HTML, through lxml and selectolax, and in plain text."""
+
+from collections.abc import Iterator
+from html import unescape
+
+from lxml import etree, html
+from selectolax.lexbor import LexborHTMLParser
+
+from ordvern.documents.formats.html import decode_page
+from ordvern.documents.redaction.proof.literal import Literals, decodings
+from ordvern.documents.redaction.structure import strong_among
+from ordvern.documents.redaction.values import Values
+
+
+def left_in_text(content: bytes, values: Values) -> bool:
+    """The whole text as one, in every encoding it could be read in."""
+    return any(values.find(text) for text in decodings(content))
+
+
+def left_in_source(content: bytes, values: Values) -> bool:
+    """The source as it lies, and with its character references resolved."""
+    literals = Literals(values)
+    source = decode_page(content).text
+    return literals.are_in_text(source) or literals.are_in_text(unescape(source))
+
+
+def left_for_lxml(content: bytes, values: Values) -> bool:
+    source = decode_page(content).text
+    if not source.strip():
+        return False
+    parser = html.HTMLParser(huge_tree=True, encoding="utf-8", no_network=True)
+    root = html.document_fromstring(source.encode("utf-8", "replace"), parser)
+    strong = strong_among(values)
+    return any(values.find(text) for text in _lxml_texts(root)) or any(
+        strong.find(str(value)) for element in root.iter() for value in element.attrib.values()
+    )
+
+
+def _lxml_texts(root: etree._Element) -> Iterator[str]:
+    for element in root.iter():
+        yield element.text or ""
+        yield element.tail or ""
+        if element.tag in {"p", "td", "li", "h1", "h2", "h3", "th", "title"}:
+            yield "".join(str(text) for text in element.itertext())
+
+
+def left_for_selectolax(content: bytes, values: Values) -> bool:
+    tree = LexborHTMLParser(decode_page(content).text)
+    strong = strong_among(values)
+    for node in tree.root.traverse(include_text=True) if tree.root else ():
+        if node.tag == "-text" and values.find(node.text_content or ""):
+            return True
+        if any(strong.find(value or "") for value in node.attributes.values()):
+            return True
+        if node.tag in {"p", "td", "li", "h1", "h2", "th"} and values.find(node.text()):
+            return True
+    return False

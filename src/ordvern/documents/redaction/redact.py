@@ -1,0 +1,123 @@
+"""From a file and its marks to a proven copy: finds the values, removes them, has it proven."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from ordvern.documents.account import Account
+from ordvern.documents.content import read_content
+from ordvern.documents.formats.html import decode_page
+from ordvern.documents.formats.text import Decoded, decode
+from ordvern.documents.kind import FileKind
+from ordvern.documents.limits import Limits
+from ordvern.documents.reading import Mark
+from ordvern.documents.reason import Notice, Reason, Refused
+from ordvern.documents.redaction.docx import redact_docx
+from ordvern.documents.redaction.html import redact_html
+from ordvern.documents.redaction.marked import cells_apart, values_of
+from ordvern.documents.redaction.office import OfficeFile, open_office
+from ordvern.documents.redaction.pdf import redact_pdf
+from ordvern.documents.redaction.plain import redact_text
+from ordvern.documents.redaction.proof import prove
+from ordvern.documents.redaction.tally import Tally
+from ordvern.documents.redaction.values import Values
+from ordvern.documents.redaction.xlsx import redact_xlsx
+from ordvern.documents.sniff import kind_of
+
+Redactor = Callable[[bytes, Values, Limits], tuple[bytes, Tally]]
+
+
+@dataclass(frozen=True, slots=True)
+class RedactedContent:
+    """A copy in which the proof found none of the values; `removed` counts the places changed."""
+
+    content: bytes
+    removed: int
+    notices: tuple[Notice, ...]
+
+
+def redact_content(
+    content: bytes, kind: FileKind, marks: Sequence[Mark], limits: Limits
+) -> RedactedContent:
+    """The file without the marked values. Runs inside the cage.
+
+    A mark with the number after the last segment stands on the file's name, which is not in
+    the file. Raises `Refused`: not_redactable (a kind or a part that cannot be written),
+    not_proven (something is left or would not open), or what reading refuses.
+    """
+    if kind not in REDACTORS:
+        raise Refused(Reason.NOT_REDACTABLE)
+    segments = read_content(content, "", limits).segments
+    values = values_of(segments, [mark for mark in marks if mark.segment != len(segments)])
+    if kind is FileKind.XLSX:
+        values = cells_apart(values)
+    redacted, tally = redact_values(content, kind, values, limits)
+    return RedactedContent(redacted, tally.removed, notices_of(tally))
+
+
+def redact_values(
+    content: bytes, kind: FileKind, values: Values, limits: Limits
+) -> tuple[bytes, Tally]:
+    """A proven copy of a file without `values`; raises as `redact_content` does."""
+    redacted, tally = REDACTORS[kind](content, values, limits)
+    prove(redacted, kind, values, read_content(redacted, "", limits).segments)
+    return redacted, tally
+
+
+def notices_of(tally: Tally) -> tuple[Notice, ...]:
+    counts = {
+        Reason.ACTIVE_CONTENT_REMOVED: tally.active,
+        Reason.COULD_NOT_CHECK_IMAGES: tally.images,
+        Reason.POINTS_OUTSIDE: tally.outside,
+        Reason.ATTACHMENT_REMOVED: tally.embedded,
+        Reason.PAGE_MADE_IMAGE: tally.made_images,
+    }
+    return tuple(Notice(reason, count) for reason, count in counts.items() if count)
+
+
+def _office(
+    redact: Callable[[OfficeFile], None], content: bytes, values: Values, limits: Limits
+) -> tuple[bytes, Tally]:
+    office = open_office(content, values, limits, partial(_inner, values=values, limits=limits))
+    redact(office)
+    return office.package.save(), office.tally
+
+
+def _inner(content: bytes, *, values: Values, limits: Limits) -> tuple[bytes, int] | None:
+    """A file inside a file, redacted; None if it cannot be and so has to go."""
+    try:
+        kind = kind_of(content, "", Account(limits))
+        if limits.depth < 1 or kind not in REDACTORS or kind is FileKind.TXT:
+            return None
+        redacted, tally = redact_values(content, kind, values, shallower(limits))
+    except Refused:
+        return None
+    return redacted, tally.removed
+
+
+def shallower(limits: Limits) -> Limits:
+    return replace(limits, depth=limits.depth - 1)
+
+
+def _written(
+    redact: Callable[[str, Values, str], tuple[str, int]],
+    read: Callable[[bytes], Decoded],
+    content: bytes,
+    values: Values,
+    limits: Limits,
+) -> tuple[bytes, Tally]:
+    """Text in the encoding it came in. Bytes that are no text of it cannot be written back."""
+    decoded = read(content)
+    if decoded.errors == "replace":
+        raise Refused(Reason.NOT_REDACTABLE)
+    text, removed = redact(decoded.text, values, decoded.encoding)
+    return decoded.mark + text.encode(decoded.encoding, decoded.errors), Tally(removed)
+
+
+REDACTORS: Mapping[FileKind, Redactor] = {
+    FileKind.DOCX: partial(_office, redact_docx),
+    FileKind.XLSX: partial(_office, redact_xlsx),
+    FileKind.PDF: redact_pdf,
+    FileKind.HTML: partial(_written, redact_html, decode_page),
+    FileKind.TXT: partial(_written, redact_text, decode),
+}

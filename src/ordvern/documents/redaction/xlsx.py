@@ -1,0 +1,172 @@
+"""Redacts workbooks: strings and numbers in cells, formulas, names of sheets, commenters."""
+
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from lxml import etree
+from lxml.etree import _Element
+
+from ordvern.documents.redaction.marked import as_date
+from ordvern.documents.redaction.office import OfficeFile
+from ordvern.documents.redaction.package import is_xml
+from ordvern.documents.redaction.skeleton import letters_of
+from ordvern.documents.redaction.tree import local_name
+from ordvern.documents.redaction.values import Values
+
+SOMEBODY = "Author"
+REFERS_OUTSIDE = re.compile(r"\[\d+\]")
+NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
+NOT_IN_NAME = re.compile(r"\W")
+SHEET_NAME_LENGTH = 31
+EPOCHS = (date(1899, 12, 30), date(1904, 1, 1))
+NUMBER_FROM = 4  # digits that a number needs to be looked for in cells by its worth alone
+
+
+def redact_xlsx(office: OfficeFile) -> None:
+    """Clean the package, then every cell, every name, every text."""
+    office.clean()
+    numbers = Numbers(office.values)
+    for name in list(office.package.parts):
+        if not is_xml(name) or name.endswith(".rels"):
+            continue
+        root = office.package.tree(name)
+        kind = local_name(root)
+        if kind in {"worksheet", "chartsheet", "macrosheet", "dialogsheet"}:
+            office.tally.removed += _redact_cells(root, office.values, numbers)
+        _make_nameless(root)
+        _redact_names(root, office)
+    office.redact_xml()
+
+
+class Numbers:
+    """The marked values that a cell may hold as a number: long numbers, and days as serials."""
+
+    def __init__(self, values: Values) -> None:
+        self._worth: dict[Decimal, str] = {}
+        self._days: dict[Decimal, str] = {}
+        for value in values:
+            if value.letters.isdigit() and value.letters.isascii():
+                if len(value.letters) >= NUMBER_FROM:
+                    self._worth.setdefault(Decimal(value.letters), value.label)
+                day = as_date(value)
+                for serial in [(day - epoch).days for epoch in EPOCHS] if day else []:
+                    self._days.setdefault(Decimal(serial), value.label)
+
+    def label(self, text: str) -> str | None:
+        """What to write instead of a cell's number, if it is one of the values."""
+        try:
+            number = abs(Decimal(text.strip()))
+        except InvalidOperation:
+            return None
+        if not number.is_finite():
+            return None
+        return self._worth.get(number) or self._days.get(number // 1)
+
+    def label_of_day(self, text: str) -> str | None:
+        """The same for a cell that holds its day as text, year first."""
+        try:
+            day = date.fromisoformat(text[:10])
+        except ValueError:
+            return None
+        return self._days.get(Decimal((day - EPOCHS[0]).days))
+
+
+def _redact_cells(root: _Element, values: Values, numbers: Numbers) -> int:
+    """Cells whose content goes become plain text: a formula left there would bring it back."""
+    removed = 0
+    broken: set[str] = set()
+    for cell in root.iter("{*}c"):
+        formula, cached = cell.find("{*}f"), cell.find("{*}v")
+        text = (cached.text or "") if cached is not None else ""
+        kind = cell.get("t", "n")
+        written, count = _written(kind, text, values, numbers)
+        if count:
+            _freeze(cell, formula, broken)
+            _write_text(cell, written)
+            removed += count
+        elif formula is not None and _must_freeze(formula, values):
+            removed += len(values.find(formula.text or ""))
+            _freeze(cell, formula, broken)
+    _freeze_followers(root, broken)
+    return removed
+
+
+def _written(kind: str, text: str, values: Values, numbers: Numbers) -> tuple[str, int]:
+    """What to write in a cell of this kind that holds `text`, and how many values that removes."""
+    if kind in {"s", "b", "e", "inlineStr"}:
+        return text, 0
+    label = numbers.label(text) if kind == "n" else None
+    if kind == "d":
+        label = numbers.label_of_day(text)
+    return (label, 1) if label is not None else values.replace(text)
+
+
+def _must_freeze(formula: _Element, values: Values) -> bool:
+    text = formula.text or ""
+    return bool(REFERS_OUTSIDE.search(text) or values.find(text))
+
+
+def _freeze(cell: _Element, formula: _Element | None, broken: set[str]) -> None:
+    if formula is not None:
+        if formula.get("t") == "shared" and formula.get("si"):
+            broken.add(formula.get("si", ""))
+        cell.remove(formula)
+
+
+def _freeze_followers(root: _Element, broken: set[str]) -> None:
+    """Cells that shared a formula which is gone keep what they last showed."""
+    for formula in list(root.iter("{*}f")) if broken else ():
+        cell = formula.getparent()
+        if formula.get("t") == "shared" and formula.get("si") in broken and cell is not None:
+            cell.remove(formula)
+
+
+def _write_text(cell: _Element, text: str) -> None:
+    for child in list(cell):
+        cell.remove(child)
+    cell.set("t", "inlineStr")
+    namespace = etree.QName(cell).namespace
+    holder = etree.SubElement(cell, f"{{{namespace}}}is")
+    etree.SubElement(holder, f"{{{namespace}}}t").text = text
+
+
+def _make_nameless(root: _Element) -> None:
+    """Comment authors and the persons of threaded comments. "tc=" names a thread, nobody."""
+    for author in root.iter("{*}author"):
+        if not (author.text or "").startswith("tc="):
+            author.text = SOMEBODY
+    for number, person in enumerate(root.iter("{*}person"), 1):
+        person.set("displayName", f"{SOMEBODY} {number}")
+        _drop(person, "userId", "providerId")
+    for element in root.iter("{*}fileSharing", "{*}webPublishing", "{*}absPath"):
+        _drop(element, "userName", "url")
+
+
+def _drop(element: _Element, *names: str) -> None:
+    for name in names:
+        if name in element.attrib:
+            del element.attrib[name]
+
+
+def _redact_names(root: _Element, office: OfficeFile) -> None:
+    """Names that Excel accepts few characters in: of sheets, ranges and tables."""
+    taken: set[str] = set()
+    for element in root.iter("{*}sheet", "{*}definedName", "{*}table"):
+        is_sheet = local_name(element) == "sheet"
+        for name in ("name", "displayName"):
+            written, count = office.values.replace(element.get(name, ""))
+            if count:
+                office.tally.removed += count
+                element.set(name, _plain_name(written, taken, is_sheet=is_sheet))
+
+
+def _plain_name(text: str, taken: set[str], *, is_sheet: bool) -> str:
+    if is_sheet:
+        plain = NOT_IN_SHEET_NAME.sub("", text).strip()[: SHEET_NAME_LENGTH - 4] or "Sheet"
+    else:
+        plain = "_" + NOT_IN_NAME.sub("_", text)
+    while letters_of(plain) in taken:
+        plain += "_"
+    taken.add(letters_of(plain))
+    return plain
