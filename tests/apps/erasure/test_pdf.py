@@ -1,0 +1,53 @@
+"""The certificate is a signed PDF that anybody can check without a network."""
+
+from collections.abc import Callable
+from datetime import datetime
+from io import BytesIO
+
+import pytest
+from ordvern.vault.certificate import verify
+
+from ordvern.apps.erasure.models import Certificate
+from ordvern.apps.erasure.pdf import signer
+from ordvern.apps.files.shredding import schedule
+from ordvern.apps.orders.models import Order
+from ordvern.documents import read
+from tests.cast import work
+
+
+@pytest.fixture
+def certificate(submit: Callable[..., Order], now: datetime) -> Certificate:
+    order = submit("tekst")
+    schedule(order.folder, at=now, now=now, asked=True)
+    work()
+    return Certificate.objects.get()
+
+
+def test_is_signed_by_the_agency_over_the_whole_document(certificate: Certificate) -> None:
+    verification = verify(bytes(certificate.pdf), trusted=signer().fingerprint)
+
+    assert verification.intact
+    assert verification.covers_whole_document
+    assert verification.trusted
+
+
+def test_carries_the_facts_for_machines(certificate: Certificate) -> None:
+    assert verify(bytes(certificate.pdf)).statement == certificate.facts
+
+
+def test_a_changed_certificate_does_not_verify(certificate: Certificate) -> None:
+    pdf = bytes(certificate.pdf)
+    at = len(pdf) // 3
+    changed = pdf[:at] + bytes([pdf[at] ^ 1]) + pdf[at + 1 :]
+
+    try:
+        verification = verify(changed, trusted=signer().fingerprint)
+    except ValueError:
+        return
+    assert not (verification.intact and verification.covers_whole_document)
+
+
+def test_is_written_in_the_customers_language(certificate: Certificate) -> None:
+    text = " ".join(segment.text for segment in read(BytesIO(bytes(certificate.pdf))).segments)
+
+    assert certificate.number in text

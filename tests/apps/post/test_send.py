@@ -1,0 +1,52 @@
+"""Messages are written when they are sent, in the receiver's language, and hold no content."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core import mail
+
+from ordvern.apps.core.models import User
+from ordvern.apps.core.queue import Beat
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.notices import tell_customer
+from ordvern.apps.post.models import OutgoingMail
+from ordvern.apps.post.tasks import send
+from tests.cast import work
+
+
+def test_the_customer_is_told_with_a_link(submit: Callable[..., Order]) -> None:
+    order = submit("Torleif Grindheim har diabetes")
+    work()
+
+    message = mail.outbox[0]
+    assert message.to == ["kari@kunde.example"]
+    assert order.number in message.subject
+    assert f"/kunde/ordre/{order.pk}/" in message.body
+    assert "Grindheim" not in message.body
+
+
+@pytest.mark.parametrize("kind", OutgoingMail.Kind.values)
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_every_kind_can_be_written(
+    submit: Callable[..., Order], kind: str, language: str, now: object
+) -> None:
+    order = submit("tekst")
+    User.objects.update(language=language)
+    OutgoingMail.objects.all().delete()
+    tell_customer(order, kind, now=now)
+
+    send(str(OutgoingMail.objects.get().pk), Beat(None, lambda: now))
+
+    heading, body = mail.outbox[0].subject, mail.outbox[0].body
+    assert order.number in heading
+    assert "{" not in heading + body
+    assert "http" in body
+
+
+def test_is_sent_once(submit: Callable[..., Order], now: object) -> None:
+    submit("tekst")
+    pk = str(OutgoingMail.objects.get().pk)
+    for _ in range(2):
+        send(pk, Beat(None, lambda: now))
+
+    assert len(mail.outbox) == 1

@@ -1,0 +1,44 @@
+"""Checks leave evidence: counts and times, nothing else."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.states import Status
+from ordvern.apps.statement.models import PromiseCheck, StatementText
+from ordvern.apps.statement.promises import PROMISES
+from ordvern.apps.statement.standing import standings
+from ordvern.apps.statement.usecases.check_promises import check_promises
+
+
+def test_every_promise_is_checked_and_kept(agency: object, now: datetime) -> None:
+    verdicts = check_promises(now=now)
+
+    assert [verdict.promise for verdict in verdicts] == list(PROMISES)
+    assert all(verdict.is_kept for verdict in verdicts)
+    assert PromiseCheck.objects.count() == len(PROMISES)
+
+
+def test_never_checked_is_neither_kept_nor_broken(agency: object) -> None:
+    assert not any(standing.is_kept for standing in standings())
+    assert all(standing.checked_at is None for standing in standings())
+
+
+def test_since_when_a_promise_is_broken(submit: Callable[..., Order], now: datetime) -> None:
+    check_promises(now=now)
+    submit("tekst")
+    Order.objects.update(status=Status.RELEASED, released_at=now)
+    for hours in (1, 2):
+        check_promises(now=now + timedelta(hours=hours))
+
+    broken = [standing for standing in standings() if standing.breaches]
+    assert [standing.promise.id for standing in broken] == ["screened-before-work"]
+    assert broken[0].since == now + timedelta(hours=1)
+    assert broken[0].checked_at == now + timedelta(hours=2)
+
+
+def test_a_version_is_kept_word_for_word_in_each_language(agency: object) -> None:
+    texts = StatementText.objects.all()
+
+    assert {text.language for text in texts} == {"nb", "nn", "en"}
+    assert all(len(text.body.splitlines()) == len(PROMISES) for text in texts)
