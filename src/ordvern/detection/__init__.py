@@ -1,0 +1,11 @@
+"""Finds personal and sensitive data in text, and tells whether somebody is spoken of.
+
+>>> from ordvern.detection import scan
+>>> [finding.category.value for finding in scan("Pasient: Kari Nordlund").findings]
+['person_name']
+"""
+
+from ordvern.detection.assessment import Assessment, Ground, RiskClass
+from ordvern.detection.scan import Scan, scan
+
+__all__ = ["Assessment", "Ground", "RiskClass", "Scan", "scan"]

@@ -1,0 +1,97 @@
+"""Whether a telephone number, e-mail or address is a person's or an organisation's own."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from ordvern.detection.cues import Cue, CueIndex
+from ordvern.detection.names.tagger import TaggedNames
+from ordvern.detection.recognizer import Candidate
+from ordvern.text import Category
+
+_GENERIC = frozenset(
+    "post info kontakt contact firmapost postmottak postkasse support service servicedesk salg sales "
+    "order orders ordre faktura invoice booking bestilling admin administration office kontor mail "
+    "epost email hr personal personnel jobb jobs career careers presse press media privacy "
+    "personvern dpo gdpr help helpdesk kundeservice kundesenter customer customerservice resepsjon "
+    "reception sekretariat secretariat bibliotek library redaksjon styret noreply no reply "
+    "webmaster abuse security legal enquiries inquiries hello hei hej team marketing registrar "
+    "admissions archive arkiv dokument documents mottak henvendelse utleie drift teknisk regnskap "
+    "accounts billing finance lonn payroll studieadministrasjon student studier skole rektor poststelle "
+    "kundtjanst kundenservice vertrieb verkauf einkauf bewerbung datenschutz sekretariatet contacto "
+    "correo biuro serwis sekretariat accueil mairie etatcivil registry records reservations vakt "
+    "varsling tips news nyheter forum events event program kurs course apotek safety hms qa quality "
+    "export import logistics spedisjon lager warehouse tender anbud innkjop procurement bestill turer "
+    "tours museum membership medlem organisasjon union klubb".split()
+)
+_PRIVATE_LABEL = re.compile(
+    r"(?i)(?:mobil|mob|mobile|cell|handy|portable|móvil|privat|direkte|direct|direktenummer|durchwahl|pårørende)\w*[^\n\w]{0,6}(?:\w{0,8}[^\n\w]{0,4})?$"
+)
+_OFFICE_LABEL = re.compile(
+    r"(?i)(?:sentralbord|switchboard|växel|omstilling|kundeservice|customer service|support|fax|faks|telefaks|resepsjon\w*|reception|vakttelefon|hotline|helpline|emergency|zentrale|servicetelefon)\w*[^\n\w]{0,6}(?:\w{0,10}[^\n\w]{0,3})?$"
+)
+_HOME_LABEL = re.compile(
+    r"(?i)(?:bosatt|busett|bor|bur|bopel|bosted|bustad|bopæl|bostad|wohnhaft|residing|resident|resides|living|lives|hjemme\w*|heime\w*|privat\w*|folkeregistrert\w*|home|demeurant|domicili\w+|zam\w*|bopælsadresse)\b[^\n]{0,20}$"
+)
+_REACH = 260
+
+
+class Owners:
+    """Persons and organisations of a text, to be asked who is named last before a place."""
+
+    def __init__(self, text: str, names: TaggedNames, cues: CueIndex) -> None:
+        marks = [(name.start, name.end, True) for name in names.names]
+        marks += [(start, end, False) for start, end in names.organisations]
+        marks += [
+            (hit.start, hit.end, False)
+            for hit in cues.of(Cue.ORGANISATION)
+            if text[hit.start].isupper() or hit.end - hit.start > 5
+        ]
+        self._marks = sorted(marks, key=lambda mark: mark[1])
+        self._ends = [mark[1] for mark in self._marks]
+        self._text = text
+        self.has_persons = bool(names.names)
+
+    def is_persons(self, candidate: Candidate) -> bool:
+        """Whether a contact detail may be taken for a natural person's."""
+        value = self._text[candidate.start : candidate.end]
+        if candidate.category is Category.EMAIL:
+            return not _is_generic(value)
+        before = self._text[max(0, candidate.start - 40) : candidate.start]
+        if candidate.category is Category.PHONE:
+            if _OFFICE_LABEL.search(before):
+                return False
+            if _PRIVATE_LABEL.search(before):
+                return True
+        elif _HOME_LABEL.search(before):
+            return True
+        owner = self._owner(candidate)
+        return self.has_persons if owner is None else owner
+
+    def _owner(self, candidate: Candidate) -> bool | None:
+        """True: a person is named last before it in the same block; False: an organisation."""
+        text, start = self._text, candidate.start
+        index = bisect_left(self._ends, start + 1) - 1
+        while index >= 0 and self._ends[index] > start - _REACH:
+            first, last, is_person = self._marks[index]
+            if "\n\n" in text[last:start]:
+                break
+            if first < start:
+                return is_person
+            index -= 1
+        after = bisect_left(self._ends, candidate.end)
+        if after < len(self._marks) and self._marks[after][0] - candidate.end < 20:
+            return self._marks[after][2] or None
+        return None
+
+
+def _is_generic(address: str) -> bool:
+    local = address.partition("@")[0].lower()
+    pieces = [piece for piece in re.split(r"[._+\-\d]+", local) if piece]
+    return any(piece in _GENERIC for piece in pieces)
+
+
+def personal(candidates: Iterable[Candidate], owners: Owners) -> list[Candidate]:
+    """The candidates without contact details that are an organisation's own."""
+    contact = (Category.EMAIL, Category.PHONE, Category.POSTAL_ADDRESS)
+    return [c for c in candidates if c.category not in contact or owners.is_persons(c)]

@@ -1,0 +1,96 @@
+"""Candidates of the identifiers: exact patterns where a coarse shape was, values after labels."""
+
+import re
+from collections.abc import Iterator
+
+from ordvern.detection import triggers
+from ordvern.detection.cues import Cue, CueIndex
+from ordvern.detection.recognizer import (
+    REPORTED_FROM,
+    Candidate,
+    LabelledRecognizer,
+    PatternRecognizer,
+    Trigger,
+)
+from ordvern.detection.recognizers.any import address, birth
+from ordvern.detection.registry import BY_TRIGGER, LABELLED
+from ordvern.text import Category
+
+_FILLER = re.compile(
+    r"(?:[ \t]*(?:\b(?:nr|no|num|number|nummer|id|er|is|was|n)\b\.?|[:#=.\-(\",°º;])){0,5}"
+    r"[ \t]*(?:\n[ \t]*)?",
+    re.IGNORECASE,
+)
+_SHORTEST = 7
+
+
+def identifiers(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
+    """All candidates for identifiers but names, sure enough to be reported."""
+    for trigger in (Trigger.DIGITS, Trigger.AT, Trigger.WEB, Trigger.CODE):
+        for start, end in triggers.find(trigger, data):
+            if end - start >= _SHORTEST or trigger is not Trigger.DIGITS:
+                yield from _exact(text, start, end, trigger, cues)
+    for recognizer in LABELLED:
+        yield from _labelled(text, recognizer, cues)
+    yield from birth.find_births(text, cues)
+    yield from _addresses(text, data, cues)
+
+
+def _exact(
+    text: str, start: int, end: int, trigger: Trigger, cues: CueIndex
+) -> Iterator[Candidate]:
+    before, after = triggers.WINDOWS[trigger]
+    start, stop = max(0, start - before), min(len(text), end + after)
+    for recognizer in BY_TRIGGER[trigger]:
+        for match in recognizer.pattern.finditer(text, start, stop):
+            confidence = _confidence(recognizer, match, cues)
+            if confidence >= REPORTED_FROM:
+                yield Candidate(recognizer.category, *match.span(), recognizer.id, confidence)
+
+
+def _confidence(recognizer: PatternRecognizer, match: re.Match[str], cues: CueIndex) -> float:
+    start = match.start()
+    label = cues.nearest_numbered(start, recognizer.reach)
+    fits = label in recognizer.cues or (
+        Cue.BIRTH in recognizer.cues and cues.has((Cue.BIRTH,), start, recognizer.reach)
+    )
+    if not recognizer.is_valid(match.group()):
+        return recognizer.invalid_with_cue if fits else 0.0
+    if fits:
+        return max(recognizer.with_cue, recognizer.confidence)
+    if label is None or not recognizer.cues:
+        return recognizer.confidence
+    if label is Cue.OTHER_NUMBER and cues.has((Cue.OTHER_NUMBER,), start, 20):
+        return 0.0
+    return recognizer.confidence - 0.15
+
+
+def _labelled(text: str, recognizer: LabelledRecognizer, cues: CueIndex) -> Iterator[Candidate]:
+    for hit in cues.of(recognizer.cue):
+        if hit.end - hit.start == 1 and text[hit.end : hit.end + 1] not in (".", ":"):
+            continue
+        gap = _FILLER.match(text, hit.end)
+        position = gap.end() if gap else hit.end
+        match = recognizer.value.match(text, position)
+        if match and position > hit.end and recognizer.is_valid(match.group()):
+            yield Candidate(
+                recognizer.category, *match.span(), recognizer.id, recognizer.confidence
+            )
+
+
+def _addresses(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
+    for start, end in triggers.find(Trigger.STREET, data):
+        found = address.street(text, start, end)
+        if found:
+            yield found
+        if end - start:
+            yield from address.led(text, max(0, start - 40), min(len(text), end + 60))
+    for start, _ in triggers.find(Trigger.POSTCODE, data):
+        place = address.code_and_place(text, start)
+        if place:
+            yield place
+    for hit in cues.of(Cue.ADDRESS):
+        yield from address.led(text, hit.end, min(len(text), hit.end + 120))
+
+
+CONTACT = frozenset({Category.EMAIL, Category.PHONE, Category.POSTAL_ADDRESS})

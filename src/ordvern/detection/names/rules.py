@@ -1,0 +1,237 @@
+"""Names by lists and context: labels, titles, signatures, and "once a name, always a name".
+
+Each run of capitalised words is read as a string of kinds (see `lexicon.Kind`). Runs that hold
+a known forename decide themselves; others become names by what stands before them; what is left
+is looked at once more with the names of the whole document in mind.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ordvern.detection.cues import Cue
+from ordvern.detection.names.lexicon import (
+    ROYAL_OR_HOLY,
+    STREET_ENDINGS,
+    kind_of,
+    without_genitive,
+)
+from ordvern.detection.names.runs import Run, Token, find_runs
+from ordvern.detection.names.tagger import NameSpan, NameText, TaggedNames
+
+# A known forename and what follows; a doubtful one with a surname; an initial and a surname;
+# an unknown word with a surname.
+_BY_LISTS = re.compile(
+    r"[Ff]?F(?:[FfIp]|[SsU](?=.)|A)*[FfSsULw](?<![w])|F"
+    r"|f[FfI]*p{0,2}[SsUF]+"
+    r"|(?:[FfSsU])?I+p{0,2}[SsU]+"
+    r"|[UsS]+[SF]"
+)
+_AFTER_LABEL = re.compile(r"[FfSsULI](?:[FfSsUIpLA]|w(?=[FfSsUI]))*|w(?=[FfSsU])[FfSsUIpL]+")
+_LABEL_END = re.compile(
+    r"[ \t]*(?:\([^)\n]{0,30}\)|/[\w ]{0,20})?[ \t]*[:\t|=][ \t]*(?:\n[ \t]*)?|[ \t]*\n[ \t]*|[ \t]{2,}"
+)
+_ROLE_GAP = re.compile(r"\.?,? {1,2}|: ?|\.")
+_SHIP = re.compile(
+    r"(?:\b[Mm]\.?/?[STVYF]\.?|\b[Ss]kipet|\b[Ss]kip|\b[Vv]essel|\b[Ff]erja|\b[Ff]erga|\b[Bb]åten|\b[Ss]kuta|[\"«'“]) ?$"
+)
+_NAMED_AFTER = re.compile(
+    r"s?[ \-](?:gate|gata|gaten|vei|veg|plass|institutt|stiftelse|legat|fond|minnefond|minne|hus|museum|"
+    r"skole|skule|kirke|kyrkje|hospital|sykehus|sjukehus|senter|park|bru|pris|allé|torg|minnelund|"
+    r"samling|bibliotek|høgskole|universitet|gymnas|vgs|syndrom|sykdom|sjukdom|disease|syndrome|"
+    r"street|road|avenue|school|hospital|institute|foundation|square|bridge|museum|prize|award)\b"
+    r"|(?: ?& ?| og [Ss]ønner| & Co\b)|,? (?:AS|ASA|ANS|DA|AB|Ltd|LLC|GmbH|Inc|Oy|ApS|A/S|KS|SA)\b"
+)
+_LINE_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[\-*•–]|\d{1,3}[.)])?[ \t]*$")
+_SENTENCE_HEAD = re.compile(r"(?:^|[.!?:\n\t•]|\n[\-*\d.)]+)[ \t\"«(]*$")
+
+
+@dataclass
+class _State:
+    """What is found so far in one document."""
+
+    names: list[NameSpan] = field(default_factory=list)
+    organisations: list[tuple[int, int]] = field(default_factory=list)
+    left: list[Run] = field(default_factory=list)
+    parts: set[str] = field(default_factory=set)
+    sure_parts: set[str] = field(default_factory=set)
+
+
+def tag_names(source: NameText) -> TaggedNames:
+    """Names of persons in a text by lists, context and the document rule."""
+    state = _State()
+    runs = list(find_runs(source.text, source.data))
+    labelled = _labelled_starts(source)
+    for run in runs:
+        _first_look(run, source, labelled, state)
+    _signatures(source, state)
+    _remember_parts(source.text, state)
+    for run in state.left:
+        _second_look(run, source.text, state)
+    state.names.sort(key=lambda name: (name.start, -name.end))
+    return TaggedNames(tuple(_merged(state.names, source.text)), tuple(state.organisations))
+
+
+def _labelled_starts(source: NameText) -> dict[int, str]:
+    """Places where a name is announced: right after "Navn:" or after a title."""
+    starts: dict[int, str] = {}
+    for hit in source.cues.of(Cue.NAME, Cue.ROLE):
+        if hit.cue is Cue.ROLE:
+            gap = _ROLE_GAP.match(source.text, hit.end)
+            if gap:
+                starts.setdefault(gap.end(), "role")
+        gap = _LABEL_END.match(source.text, hit.end)
+        if gap and ":" in gap.group() or gap and hit.cue is Cue.NAME:
+            starts[gap.end()] = "label"
+    return starts
+
+
+def _first_look(run: Run, source: NameText, labelled: dict[int, str], state: _State) -> None:
+    text = source.text
+    if _is_no_person(run, text):
+        if "O" in run.kinds:
+            state.organisations.append((run.start, run.end))
+        return
+    taken = _by_context(run, text, labelled, state) or _by_lists(run, text, state)
+    if not taken:
+        state.left.append(run)
+
+
+def _is_no_person(run: Run, text: str) -> bool:
+    """Ships, streets, institutes and firms that bear a person's name, and saints and kings."""
+    if "O" in run.kinds:
+        return True
+    last = run.tokens[-1].text.lower()
+    if last.endswith(STREET_ENDINGS) and re.match(r"[ ,]+\d", text[run.end : run.end + 4]):
+        return True
+    if run.tokens[0].text.lower() in ROYAL_OR_HOLY:
+        return True
+    if _NAMED_AFTER.match(text, run.end):
+        return True
+    before = text[max(0, run.start - 12) : run.start]
+    return bool(_SHIP.search(before)) or before.endswith("& ")
+
+
+def _by_context(run: Run, text: str, labelled: dict[int, str], state: _State) -> bool:
+    for index, token in enumerate(run.tokens):
+        rule = labelled.get(token.start)
+        if rule is None and index and run.kinds[index - 1] == "T":
+            rule = "role"
+        if rule is None or run.kinds[index] in "TO":
+            continue
+        match = _AFTER_LABEL.match(run.kinds, index)
+        if match is None or not _may_follow(rule, match.group(), run, text):
+            continue
+        _take(run.tokens[index : match.end()], rule, 0.85 if rule == "label" else 0.8, text, state)
+        return True
+    return False
+
+
+def _may_follow(rule: str, kinds: str, run: Run, text: str) -> bool:
+    """After a title one surname is enough; after a label it takes a forename or two words."""
+    if set(kinds) <= set("LA") or set(kinds) <= set("wA"):
+        return False
+    if rule == "role":
+        return kinds[0] != "L" or len(kinds) > 1
+    names = sum(kind in "FfSsU" for kind in kinds)
+    return names >= 2 or kinds[0] in "FS" or "I" in kinds and names >= 1
+
+
+def _by_lists(run: Run, text: str, state: _State) -> bool:
+    taken = False
+    for match in _BY_LISTS.finditer(run.kinds):
+        tokens = run.tokens[match.start() : match.end()]
+        if not _is_sure(match.group(), tokens, text):
+            continue
+        _take(tokens, "lists", 0.8 if len(tokens) > 1 else 0.6, text, state)
+        taken = True
+    return taken
+
+
+def _is_sure(kinds: str, tokens: tuple[Token, ...], text: str) -> bool:
+    head = _SENTENCE_HEAD.search(text[max(0, tokens[0].start - 4) : tokens[0].start]) is not None
+    if kinds[0] in "Us" and "F" not in kinds and "I" not in kinds:
+        return not head or kinds[0] == "U"
+    if kinds == "F":
+        return len(tokens[0].text) > 2
+    return not (
+        kinds[0] == "f" and head and "S" not in kinds and "F" not in kinds and "s" not in kinds
+    )
+
+
+def _take(
+    tokens: tuple[Token, ...], rule: str, confidence: float, text: str, state: _State
+) -> None:
+    """Note a name; put a surname before a comma with it ("Nordlund, Kari")."""
+    last = tokens[-1]
+    end = last.start + len(without_genitive(last.text))
+    state.names.append(NameSpan(tokens[0].start, end, rule, confidence))
+
+
+def _remember_parts(text: str, state: _State) -> None:
+    for name in state.names:
+        for word in re.findall(r"[^\W\d_][\w'\-]+", text[name.start : name.end]):
+            plain = word.title() if word.isupper() else word
+            if not plain[0].isupper() or kind_of(plain) in "TOp":
+                continue
+            state.parts.add(plain)
+            if kind_of(plain) in "FSUs":
+                state.sure_parts.add(plain)
+
+
+def _second_look(run: Run, text: str, state: _State) -> None:
+    """The document rule: a word that is part of a name once is a name everywhere."""
+    tokens = run.tokens
+    index = 0
+    while index < len(tokens):
+        first = index
+        while index < len(tokens) and _is_part(tokens[index], text, state):
+            index += 1
+        if index > first:
+            _take(tokens[first:index], "document", 0.7, text, state)
+        index += 1
+
+
+def _is_part(token: Token, text: str, state: _State) -> bool:
+    plain = token.text.title() if token.text.isupper() else token.text
+    for form in (plain, plain.removesuffix("s"), plain.removesuffix("'s"), plain.removesuffix("'")):
+        if form in state.sure_parts:
+            return True
+        if form in state.parts:
+            before = text[max(0, token.start - 4) : token.start]
+            return _SENTENCE_HEAD.search(before) is None
+    return False
+
+
+def _signatures(source: NameText, state: _State) -> None:
+    """Names in the lines under "Med vennlig hilsen"."""
+    for hit in source.cues.of(Cue.CLOSING):
+        line_end = source.text.find("\n", hit.end)
+        if line_end < 0 or line_end - hit.end > 40:
+            continue
+        for run in list(state.left):
+            if line_end < run.start < line_end + 120 and _looks_signed(run, source.text):
+                state.left.remove(run)
+                _take(run.tokens, "signature", 0.75, source.text, state)
+
+
+def _looks_signed(run: Run, text: str) -> bool:
+    at_head = _LINE_HEAD.search(text[max(0, run.start - 12) : run.start]) is not None
+    names = sum(kind in "FfSsU" for kind in run.kinds)
+    return at_head and names == len(run.kinds) and 1 <= names <= 4
+
+
+def _merged(names: list[NameSpan], text: str) -> Iterator[NameSpan]:
+    """Overlaps joined, and "Nordlund, Kari" made one name."""
+    current: NameSpan | None = None
+    for name in names:
+        if current is None:
+            current = name
+        elif name.start < current.end:
+            if name.end > current.end:
+                current = NameSpan(current.start, name.end, current.rule, current.confidence)
+        else:
+            yield current
+            current = name
+    if current is not None:
+        yield current

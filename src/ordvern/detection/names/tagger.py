@@ -1,0 +1,36 @@
+"""The seam for taggers of names: what they get and what they give back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ordvern.detection.cues import CueIndex
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A person's name at `start`-`end` of the plain text; `rule` says what showed it."""
+
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedNames:
+    """The names of a text, and the stretches taken for names of organisations."""
+
+    names: tuple[NameSpan, ...] = ()
+    organisations: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameText:
+    """What a tagger sees: the plain text, the same in UTF-8, and its cues."""
+
+    text: str
+    data: bytes = field(repr=False)
+    cues: CueIndex = field(repr=False)
+
+
+Tagger = Callable[[NameText], TaggedNames]

@@ -1,0 +1,135 @@
+"""A plain form of a text to match against, with a way back to the places in the original.
+
+People hide numbers and words by accident (a soft hyphen, a no-break space, an "fi" ligature)
+and on purpose (digits of other scripts, zero-width characters, Cyrillic letters that look Latin).
+The plain form undoes that; `Plain.origin` leads each place back to the original code points.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Characters that may need work: everything but ASCII, the Latin letters and common punctuation.
+_ODD = re.compile(
+    r"[^\x00-\x7f\u00a1-\u00ac\u00ae-\u012f\u0131-\u02af\u2018\u201c-\u201e\u2022\u2026\u20ac]+"
+)
+_JOINED = re.compile(r"[\u0300-\u036f]")
+_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
+_QUOTES = {"\u2019": "'", "\u02bc": "'", "\uff07": "'"}
+_KEPT = dict.fromkeys("\u2028\u2029\x85", "\n")
+_LATIN_TWINS = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανικρυχ",
+        "ABESIJKMHOPCTYXaesijopcyxdqwABEZHIKMNOPTYXoavikpux",
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The plain text, and where it differs in length from the original.
+
+    From plain place `at[i]` on, the original place is the plain place plus `shift[i]`.
+    """
+
+    text: str
+    original: str
+    at: tuple[int, ...]
+    shift: tuple[int, ...]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original that plain `start`-`end` stands for."""
+        if not self.at:
+            return start, end
+        first = self._place(start)
+        last = self._place(end - 1) + 1 if end > start else first
+        while last < len(self.original) and unicodedata.combining(self.original[last]):
+            last += 1
+        return first, max(first, last)
+
+    def _place(self, position: int) -> int:
+        index = bisect_right(self.at, position) - 1
+        return position + (self.shift[index] if index >= 0 else 0)
+
+
+@lru_cache(maxsize=4096)
+def plain_character(character: str) -> str:
+    """What stands for one character: itself, a plainer one, several, or nothing."""
+    for table in (_DASHES, _QUOTES, _KEPT):
+        if character in table:
+            return table[character]
+    category = unicodedata.category(character)
+    if category in ("Cf", "Mn", "Me") or character in "\u115f\u1160\u3164\uffa0":
+        return ""
+    digit = unicodedata.digit(character, None)
+    if digit is not None:
+        return str(digit)
+    if category in ("Zs", "Cs"):
+        return " "
+    plainer = unicodedata.normalize("NFKC", character)
+    return plainer if plainer.strip() and plainer.isprintable() and len(plainer) < 9 else character
+
+
+def plain(text: str) -> Plain:
+    """The plain form of `text`. Linear in its length; unchanged text costs one search."""
+    if text.isascii() or not _ODD.search(text):
+        return Plain(text, text, (), ())
+    pieces: list[str] = []
+    at: list[int] = []
+    shift: list[int] = []
+    done = length = 0
+    for match in _ODD.finditer(text):
+        start = match.start()
+        if _is_combining(text, start) and start > done:
+            start -= 1
+        pieces.append(text[done:start])
+        length += start - done
+        for position, replacement in _replacements(text, start, match.end()):
+            if length + (shift[-1] if shift else 0) != position:
+                at.append(length)
+                shift.append(position - length)
+            for extra in range(1, len(replacement)):
+                at.append(length + extra)
+                shift.append(position - length - extra)
+            pieces.append(replacement)
+            length += len(replacement)
+        done = match.end()
+        if length + (shift[-1] if shift else 0) != done:
+            at.append(length)
+            shift.append(done - length)
+    pieces.append(text[done:])
+    return Plain("".join(pieces), text, tuple(at), tuple(shift))
+
+
+def _is_combining(text: str, position: int) -> bool:
+    return position < len(text) and _JOINED.match(text, position) is not None
+
+
+def _replacements(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Each original place in `start`-`end` that leaves something, with what it leaves."""
+    found: list[tuple[int, str]] = []
+    position = start
+    while position < end:
+        if _is_combining(text, position + 1) and position + 1 < end:
+            composed = unicodedata.normalize("NFC", text[position : position + 2])
+            left = composed if len(composed) == 1 else text[position]
+            found.append((position, _as_latin(left, text, position)))
+            position += 2
+            continue
+        left = plain_character(text[position]) if ord(text[position]) > 127 else text[position]
+        if left:
+            found.append((position, _as_latin(left, text, position)))
+        position += 1
+    return found
+
+
+def _as_latin(character: str, text: str, position: int) -> str:
+    """A Greek or Cyrillic letter inside a Latin word is taken for the Latin letter it resembles."""
+    twin = _LATIN_TWINS.get(character)
+    if twin is None:
+        return character
+    around = text[max(0, position - 2) : position] + text[position + 1 : position + 3]
+    return twin if any(c.isascii() and c.isalpha() for c in around) else character

@@ -1,0 +1,1 @@
+"""Recognizers, one module a kind, in a folder for each country or group of countries."""

@@ -1,0 +1,1 @@
+"""Recognizers for what looks the same in every country."""

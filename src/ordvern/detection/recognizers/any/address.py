@@ -1,0 +1,92 @@
+"""Postal addresses: street and number, postal code and place, together or alone."""
+
+import re
+
+from ordvern.detection.names.lexicon import places
+from ordvern.detection.recognizer import Candidate
+from ordvern.text import Category
+
+RECOGNIZER = "any.postal_address"
+_CAPITAL = r"[A-ZÆØÅÄÖÜÉÈŁŚŻ]"
+_WORDS = rf"(?:{_CAPITAL}[\w.'\-]*|\d{{1,3}}(?:st|nd|rd|th)|de|la|las|los|del|des|du|der|den|von|van|of|og|and|i|på|am|an|ul\.|al\.)"
+_STREET_BEFORE = re.compile(rf"(?:{_WORDS} ){{0,5}}$")
+_NUMBER = r"\d{1,4}(?: ?[A-Za-z](?![\w.]))?(?: ?[\-/] ?\d{1,4}[A-Za-z]?)?"
+_FLOOR = r"(?:, ?(?:leilighet|leil\.?|H\d{4}|\d{1,2}\.? ?(?:sal|etg\.?|etasje|tr|tv|th|mf|våning|Stock)\.?(?: ?(?:tv|th|mf))?\.?|lgh ?\d+|apt\.? ?\w+|flat ?\w+|m\. ?\d+|\d{1,2}º ?\w?))"
+_COUNTRY_MARK = r"(?:[A-Z]{1,2}-)?"
+_CODE = rf"{_COUNTRY_MARK}(?:\d{{4}}(?: [A-Z]{{2}})?|\d{{5}}|\d{{3}} ?\d{{2}}|\d{{2}}-\d{{3}})"
+_PLACE = rf"{_CAPITAL}[\w.'\-]+(?: (?:{_CAPITAL}[\w.'\-]*|i|på|am|an|der|sur|de|la|[SNØVK])(?![\w])){{0,3}}"
+_UK_CODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
+_US_CODE = r"[A-Z]{2},? \d{5}(?:-\d{4})?"
+_COUNTRY = r"(?:,? ?\(?(?:Norge|Noreg|Norway|NORWAY|Sverige|Sweden|Danmark|Denmark|Tyskland|Deutschland|Germany|Polen|Poland|Polska|United Kingdom|UK|England|France|Spain|España|Finland|Island|Iceland|USA)\)?)"
+_REST = re.compile(
+    rf"{_FLOOR}?(?:,? ?(?:\n[ \t]*)?[,]? ?(?:{_PLACE}[, ]\s?)?(?:{_UK_CODE}|{_US_CODE})|,?(?: |\s?\n[ \t]*|\t+)?(?:{_CODE})\s{{1,2}}{_PLACE}|, {_PLACE}(?:,? {_UK_CODE})?)?{_COUNTRY}?"
+)
+_FARM = re.compile(
+    rf"{_CAPITAL}[\w.'\-]+(?: {_CAPITAL}?[\w.'\-]+){{0,2}} {_NUMBER},?(?: |\s?\n[ \t]*){_COUNTRY_MARK}\d{{4}} {_PLACE}{_COUNTRY}?"
+)
+_CODE_PLACE = re.compile(rf"(?<![\d.,/\-])(?:N-|NO-)?(\d{{4}}) ({_PLACE})")
+_FOREIGN_CODE_PLACE = re.compile(
+    rf"(?<![\d.,/\-])(?:[A-Z]{{1,2}}-)?(?:\d{{5}}|\d{{3}} \d{{2}}|\d{{2}}-\d{{3}}|\d{{4}} [A-Z]{{2}}) {_PLACE}"
+)
+_LEADING = re.compile(
+    r"(?:rue|avenue|av\.|boulevard|bd|allée|place|chemin|impasse|calle|c/|avda\.?|avenida|plaza|paseo|ul\.|al\.|os\.|pl\.|via|viale|piazza|vul\.|вул\.)\s",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    rf"(?:\d{{1,4}}(?: ?(?:bis|ter))?,? )?(?:rue|avenue|av\.|boulevard|bd|allée|place|chemin|impasse|calle|c/|avda\.?|avenida|plaza|paseo|ul\.|al\.|os\.|pl\.|via|viale|piazza|vul\.)\s"
+    rf"(?:{_WORDS} ?){{1,6}}(?:,? ?{_NUMBER}(?: m\. ?\d+)?)?(?:,? ?\d{{1,2}}º ?\w?)?(?:,? ?(?:\n)?(?:{_CODE}) {_PLACE}|,? ?(?:{_CODE}))?{_COUNTRY}?",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    rf"(?:Flat \w+,? |Apt\.? \w+,? |Unit \w+,? )?\d{{1,4}}[A-Za-z]? (?:{_CAPITAL}[\w.'\-]* ){{1,4}}"
+    rf"(?:Street|Road|Avenue|Lane|Drive|Close|Court|Crescent|Terrace|Gardens|Way|Square|Place|Hill|Row|Grove|Park|Walk|Mews|Rise|View|St|Rd|Ave|Blvd|Boulevard)\b\.?"
+    rf"(?:,? ?\n?{_PLACE}){{0,2}}(?:,? ?\n?(?:{_UK_CODE}|{_US_CODE}))?{_COUNTRY}?"
+)
+
+
+def street(text: str, start: int, end: int) -> Candidate | None:
+    """An address around a street name with a number, which stands at `start`-`end`."""
+    before = _STREET_BEFORE.search(text, max(0, start - 60, text.rfind("\n", 0, start) + 1), start)
+    first = before.start() if before else start
+    while first < start and not (text[first].isupper() or text[first].isdigit()):
+        first += 1
+    if not text[first].isupper() and not text[first].isdigit():
+        return None
+    number = re.compile(_NUMBER).match(text, _number_start(text, end))
+    if number is None:
+        return None
+    rest = _REST.match(text, number.end())
+    last = rest.end() if rest else number.end()
+    return Candidate(Category.POSTAL_ADDRESS, first, last, RECOGNIZER, 0.8)
+
+
+def _number_start(text: str, end: int) -> int:
+    while end > 0 and text[end - 1].isdigit():
+        end -= 1
+    return end
+
+
+def code_and_place(text: str, start: int) -> Candidate | None:
+    """A Norwegian postal code and place, with a farm or street and number before it if any."""
+    match = _CODE_PLACE.match(text, start)
+    if match is None:
+        foreign = _FOREIGN_CODE_PLACE.match(text, start)
+        if foreign is None:
+            return None
+        return Candidate(Category.POSTAL_ADDRESS, *foreign.span(), RECOGNIZER, 0.5)
+    known = match.group(2).split(" ")[0] in places() or match.group(2) in places()
+    line = text.rfind("\n", 0, max(0, start - 1)) + 1
+    for farm in _FARM.finditer(text, max(line, start - 70), min(len(text), match.end() + 20)):
+        if farm.start() < start < farm.end():
+            return Candidate(Category.POSTAL_ADDRESS, *farm.span(), RECOGNIZER, 0.8)
+    return Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.7 if known else 0.55)
+
+
+def led(text: str, start: int, end: int) -> list[Candidate]:
+    """Addresses in a short stretch where the kind of street comes first, or English ones."""
+    found: list[Candidate] = []
+    for pattern in (_LED, _ENGLISH):
+        for match in pattern.finditer(text, start, end):
+            if any(c.isdigit() for c in match.group()):
+                found.append(Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.7))
+    return found

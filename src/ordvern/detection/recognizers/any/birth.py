@@ -1,0 +1,65 @@
+"""Dates of birth: a date after "født", "born", "geb." and the like, also as a table heading."""
+
+import re
+from collections.abc import Iterator
+
+from ordvern.detection.cues import Cue, CueIndex
+from ordvern.detection.recognizer import Candidate
+from ordvern.text import Category
+
+RECOGNIZER = "any.date_of_birth"
+_MONTH = (
+    r"(?:jan|feb|mar|mär|apr|ma[iyj]|jun|jul|aug|sep|o[kc]t|nov|de[csz]|januar|enero|febrero|marzo|"
+    r"abril|mayo|junio|julio|agosto|septiembre|noviembre|diciembre|janv|févr|avr|juin|juil|août|"
+    r"déc|styczn|lut|kwie|maj|czerw|lip|sierp|wrze|paźdz|list|grud)[^\W\d_]{0,8}"
+)
+_DATE = re.compile(
+    rf"\d{{1,2}} ?[./\-] ?\d{{1,2}} ?[./\-] ?(?:\d{{4}}|\d{{2}})(?!\d)"
+    rf"|(?:18|19|20)\d{{2}} ?[./\-] ?\d{{1,2}} ?[./\-] ?\d{{1,2}}(?!\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: of| de|-|/)?[ .\-/]?{_MONTH}\.?,?(?: de| del|-|/)?[ .\-/]?(?:\d{{4}}|'?\d{{2}})(?!\d)"
+    rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}(?!\d)"
+    rf"|{_MONTH}\.? (?:19|20)\d{{2}}(?!\d)"
+    r"|\d{2}[01]\d{3}(?!\d)(?![ \-]?\d)|\d{2} \d{2} (?:19|20)?\d{2}(?!\d)|(?:18[5-9]\d|19\d{2}|20[0-2]\d)(?![\d./\-]*\d)",
+    re.IGNORECASE,
+)
+_GAP = re.compile(
+    r"(?:[\s.:=()|,/\-]|\b(?:den|dato|on|am|le|el|the|dnia|år|year|dato|n)\b){0,10}"
+    r"(?:(?:i|in|på|à|en|w)\b [A-ZÆØÅÄÖÜ][\w.\-]{1,24}(?: [A-ZÆØÅ][\w\-]{1,20})?,?[\s(]{1,3}(?:(?:den|on|am|le|el|the) )?)?",
+    re.IGNORECASE,
+)
+_YEAR_ONLY = re.compile(r"\d{4}")
+_HEADING_REACH = 1500
+
+
+def find_births(text: str, cues: CueIndex) -> Iterator[Candidate]:
+    """A date right after a cue of birth; under a column heading, the dates of the rows."""
+    for hit in cues.of(Cue.BIRTH):
+        if hit.end - hit.start == 1 and text[hit.end : hit.end + 1] not in (".", ":"):
+            continue
+        gap = _GAP.match(text, hit.end)
+        match = _DATE.match(text, gap.end() if gap else hit.end)
+        if match:
+            sure = 0.75 if _YEAR_ONLY.fullmatch(match.group()) else 0.92
+            yield Candidate(Category.DATE_OF_BIRTH, *match.span(), RECOGNIZER, sure)
+        elif "\n" in text[hit.end : hit.end + 60] and _is_heading(text, hit.start, hit.end):
+            yield from _column(text, hit.end)
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Whether the cue stands in a line without digits and with another column beside it."""
+    left = text.rfind("\n", max(0, start - 160), start) + 1
+    right = text.find("\n", end, end + 160)
+    line = text[left : right if right > 0 else end]
+    return not any(c.isdigit() for c in line) and bool(re.search(r"\t| {2,}|[;|]", line.strip()))
+
+
+def _column(text: str, position: int) -> Iterator[Candidate]:
+    stop = text.find("\n\n", position, position + _HEADING_REACH)
+    stop = stop if stop > 0 else min(len(text), position + _HEADING_REACH)
+    lines_seen: set[int] = set()
+    for match in _DATE.finditer(text, position, stop):
+        line = text.rfind("\n", 0, match.start())
+        if len(match.group()) < 6 or line in lines_seen:
+            continue
+        lines_seen.add(line)
+        yield Candidate(Category.DATE_OF_BIRTH, *match.span(), RECOGNIZER, 0.75)

@@ -1,0 +1,54 @@
+"""Numbers that are personal because of their label: records, licences, passports, vehicles."""
+
+import re
+
+from ordvern.detection.cues import Cue
+from ordvern.detection.recognizer import LabelledRecognizer, PatternRecognizer, Trigger
+from ordvern.text import Category
+
+_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:19|20)\d{2}(?:-\d\d-\d\d)?")
+
+
+def is_record_number(value: str) -> bool:
+    """Three digits or more, and not just a date or a year."""
+    return sum(c.isdigit() for c in value) >= 3 and _DATE.fullmatch(value) is None
+
+
+RECORD_NUMBER = LabelledRecognizer(
+    id="any.record_number",
+    category=Category.RECORD_NUMBER,
+    cue=Cue.RECORD,
+    value=re.compile(
+        r"(?:[A-ZÆØÅ]{1,6}[ .]{1,2})?(?=\S{0,24}\d)[A-Za-zÆØÅæøå0-9](?:[\w\-/]|\.(?=\w)){0,40}"
+        r"(?: ?[/\-] ?(?=\S{0,20}\d)[\w][\w\-/]{0,24})?"
+        r"(?: (?=[A-Z\-/]{0,8}\d)[A-Z0-9][A-Z0-9\-/]{0,16}(?![\w.,:]*[a-z])){0,3}"
+    ),
+    is_valid=is_record_number,
+)
+PASSPORT = LabelledRecognizer(
+    id="any.id_document",
+    category=Category.ID_DOCUMENT,
+    cue=Cue.ID_DOCUMENT,
+    value=re.compile(
+        r"(?=[A-Z0-9 \-./]{5,})(?=[^\n]{0,12}\d{2})[A-Z]{0,5}[ \-]?\d[A-Z0-9]*(?:[ \-./]?[A-Z0-9]*\d[A-Z0-9]*){0,5}"
+    ),
+)
+MACHINE_READABLE_ZONE = PatternRecognizer(
+    id="any.machine_readable_zone",
+    category=Category.ID_DOCUMENT,
+    trigger=Trigger.CODE,
+    pattern=re.compile(
+        r"P[A-Z<][A-Z]{3}[A-Z<]{10,40}|[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MF<]\d{7}[A-Z0-9<]{14}\d\d"
+    ),
+    confidence=0.9,
+)
+VEHICLE = LabelledRecognizer(
+    id="any.vehicle_labelled",
+    category=Category.VEHICLE_REGISTRATION,
+    cue=Cue.VEHICLE,
+    value=re.compile(
+        r"[A-Z]{2} ?\d{4,5}\b|[A-Z]{3} ?\d{2}[A-Z0-9]\b|[A-ZÄÖÜ]{1,3}[ \-][A-Z]{1,2} ?\d{1,4}\b|"
+        r"[A-Z]{2}\d{2} ?[A-Z]{3}\b|[A-Z]{2} ?\d{2} ?\d{3}\b|[A-Z]{2}-\d{3}-[A-Z]{2}\b|\d{4} ?[A-Z]{3}\b|[A-Z]{2,3} ?[A-Z0-9]{4,5}\b|"
+        r"(?=[A-HJ-NPR-Z0-9]{17}\b)(?=\w*\d)[A-HJ-NPR-Z0-9]{17}"
+    ),
+)

@@ -1,0 +1,1 @@
+"""Recognizers for other countries of Europe, and the United States."""

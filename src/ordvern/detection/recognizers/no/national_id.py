@@ -1,0 +1,99 @@
+"""Norwegian identity numbers: eleven digits, a birth date with marks, two check digits.
+
+Sources: Skatteetaten, "Fødselsnummer" and "Nytt fødselsnummer fra 2032" (folkeregisteret-api
+documentation, nyttfnr2032): from 2032 the first check digit may leave remainder 0, 1, 2 or 3.
+A D-number adds 4 to the first digit of the day; H-numbers and synthetic numbers add 40, 65 or
+80 to the month.
+"""
+
+import re
+from datetime import date
+
+from ordvern.detection.cues import Cue
+from ordvern.detection.recognizer import PatternRecognizer, Trigger
+from ordvern.text import Category
+
+FIRST = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
+SECOND = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+MONTH_MARKS = (0, 40, 65, 80)
+
+
+def _digits(number: str) -> list[int]:
+    return [int(c) for c in number if c in "0123456789"]
+
+
+def _remainder(weights: tuple[int, ...], digits: list[int]) -> int:
+    return sum(w * d for w, d in zip(weights, digits, strict=False)) % 11
+
+
+def begins_with_a_date(number: str) -> bool:
+    """Whether the first six digits are a day, with the marks that some numbers carry."""
+    digits = _digits(number)
+    day, month, year = (10 * digits[i] + digits[i + 1] for i in (0, 2, 4))
+    day -= 40 if day > 40 else 0
+    for mark in MONTH_MARKS:
+        try:
+            date(2000 if year == 0 else 1900 + year, month - mark, day)
+        except ValueError:
+            continue
+        return True
+    return (day, month) == (29, 2)
+
+
+def is_issued_before_2032(number: str) -> bool:
+    """Date and both check digits right, by the rule for numbers issued to the end of 2031."""
+    digits = _digits(number)
+    return (
+        len(digits) == 11
+        and begins_with_a_date(number)
+        and _remainder(FIRST, digits) == 0
+        and _remainder(SECOND, digits) == 0
+    )
+
+
+def is_issued_from_2032(number: str) -> bool:
+    """Date and both check digits right, by the rule for numbers issued from 1 January 2032."""
+    digits = _digits(number)
+    return (
+        len(digits) == 11
+        and begins_with_a_date(number)
+        and _remainder(FIRST, digits) in (0, 1, 2, 3)
+        and _remainder(SECOND, digits) == 0
+    )
+
+
+_CUES = frozenset({Cue.NATIONAL_ID, Cue.BIRTH})
+_ANY_SPACING = r"(?<![\d,])\d(?:[ .\-/\n\t_:,]{0,3}\d){10}(?![\d])"
+
+NATIONAL_ID = PatternRecognizer(
+    id="no.national_id",
+    category=Category.NATIONAL_ID,
+    trigger=Trigger.DIGITS,
+    pattern=re.compile(r"(?<!\d)\d{6}[ .\-/]?\d{5}(?!\d)"),
+    confidence=0.95,
+    cues=_CUES,
+    with_cue=0.99,
+    invalid_with_cue=0.8,
+    is_valid=is_issued_before_2032,
+)
+NATIONAL_ID_2032 = PatternRecognizer(
+    id="no.national_id_2032",
+    category=Category.NATIONAL_ID,
+    trigger=Trigger.DIGITS,
+    pattern=re.compile(r"(?<![\d.\-/])\d{6}[ ]?\d{5}(?![\d])"),
+    confidence=0.6,
+    cues=_CUES,
+    with_cue=0.97,
+    is_valid=is_issued_from_2032,
+)
+NATIONAL_ID_SPACED = PatternRecognizer(
+    id="no.national_id_spaced",
+    category=Category.NATIONAL_ID,
+    trigger=Trigger.DIGITS,
+    pattern=re.compile(_ANY_SPACING),
+    confidence=0.65,
+    cues=_CUES,
+    with_cue=0.95,
+    invalid_with_cue=0.6,
+    is_valid=is_issued_before_2032,
+)

@@ -1,0 +1,1 @@
+"""Recognizers for the other Nordic countries."""

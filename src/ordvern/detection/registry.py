@@ -1,0 +1,75 @@
+"""The list of all recognizers, in the order in which they win over one another.
+
+A recognizer that is not listed here does not exist: there is no search for modules.
+"""
+
+from ordvern.detection.recognizer import (
+    LabelledRecognizer,
+    PatternRecognizer,
+    PhraseRecognizer,
+    Trigger,
+)
+from ordvern.detection.recognizers.any import email, labelled, online, payment
+from ordvern.detection.recognizers.any import phone as any_phone
+from ordvern.detection.recognizers.europe import national_id as europe_id
+from ordvern.detection.recognizers.no import bank_account, national_id
+from ordvern.detection.recognizers.no import phone as no_phone
+from ordvern.detection.recognizers.nordic import national_id as nordic_id
+from ordvern.text import SPECIAL, Category
+
+PATTERNS: tuple[PatternRecognizer, ...] = (
+    national_id.NATIONAL_ID,
+    national_id.NATIONAL_ID_2032,
+    payment.IBAN,
+    payment.PAYMENT_CARD,
+    bank_account.BANK_ACCOUNT,
+    bank_account.BANK_ACCOUNT_PLAIN,
+    nordic_id.SWEDISH_ID,
+    nordic_id.DANISH_ID_HYPHEN,
+    nordic_id.DANISH_ID,
+    nordic_id.FINNISH_ID,
+    nordic_id.ICELANDIC_ID,
+    europe_id.ELEVEN_DIGITS,
+    europe_id.THIRTEEN_DIGITS,
+    europe_id.TEN_DIGITS,
+    europe_id.NINE_DIGITS,
+    europe_id.AMERICAN_SSN,
+    europe_id.SPANISH_ID,
+    europe_id.SPANISH_ID_DOTTED,
+    europe_id.BRITISH_NINO,
+    europe_id.ITALIAN_CODE,
+    europe_id.GERMAN_PENSION,
+    no_phone.PHONE_WITH_COUNTRY,
+    any_phone.PHONE_INTERNATIONAL,
+    no_phone.PHONE_MOBILE,
+    no_phone.PHONE_PAIRS,
+    no_phone.PHONE_PLAIN,
+    any_phone.PHONE_LABELLED,
+    online.IP_ADDRESS,
+    online.IP6_ADDRESS,
+    online.MAC_ADDRESS,
+    online.PROFILE_PAGE,
+    online.HANDLE,
+    email.EMAIL,
+    labelled.MACHINE_READABLE_ZONE,
+    national_id.NATIONAL_ID_SPACED,
+)
+
+LABELLED: tuple[LabelledRecognizer, ...] = (
+    labelled.PASSPORT,
+    labelled.VEHICLE,
+    labelled.RECORD_NUMBER,
+    online.USER_NAME,
+)
+
+FAMILIES = ("no", "en")
+PHRASES: tuple[PhraseRecognizer, ...] = tuple(
+    PhraseRecognizer(id=f"{family}.{category}", category=category)
+    for family in FAMILIES
+    for category in Category
+    if category in SPECIAL
+)
+CUE_LISTS = ("no", "en", "sv", "da", "de", "romance_slavic")
+BY_TRIGGER: dict[Trigger, tuple[PatternRecognizer, ...]] = {
+    trigger: tuple(p for p in PATTERNS if p.trigger is trigger) for trigger in Trigger
+}

@@ -1,0 +1,87 @@
+"""The one way in: segments of a text to findings and an assessment of the whole."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ordvern.detection.assessment import Assessment, assess
+from ordvern.detection.contacts import Owners, personal
+from ordvern.detection.cues import CueIndex, cue_hits
+from ordvern.detection.evidence import identifiers
+from ordvern.detection.joining import Joined, join
+from ordvern.detection.languages import families, identify
+from ordvern.detection.lists import finder
+from ordvern.detection.names.rules import tag_names
+from ordvern.detection.names.tagger import NameText, TaggedNames, Tagger
+from ordvern.detection.normalise import Plain, plain
+from ordvern.detection.recognizer import Candidate
+from ordvern.detection.resolve import resolve
+from ordvern.detection.telling import told
+from ordvern.detection.terms import TermHit, fold
+from ordvern.text import Category, Finding, Language, Segment
+
+_NAMES = "names."
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was found in a document. `findings` are sorted by segment and span, and none
+    crosses a segment; special kinds are among them only where told of an identifiable person.
+    `languages` has the main one first."""
+
+    findings: tuple[Finding, ...]
+    assessment: Assessment
+    languages: tuple[Language, ...]
+
+
+def scan(
+    segments: Sequence[Segment] | str,
+    *,
+    languages: Collection[Language] | None = None,
+    tagger: Tagger | None = tag_names,
+) -> Scan:
+    """Scan a document given as segments, or as one text (segment 0).
+
+    `languages` overrides identification: word lists of these alone (with Norwegian and English)
+    are used. `tagger` finds the names of persons; None leaves names out, and with them what is
+    told about named persons.
+    """
+    joined = join([segments] if isinstance(segments, str) else segments)
+    form = plain(joined.text)
+    spoken = identify(form.text) if languages is None else tuple(languages)
+    hits = finder().find(fold(form.text), families(spoken))
+    candidates = _candidates(form.text, hits, tagger)
+    findings = tuple(_findings(candidates, form, joined))
+    return Scan(findings, assess(findings), spoken)
+
+
+def _candidates(text: str, hits: list[TermHit], tagger: Tagger | None) -> list[Candidate]:
+    """Identifiers that belong to persons, and special kinds told about them."""
+    data = text.encode("utf-8", "replace")
+    cues = CueIndex(cue_hits(hits))
+    names = tagger(NameText(text, data, cues)) if tagger else TaggedNames()
+    found = [*identifiers(text, data, cues), *_named(names)]
+    owned = personal(resolve(found), Owners(text, names, cues))
+    kept = _without_stray_names(owned)
+    return [*kept, *told(text, hits, kept, cues)]
+
+
+def _named(names: TaggedNames) -> Iterator[Candidate]:
+    for name in names.names:
+        rule = _NAMES + name.rule
+        yield Candidate(Category.PERSON_NAME, name.start, name.end, rule, name.confidence)
+
+
+def _without_stray_names(candidates: list[Candidate]) -> list[Candidate]:
+    """A lone forename counts only in a text where something else points at a person."""
+    if any(c.category is not Category.PERSON_NAME or c.confidence > 0.7 for c in candidates):
+        return candidates
+    return []
+
+
+def _findings(candidates: Iterable[Candidate], form: Plain, joined: Joined) -> list[Finding]:
+    findings = [
+        Finding(c.category, span, c.recognizer, round(c.confidence, 2), number)
+        for c in candidates
+        for number, span in joined.cut(*form.origin(c.start, c.end))
+    ]
+    return sorted(findings, key=lambda f: (f.segment, f.span, f.category))

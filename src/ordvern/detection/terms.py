@@ -1,0 +1,118 @@
+"""Word lists: terms of the special kinds and cues, read from files and found in one pass.
+
+A list is a text file. `#` begins a comment. A line `[health]` or `[cue.birth]` says what the
+terms after it are; each other line is a term in lower case. `*` at an end stands for any
+letters there. A mark before the term says how much it tells alone: nothing = a plain sign,
+`?` = a weak sign (common in texts about nobody), `!` = strong (seldom said but about somebody).
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+_SEPARATORS = bytes(c if chr(c).isalnum() or c >= 128 or c in b"\n" else 32 for c in range(256))
+
+
+class Strength(IntEnum):
+    """How much a term tells by itself about some person."""
+
+    WEAK = 1
+    PLAIN = 2
+    STRONG = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One line of a word list. `family` is the language family its list belongs to."""
+
+    text: str
+    kind: str
+    family: str
+    strength: Strength = Strength.PLAIN
+    open_start: bool = False
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """A term found at `start`-`end`; for open terms that is the whole word around it."""
+
+    term: Term
+    start: int
+    end: int
+
+
+def parse(lines: Iterable[str], family: str) -> Iterator[Term]:
+    """The terms of a list's lines; raises ValueError at a term before any heading."""
+    kind = ""
+    for line in lines:
+        entry = line.partition("#")[0].strip()
+        if not entry:
+            continue
+        if entry.startswith("["):
+            kind = entry.strip("[]")
+            continue
+        if not kind:
+            raise ValueError("a word list must name a kind before its first term")
+        yield _term(entry, kind, family)
+
+
+def _term(entry: str, kind: str, family: str) -> Term:
+    strength = {"?": Strength.WEAK, "!": Strength.STRONG}.get(entry[0], Strength.PLAIN)
+    bare = entry.lstrip("?!").strip()
+    text = fold(bare.strip("*")).strip()
+    return Term(text, kind, family, strength, bare.startswith("*"), bare.endswith("*"))
+
+
+def fold(text: str) -> str:
+    """Lower case, ASCII punctuation as spaces; the length in code points stays the same."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    safe = lowered.encode("utf-8", "replace").translate(_SEPARATORS)
+    return safe.decode()
+
+
+class TermFinder:
+    """Finds all terms of some lists in one pass over a folded text."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        grouped: dict[str, list[Term]] = {}
+        for term in terms:
+            grouped.setdefault(term.text if term.open_start else " " + term.text, []).append(term)
+        self._terms = list(grouped.values())
+        self._automaton = AhoCorasick(
+            list(grouped),
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
+        )
+
+    def find(self, folded: str, families: Collection[str]) -> list[TermHit]:
+        """Hits in order of place, of lists whose family is in `families` or is "any"."""
+        flat = " " + folded.replace("\n", " ") + " "
+        hits: list[TermHit] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True):
+            for term in self._terms[index]:
+                if term.family != "any" and term.family not in families:
+                    continue
+                if not term.open_end and flat[end].isalnum():
+                    continue
+                hits.append(TermHit(term, *_word(flat, start, end, term)))
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return hits
+
+
+def _word(flat: str, start: int, end: int, term: Term) -> tuple[int, int]:
+    """Bounds of the whole word in the folded text (which has one space less in front)."""
+    if term.open_start:
+        floor = max(0, start - 40)
+        while start > floor and flat[start - 1].isalnum():
+            start -= 1
+    else:
+        start += 1
+    ceiling = min(len(flat), end + 40)
+    while term.open_end and end < ceiling and flat[end].isalnum():
+        end += 1
+    return start - 1, end - 1

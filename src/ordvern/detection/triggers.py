@@ -1,0 +1,67 @@
+"""The coarse passes: google-re2 over bytes finds where the exact patterns are worth trying.
+
+RE2 is linear whatever the text, and over bytes about twenty times faster than over `str`; so
+places come back as byte offsets and are turned into code points while walking forward once.
+"""
+
+from collections.abc import Iterator
+
+import re2
+
+from ordvern.detection.recognizer import Trigger
+
+_STREET_END = (
+    r"(?i:vei|veien|veg|vegen|gate|gata|gaten|gt\.|allé|alle|plass|plassen|torg|torget|stien|stig|"
+    r"bakken|bakke|svingen|kroken|ringen|tunet|lia|lien|haugen|faret|kaien|kaia|brygga|brygge|"
+    r"grenda|grend|marka|løkka|vangen|stubben|jordet|toppen|åsen|berget|vika|viken|"
+    r"gatan|vägen|gränd|stråket|backen|torget|vænget|vej|vejen|stræde|gade|gaden|"
+    r"straße|strasse|str\.|weg|platz|gasse|ufer|damm|"
+    r"street|road|avenue|lane|drive|close|court|crescent|terrace|gardens|way|square|st|rd|ave)"
+)
+
+PATTERNS: dict[Trigger, str] = {
+    Trigger.DIGITS: r"[+(]{0,2}[0-9](?:[ .\-/()\n\t_:,]{0,3}[0-9]){3,}",
+    Trigger.AT: r"@[\pL\pN_]",
+    Trigger.WEB: r"(?i)(?:https?://|www\.|(?:linkedin|facebook|instagram|github|twitter|x|tiktok|"
+    r"youtube|vk|orcid|t)\.(?:com|org|me)/)",
+    Trigger.CODE: r"[A-Z]{1,6}[ \-]?[0-9][A-Z0-9 <.\-]{3}|[0-9] ?-?[A-Z]|"
+    r"[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:|[A-Z0-9<]{9}<",
+    Trigger.STREET: rf"{_STREET_END}[ ,]{{1,2}}[0-9]",
+    Trigger.POSTCODE: r"[0-9]{2,3}[ \-]?[0-9]{2,3}[ ]{1,2}\p{Lu}",
+}
+
+# How far before and after a coarse match the exact patterns look.
+WINDOWS: dict[Trigger, tuple[int, int]] = {
+    Trigger.DIGITS: (0, 3),
+    Trigger.AT: (64, 120),
+    Trigger.WEB: (0, 200),
+    Trigger.CODE: (12, 60),
+    Trigger.STREET: (0, 0),
+    Trigger.POSTCODE: (0, 0),
+}
+
+
+def _compiled(pattern: str) -> "re2._Regexp[bytes]":
+    options = re2.Options()
+    options.max_mem = 64 << 20
+    options.never_capture = True
+    options.log_errors = False
+    return re2.compile(pattern.encode(), options)
+
+
+_COMPILED = {trigger: _compiled(pattern) for trigger, pattern in PATTERNS.items()}
+
+
+def find(trigger: Trigger, data: bytes) -> Iterator[tuple[int, int]]:
+    """Places of the coarse shape, in code points, in order; `data` is valid UTF-8."""
+    ascii_only = data.isascii()
+    place = done = 0
+    for match in _COMPILED[trigger].finditer(data):
+        start, end = match.span()
+        if ascii_only:
+            yield start, end
+            continue
+        first = place + len(data[done:start].decode())
+        place = first + len(data[start:end].decode())
+        done = end
+        yield first, place
