@@ -23,7 +23,8 @@ class Grammar:
     asides      elements whose text is told apart from its passage, and as which part
     gaps        empty elements that stand for characters, unless inside one of `no_gaps_in`
     places      elements that decide the part of everything inside them
-    attributes  names of attributes that bear text for people, and as which part
+    attributes  attributes that bear text for people, and as which part: a local name alone
+                (``"author"``), or with the one element where it counts (``"docVar@val"``)
     mute        elements that hold a measure or a keyword, never text for people
     is_hidden   whether an element's own text is there but not shown; asked only where the
                 source of the part holds the word `hides`

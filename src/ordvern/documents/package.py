@@ -74,7 +74,7 @@ class Package:
     def _most(self, info: zipfile.ZipInfo) -> int:
         return max(RATIO_COUNTS_FROM, info.compress_size * self._account.limits.ratio)
 
-    def _compressed(self, info: zipfile.ZipInfo) -> memoryview | bytes:
+    def _compressed(self, info: zipfile.ZipInfo) -> bytes:
         start = info.header_offset
         try:
             header = LOCAL_HEADER.unpack_from(self._content, start)
@@ -88,7 +88,7 @@ class Package:
         return self._content[start : start + info.compress_size]
 
 
-def _inflated(data: memoryview | bytes, most: int) -> bytes:
+def _inflated(data: bytes, most: int) -> bytes:
     """Raw deflate, stopped at `most` bytes: what headers claim about sizes is not asked."""
     machine = zlib.decompressobj(-zlib.MAX_WBITS)
     out = machine.decompress(data, most + 1)

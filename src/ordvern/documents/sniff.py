@@ -82,8 +82,10 @@ HTML_START = re.compile(
     r"h[1-6]|div|span|p|table|br|font|a|b|ul|ol|meta|link|img|form|center)\b"
 )
 HTML_ANYWHERE = re.compile(r"(?i)<html[\s>]|<body[\s>]")
-MAIL_HEADER = re.compile(r"(?im)^(from|to|cc|subject|date|message-id|mime-version|received|"
-                         r"return-path|delivered-to|content-type|x-[a-z-]+|reply-to|sender):")  # fmt: skip
+MAIL_HEADER = re.compile(
+    r"(?im)^(from|to|cc|subject|date|message-id|mime-version|received|return-path|delivered-to|"
+    r"content-type|x-[a-z-]+|reply-to|sender):"
+)
 HEADER_BLOCK = re.compile(
     r"(?:From [^\n]*\r?\n)?(?:[!-9;-~]+:[^\n]*(?:\r?\n[ \t][^\n]*)*\r?\n)+\r?\n?"
 )

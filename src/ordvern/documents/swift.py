@@ -25,13 +25,36 @@ def plain_paragraphs(
         return []
     if grammar.speaks is None or _has(root, grammar.places):
         return None
-    visited = (*grammar.speaks, *grammar.gaps, *grammar.asides, *grammar.paragraphs)
-    hides = bool(grammar.hides) and grammar.hides in source
     told: list[Passage] = []
     found: list[str] = []
+    reader = _Swift(grammar, place, hides=bool(grammar.hides) and grammar.hides in source)
     for paragraph in root.iter(*grammar.paragraphs):
-        frame = Frame(place, is_paragraph=True)
-        for element in paragraph.iter(*visited):
+        frame = reader.paragraph(paragraph, found)
+        if frame is None:
+            return None
+        told += frame.passages()
+    return told if "".join("".join(found).split()) == "".join(everything) else None
+
+
+class _Swift:
+    """Reads paragraphs of one part by its grammar."""
+
+    def __init__(self, grammar: Grammar, place: Part, *, hides: bool) -> None:
+        self._grammar = grammar
+        self._place = place
+        self._hides = hides
+        self._visited = (
+            *(grammar.speaks or ()),
+            *grammar.gaps,
+            *grammar.asides,
+            *grammar.paragraphs,
+        )
+
+    def paragraph(self, paragraph: _Element, found: list[str]) -> Frame | None:
+        """What it says, its texts added to `found`; None if another lies inside it."""
+        grammar = self._grammar
+        frame = Frame(self._place, is_paragraph=True)
+        for element in paragraph.iter(*self._visited):
             tag = element.tag
             if tag in grammar.paragraphs:
                 if element is not paragraph:
@@ -40,11 +63,14 @@ def plain_paragraphs(
                 _gap(frame, element, grammar)
             elif element.text:
                 found.append(element.text)
-                is_hidden = hides and tag not in grammar.asides and grammar.is_hidden(element)
-                part = Part.HIDDEN if is_hidden else grammar.asides.get(tag, place)
-                frame.add(part, Slot(element.text, element))
-        told += frame.passages()
-    return told if "".join("".join(found).split()) == "".join(everything) else None
+                frame.add(self._part(element), Slot(element.text, element))
+        return frame
+
+    def _part(self, element: _Element) -> Part:
+        aside = self._grammar.asides.get(element.tag)
+        if aside is None and self._hides and self._grammar.is_hidden(element):
+            return Part.HIDDEN
+        return aside or self._place
 
 
 def _gap(frame: Frame, element: _Element, grammar: Grammar) -> None:

@@ -109,11 +109,12 @@ class Walk:
         attributes = {
             name: part
             for name, part in self._grammar.attributes.items()
-            if b"\0" in source or name.rpartition("}")[2].encode() + b"=" in source
+            if b"\0" in source or _gist(name) in source
         }
         for element in root.iter(etree.Element) if attributes else ():
             for name, value in _items(element):
-                part = attributes.get(name)
+                local = name.rpartition("}")[2]
+                part = attributes.get(local) or attributes.get(f"{_local(element)}@{local}")
                 if part is not None and value and not value.isspace():
                     yield self._located(Passage([Slot(value, element, "@" + name)], "", part))
 
@@ -121,6 +122,16 @@ class Walk:
         self._count += 1
         passage.locator = f"{self._name}#{self._count}"
         return passage
+
+
+def _gist(attribute: str) -> bytes:
+    """What stands in the source of a part wherever this attribute does."""
+    tag, at, name = attribute.rpartition("@")
+    return tag.encode() if at else name.encode() + b"="
+
+
+def _local(element: _Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _items(element: _Element) -> Iterator[tuple[str, str]]:

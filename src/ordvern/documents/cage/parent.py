@@ -169,7 +169,8 @@ def _child(report: socket.socket) -> int:
 
 
 def _received(pipe: int, limits: Limits, deadline: float) -> bytes:
-    chunks, size = [], 0
+    chunks: list[bytes] = []
+    size = 0
     poll = select.poll()
     poll.register(pipe, select.POLLIN)
     while True:

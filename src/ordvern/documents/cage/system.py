@@ -54,7 +54,7 @@ def _libc() -> ctypes.CDLL:
 
 def _prctl(option: int, argument: int) -> bool:
     zero = ctypes.c_ulong(0)
-    return _libc().prctl(option, ctypes.c_ulong(argument), zero, zero, zero) == 0
+    return bool(_libc().prctl(option, ctypes.c_ulong(argument), zero, zero, zero) == 0)
 
 
 def no_new_privileges() -> bool:
@@ -74,7 +74,7 @@ def without_network() -> bool:
     """Move this process into an empty network namespace."""
     libc = _libc()
     rooted = libc.unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWIPC) == 0
-    return rooted or libc.unshare(CLONE_NEWNET) == 0
+    return rooted or bool(libc.unshare(CLONE_NEWNET) == 0)
 
 
 def only_reading(folders: Iterable[Path]) -> bool:
@@ -112,7 +112,7 @@ def filter_calls() -> bool:
     holder = _Program(len(program) // 8, program)
     zero = ctypes.c_ulong(0)
     mode = ctypes.c_ulong(SECCOMP_MODE_FILTER)
-    return _libc().prctl(PR_SET_SECCOMP, mode, ctypes.byref(holder), zero, zero) == 0
+    return bool(_libc().prctl(PR_SET_SECCOMP, mode, ctypes.byref(holder), zero, zero) == 0)
 
 
 def _filter(
@@ -131,10 +131,10 @@ def _filter(
     ]
     for number in sorted(set(refused)):
         program += [_step(JUMP_EQUAL, number, 0, 1), refuse]
-    for number, flags_at in ((openat, 2), (old_open, 1)):
-        if number is not None:
+    for opening, flags_at in ((openat, 2), (old_open, 1)):
+        if opening is not None:
             program += [
-                _step(JUMP_EQUAL, number, 0, 4),
+                _step(JUMP_EQUAL, opening, 0, 4),
                 _step(LOAD, AT_ARGUMENTS + 8 * flags_at),
                 _step(JUMP_ANY_BIT, WRITING, 0, 1),
                 refuse,

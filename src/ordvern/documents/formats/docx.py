@@ -26,11 +26,11 @@ STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 def _is_hidden(text: _Element) -> bool:
     """Whether the run of this text has the property "vanish" switched on."""
     run = text.getparent()
-    for namespace in (W, STRICT_W) if run is not None else ():
-        vanish = run.find(f"{namespace}rPr/{namespace}vanish")
-        if vanish is not None:
-            return vanish.get(namespace + "val", "1") not in ("0", "false", "off")
-    return False
+    vanish = None if run is None else run.find("{*}rPr/{*}vanish")
+    if vanish is None:
+        return False
+    value = vanish.get(vanish.tag.rpartition("}")[0] + "}val", "1")
+    return value not in ("0", "false", "off")
 
 
 def _both(*names: str) -> list[str]:
@@ -56,9 +56,12 @@ WORD = Grammar(
     places={**dict.fromkeys(_both("txbxContent"), Part.TEXT_BOX), MC + "Fallback": Part.NOT_SHOWN},
     attributes={
         **ATTRIBUTES,
-        **dict.fromkeys(_both("author", "initials", "userId", "displayName"), Part.METADATA),
-        **dict.fromkeys(_both("tooltip", "anchor"), Part.LINK),
-        **dict.fromkeys(_both("instr"), Part.FIELD),
+        **dict.fromkeys(("anchor", "hyperlink@docLocation"), Part.LINK),
+        **dict.fromkeys(("instr", "listEntry@val", "helpText@val", "statusText@val"), Part.FIELD),
+        **dict.fromkeys(("listItem@displayText", "listItem@value", "default@val"), Part.FIELD),
+        **dict.fromkeys(("docPr@name", "cNvPr@name", "bookmarkStart@name"), Part.METADATA),
+        **dict.fromkeys(("docVar@name", "docVar@val", "alias@val", "tag@val"), Part.METADATA),
+        **dict.fromkeys(("connectString@val", "query@val", "mailSubject@val"), Part.METADATA),
     },
     mute=MEASURES,
     is_hidden=_is_hidden,

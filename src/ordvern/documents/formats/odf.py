@@ -35,13 +35,11 @@ ODF = Grammar(
         PRESENTATION + "notes": Part.COMMENT,
     },
     attributes={
-        XLINK + "href": Part.LINK,
-        TEXT + "string-value": Part.HIDDEN,
-        TEXT + "formula": Part.FIELD,
-        OFFICE + "string-value": Part.NOT_SHOWN,
-        OFFICE + "title": Part.LINK,
-        "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}formula": Part.FIELD,
-        TEXT + "description": Part.ALT_TEXT,
+        "href": Part.LINK,
+        "string-value": Part.HIDDEN,
+        "formula": Part.FIELD,
+        "title": Part.LINK,
+        "description": Part.ALT_TEXT,
     },
 )
 OUTSIDE = ("http:", "https:", "ftp:", "file:", "//", "\\\\")

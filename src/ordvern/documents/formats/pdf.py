@@ -42,7 +42,7 @@ def _open(content: bytes) -> pypdfium2.PdfDocument:
 def page_text(document: pypdfium2.PdfDocument, index: int) -> str:
     """The whole text of a page, whose offsets the locators of its segments name."""
     with closing(document[index]) as page, closing(page.get_textpage()) as text:
-        return text.get_text_range()
+        return str(text.get_text_range())
 
 
 def _page(document: pypdfium2.PdfDocument, index: int, account: Account) -> Iterator[Segment]:

@@ -6,8 +6,8 @@ from ordvern.documents.account import Account
 from ordvern.documents.grammar import Grammar
 from ordvern.documents.passage import Embedded, Passage
 from ordvern.documents.reason import Reason
-from ordvern.documents.xmltree import parse
 from ordvern.documents.walk import Walk
+from ordvern.documents.xmltree import parse
 from ordvern.text import Part
 
 XLIFF = "{urn:oasis:names:tc:xliff:document:1.2}"
