@@ -42,7 +42,7 @@ ONLY_STAFF_HAVE_ACCESS = Promise(
     lines=("S24", "S25"),
     says=_(
         "Only our employees have access, and a partner only to the files of a job that we have"
-        " given to him."
+        " given that partner."
     ),
     kept=Kept.BY_GUARD,
     keepers=(opened, files_for_partner),
