@@ -37,6 +37,7 @@ RESIDENCY = envcountries("ORDVERN_RESIDENCY", STORES, default="NO")
 
 # Demo mode lets anybody in as anybody: for a newcomer's own machine, never for real documents.
 DEMO = envbool("ORDVERN_DEMO", default=False)
+DEMO_PAPERS = "ordvern.project.demo.papers.PAPERS"  # documents that the demo's start page offers
 DEBUG = False
 HTTPS = envbool("ORDVERN_HTTPS", default=not DEMO)
 HOSTS = ("127.0.0.1", "localhost")

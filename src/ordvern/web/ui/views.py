@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -12,17 +13,17 @@ from django.shortcuts import render
 from . import examples
 from .statuses import LOOKS
 
-View = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
 def demo_only(view: View) -> View:
     """Serve a page to anybody in demo mode, and to nobody elsewhere."""
 
     @wraps(view)
-    def guarded(request: HttpRequest) -> HttpResponse:
+    def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if not settings.DEMO:
             raise Http404
-        return view(request)
+        return view(request, **kwargs)
 
     return login_not_required(guarded)
 

@@ -1,4 +1,7 @@
-"""Components for values of the apps: a line of marked text, a language, a size."""
+"""Components for values of the apps: a line of marked text, what a reader had to say of a file."""
+
+from collections.abc import Iterable
+from typing import Protocol
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -8,9 +11,20 @@ from django.utils.translation import gettext as _
 from ordvern.apps.screening.viewing import Line, Piece
 from ordvern.web.ui.labels import CATEGORIES, colour, is_guarded
 from ordvern.web.ui.languages import language_name
+from ordvern.web.ui.reasons import told
+from ordvern.web.ui.values import Note, Tone
 
 register = template.Library()
 register.filter("language_name", language_name)
+
+
+class Noticed(Protocol):
+    """A notice of the reader, or the row it is kept in."""
+
+    @property
+    def reason(self) -> str: ...
+    @property
+    def count(self) -> int: ...
 
 
 @register.simple_tag
@@ -33,3 +47,15 @@ def _drawn(piece: Piece) -> str | SafeString:
         piece.text,
         _("(end of finding)"),
     )
+
+
+@register.filter
+def as_notes(notices: Iterable[Noticed]) -> list[Note]:
+    """What the reader had to say of a file, in words; that all was read, if nothing."""
+    said = [_note(notice) for notice in notices]
+    return said or [Note(_("Everything in the file was read."), "", Tone.SUCCESS)]
+
+
+def _note(notice: Noticed) -> Note:
+    what, next_step = told(notice.reason)
+    return Note(f"{what} ({notice.count})" if notice.count > 1 else what, next_step)

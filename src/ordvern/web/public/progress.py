@@ -1,0 +1,26 @@
+"""How far the looking-through of a request has come, for somebody who only has its link."""
+
+from dataclasses import dataclass
+
+from ordvern.apps.core.models import QueuedTask
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.states import Status
+from ordvern.apps.orders.usecases.submit_request import SCREEN
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Files looked through of all files; `is_moving` while more is to come without anybody."""
+
+    is_moving: bool
+    done: int = 0
+    total: int = 0
+
+
+def progress_of(order: Order) -> Progress:
+    if order.status != Status.SCREENING:
+        return Progress(is_moving=False)
+    task = QueuedTask.objects.filter(kind=SCREEN, subject=str(order.pk)).order_by("-pk").first()
+    if task is None:
+        return Progress(is_moving=True)
+    return Progress(is_moving=True, done=task.done, total=task.total)

@@ -1,0 +1,18 @@
+"""Addresses of the open site."""
+
+from django.urls import path
+
+from .views import front, quote, statement, try_out
+
+app_name = "public"
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("tilbud/", quote.quote, name="quote"),
+    path("tilbud/takk/<uuid:token>/", quote.thanks, name="thanks"),
+    path("tilbud/takk/<uuid:token>/status/", quote.thanks_status, name="thanks-status"),
+    path("personvern/", statement.statement, name="statement"),
+    path("personvern/informasjonskapsler/", statement.cookies, name="cookies"),
+    path("personvern/<str:version>/", statement.statement_version, name="statement-version"),
+    path("prov/", try_out.try_out, name="try"),
+]

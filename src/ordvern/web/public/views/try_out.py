@@ -1,0 +1,66 @@
+"""The try page: drop a document, see what is found in it, nothing is kept."""
+
+from typing import BinaryIO, cast
+
+from allauth.core import ratelimit
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods
+
+from ordvern.documents import Reason, Refused
+from ordvern.web.public.forms import TryForm
+from ordvern.web.public.memory_upload import LARGEST, MemoryUploadHandler
+from ordvern.web.public.trial import Trial, try_document, try_text
+from ordvern.web.ui.reasons import told
+
+RATE = "20/5m/ip"
+
+
+@login_not_required
+@never_cache
+@csrf_exempt  # the handler must stand before the form is read; the token is checked in `_answer`
+@require_http_methods(["GET", "HEAD", "POST"])
+def try_out(request: HttpRequest) -> HttpResponse:
+    handler = MemoryUploadHandler(request)
+    request.upload_handlers = [handler]
+    return _answer(request, handler)
+
+
+@csrf_protect
+def _answer(request: HttpRequest, handler: MemoryUploadHandler) -> HttpResponse:
+    context = {"form": TryForm(), "megabytes": LARGEST // 1024**2}
+    if request.method != "POST":
+        return render(request, "public/try_out.html", context)
+    if not ratelimit.consume(request, action="try", config={"try": RATE}):
+        problem = _("That was many at once. Wait a few minutes and try again.")
+        return render(request, "public/try_out.html", context | {"problem": problem}, status=429)
+    form = TryForm(request.POST, request.FILES)
+    try:
+        trial = _tried(form, handler)
+    except Refused as refused:
+        what, next_step = told(refused.reason)
+        context |= {"form": form, "refusal": what, "next_step": next_step}
+        return render(request, "public/try_out.html", context, status=422)
+    status = 200 if trial else 422
+    return render(
+        request, "public/try_out.html", context | {"form": form, "trial": trial}, status=status
+    )
+
+
+def _tried(form: TryForm, handler: MemoryUploadHandler) -> Trial | None:
+    """The result; None if there was nothing to look at, which the form then says."""
+    if handler.too_large:
+        raise Refused(Reason.TOO_LARGE)
+    if not form.is_valid():
+        return None
+    document, text = form.cleaned_data["document"], form.cleaned_data["text"]
+    if document:
+        return try_document(cast("BinaryIO", document.file), name=document.name)
+    if text.strip():
+        return try_text(text)
+    form.add_error(None, _("Choose a document or paste a text first."))
+    return None
