@@ -3,7 +3,7 @@
 Each tag says in its docstring what it is given; ``/demo/komponenter/`` shows all in use.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import template
@@ -125,3 +125,12 @@ def empty(content: str, title: str, icon: str = "inbox") -> SafeString:
 def dialog(content: str, id: str, title: str) -> SafeString:  # noqa: A002
     """A native dialog, opened by a `link_button` with the same id in `dialog`."""
     return draw("dialog", content=content, id=id, title=title)
+
+
+@register.filter
+def variant_of(tags: Collection[str] | None) -> str:
+    """How loud a button of django-allauth is, by the tags its templates give it."""
+    words = set(tags or ())
+    if words & {"outline", "tool", "secondary"}:
+        return "secondary"
+    return "tertiary" if words & {"link", "cancel"} else "primary"

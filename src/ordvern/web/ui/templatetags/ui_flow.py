@@ -46,7 +46,8 @@ def pages(context: Mapping[str, Any], page: Page[Any]) -> Mapping[str, object]:
     if query is not None:
         query.pop("page", None)
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return {"page": page, "numbers": list(numbers), "query": query.urlencode() if query else ""}
+    kept = f"{query.urlencode()}&" if query else ""
+    return {"page": page, "numbers": list(numbers), "query": kept}
 
 
 @register.inclusion_tag("ui/components/nav_item.html")

@@ -1,6 +1,13 @@
 // Small helps on every page: menus that close, dialogs that open, forms that are sent once.
 // Everything works without this file; it listens on the document so that swapped parts need no care.
 
+const WAIT = 6000; // ms after which a form may be sent again: the answer may have been a download
+
+function free(form) {
+  delete form.dataset.sent;
+  for (const busy of form.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy");
+}
+
 function closeMenus(except) {
   for (const menu of document.querySelectorAll("details[data-menu][open]")) {
     if (menu !== except) menu.open = false;
@@ -50,14 +57,12 @@ document.addEventListener("submit", (event) => {
   }
   form.dataset.sent = "yes";
   event.submitter?.setAttribute("aria-busy", "true");
+  setTimeout(() => free(form), WAIT);
 });
 
 // Coming back by the history finds the forms usable again.
 window.addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-sent]")) {
-    delete form.dataset.sent;
-    for (const busy of form.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy");
-  }
+  for (const form of document.querySelectorAll("form[data-sent]")) free(form);
 });
 
 document.querySelector("[data-error-summary]")?.focus();

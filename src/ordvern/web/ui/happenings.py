@@ -1,0 +1,75 @@
+"""What the verbs of the log are called on pages, with an icon and a colour for a timeline."""
+
+from collections.abc import Iterable
+
+from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.apps.core.actors import ActorKind
+from ordvern.apps.core.models import AuditEvent
+
+from .values import Event, Tone
+
+# verb: (words, icon, colour)
+VERBS: dict[str, tuple[LazyText, str, Tone]] = {
+    "order.received": (_("Request received"), "inbox", Tone.ACCENT),
+    "order.screened": (_("All files screened"), "search", Tone.INFO),
+    "order.redaction_asked": (_("The customer was asked to redact"), "message", Tone.WARNING),
+    "order.redaction_begun": (_("Redaction begun by us"), "redact", Tone.WARNING),
+    "order.redacted": (_("Redacted copies taken into use"), "redact", Tone.SUCCESS),
+    "order.redaction_given_up": (_("Redaction could not be made"), "warning", Tone.DANGER),
+    "order.instructed_to_go_on": (
+        _("The customer told us to go on as it is"),
+        "gavel",
+        Tone.WARNING,
+    ),
+    "order.file_replaced": (_("The customer sent a new file"), "upload", Tone.INFO),
+    "order.screening_repeated": (_("Screening started anew"), "refresh", Tone.INFO),
+    "order.released": (_("Released for work"), "check_circle", Tone.SUCCESS),
+    "order.work_started": (_("Work started in-house"), "pencil", Tone.ACCENT),
+    "order.translation_added": (_("Translation added"), "languages", Tone.ACCENT),
+    "order.delivered": (_("Delivered to the customer"), "deliver", Tone.SUCCESS),
+    "order.receipt_confirmed": (_("Receipt confirmed"), "check_circle", Tone.SUCCESS),
+    "order.erasure_asked": (_("Erasure asked for"), "erase", Tone.WARNING),
+    "order.withdrawn": (_("Order withdrawn"), "x", Tone.DANGER),
+    "file.screened": (_("File screened"), "search", Tone.INFO),
+    "file.not_screened": (_("File could not be screened"), "file_x", Tone.DANGER),
+    "file.released": (_("File released"), "file_check", Tone.SUCCESS),
+    "file.read": (_("File opened"), "eye", Tone.NEUTRAL),
+    "folder.erased": (_("Key destroyed, files erased"), "erase", Tone.SUCCESS),
+    "redaction.made": (_("Redacted copy made and proven"), "redact", Tone.INFO),
+    "redaction.failed": (_("No redacted copy could be made"), "warning", Tone.DANGER),
+    "redaction.approved": (_("Redacted copy approved"), "check", Tone.SUCCESS),
+    "job.offered": (_("Offered to a partner"), "partner", Tone.ACCENT),
+    "job.accepted": (_("Accepted by the partner"), "partner", Tone.SUCCESS),
+    "job.declined": (_("Declined by the partner"), "partner", Tone.WARNING),
+    "job.delivered": (_("Finished by the partner"), "deliver", Tone.SUCCESS),
+    "job.revoked": (_("Taken back from the partner"), "partner", Tone.DANGER),
+    "partner.accepted_statement": (_("Partner accepted the statement"), "statement", Tone.ACCENT),
+    "statement.published": (_("Statement published"), "statement", Tone.ACCENT),
+    "task.retried": (_("Stopped task tried again"), "refresh", Tone.INFO),
+}
+
+ACTORS: dict[str, LazyText] = {
+    ActorKind.CUSTOMER: _("The customer"),
+    ActorKind.PARTNER: _("The partner"),
+    ActorKind.STAFF: _("Staff"),
+    ActorKind.OFFICER: _("Privacy officer"),
+    ActorKind.STRANGER: _("Web form"),
+    ActorKind.SYSTEM: _("The system"),
+}
+
+
+def verb_words(verb: str) -> str | LazyText:
+    """What the log calls it, in words; the verb itself if it is not known here."""
+    return VERBS[verb][0] if verb in VERBS else verb
+
+
+def happened(events: Iterable[AuditEvent]) -> list[Event]:
+    """Entries of the log as a timeline draws them, in the order given."""
+    return [_event(event) for event in events]
+
+
+def _event(event: AuditEvent) -> Event:
+    words, icon, tone = VERBS.get(event.verb, (event.verb, "log", Tone.NEUTRAL))
+    return Event(words, event.at, ACTORS.get(event.actor_kind, event.actor_kind), "", icon, tone)

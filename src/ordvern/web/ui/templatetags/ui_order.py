@@ -1,0 +1,53 @@
+"""Words for what stands in the rows of orders: languages, risks, verbs, actors."""
+
+from django import template
+from django.utils.functional import Promise as LazyText
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.detection import RiskClass
+from ordvern.web.ui.happenings import ACTORS, verb_words
+
+from .ui import tag
+
+register = template.Library()
+
+# risk: (words, colour)
+RISKS: dict[RiskClass, tuple[LazyText, str]] = {
+    RiskClass.NONE: (_("Nothing personal"), "success"),
+    RiskClass.PERSONAL: (_("Personal data"), "info"),
+    RiskClass.NATIONAL_NUMBER: (_("Identity number"), "warning"),
+    RiskClass.SENSITIVE: (_("Sensitive"), "danger"),
+    RiskClass.CRIMINAL: (_("Criminal offences"), "danger"),
+}
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """The name of a language in the language of the page; the code itself if it has none."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
+
+
+@register.simple_tag
+def risk(value: str) -> SafeString | str:
+    """The risk class of a file as a tag; nothing for a file that has none yet."""
+    if value not in list(RiskClass):
+        return ""
+    words, colour = RISKS[RiskClass(value)]
+    return tag(str(words), colour)
+
+
+@register.filter
+def verb(value: str) -> str:
+    """What the log calls something, in words."""
+    return str(verb_words(value))
+
+
+@register.filter
+def actor(value: str) -> str:
+    """Who did something, by kind."""
+    return str(ACTORS.get(value, value))
