@@ -1,5 +1,5 @@
-from ordvern.documents.reason import Reason, Refused
+"""Redacts PDF: glyphs out of content streams, strings out of objects, or a page made a picture."""
 
+from ordvern.documents.redaction.pdf.document import redact_pdf
 
-def redact_pdf(content, values, limits):
-    raise Refused(Reason.NOT_REDACTABLE)
+__all__ = ["redact_pdf"]

@@ -1,10 +1,103 @@
-def left_for_pypdf(content, values):
-    return True
+"""Looks for values left in a PDF, through pypdf and PDFium and in every object and stream."""
+
+import io
+from collections.abc import Iterator
+
+import pypdfium2
+from pypdf import PdfReader
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from ordvern.documents.redaction.proof.literal import Literals
+from ordvern.documents.redaction.structure import strong_among
+from ordvern.documents.redaction.values import Values
+
+NOISE = frozenset({"/Image"})
+FORBIDDEN = frozenset(
+    {"/JavaScript", "/JS", "/Launch", "/AA", "/OpenAction", "/XFA", "/RichMedia", "/EmbeddedFile"}
+)
 
 
-def left_for_pdfium(content, values):
-    return True
+def left_for_pypdf(content: bytes, values: Values) -> bool:
+    return bool(pages_left(content, values, first=True))
 
 
-def left_in_objects(content, values):
-    return True
+def pages_left(content: bytes, values: Values, *, first: bool = False) -> set[int]:
+    """The numbers of the pages on which pypdf still reads a value; only one of them if `first`."""
+    left: set[int] = set()
+    for index, page in enumerate(PdfReader(io.BytesIO(content)).pages):
+        if values.find(page.extract_text()):
+            left.add(index)
+            if first:
+                break
+    return left
+
+
+def left_for_pdfium(content: bytes, values: Values) -> bool:
+    document = pypdfium2.PdfDocument(content)
+    try:
+        for index in range(len(document)):
+            if values.find(document[index].get_textpage().get_text_bounded()):
+                return True
+    finally:
+        document.close()
+    return False
+
+
+def left_in_objects(content: bytes, values: Values) -> bool:
+    """Strings, names and decoded streams; and whether an older revision or a program is left."""
+    if content.count(b"%%EOF") != 1:
+        return True
+    reader = PdfReader(io.BytesIO(content))
+    literals, strong = Literals(values), strong_among(values)
+    for thing in _objects(reader):
+        if any(strong.find(text) for text in _texts(thing)):
+            return True
+        if isinstance(thing, DictionaryObject) and FORBIDDEN & thing.keys():
+            return True
+        if isinstance(thing, StreamObject) and _is_left_in(thing, literals, strong, reader):
+            return True
+    return False
+
+
+def _is_left_in(
+    stream: StreamObject, literals: Literals, strong: Values, reader: PdfReader
+) -> bool:
+    subtype = stream.get("/Subtype")
+    if subtype in NOISE:
+        return literals.are_in(stream._data, noise=True)
+    data = stream.get_data()
+    if literals.are_in(data, noise="/Length1" in stream or "/Length3" in stream):
+        return True
+    if subtype == "/Form" and b"BT" in data:
+        text = reader.pages[0].extract_xform_text(stream)  # type: ignore[arg-type]
+        return bool(strong.find(text))
+    return False
+
+
+def _objects(reader: PdfReader) -> Iterator[object]:
+    numbers = {number for table in reader.xref.values() for number in table}
+    for number in sorted(numbers | set(reader.xref_objStm)):
+        yield reader.get_object(IndirectObject(number, 0, reader))
+
+
+def _texts(thing: object) -> Iterator[str]:
+    waiting = [thing]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, DictionaryObject):
+            waiting += each.values()
+            waiting += each.keys()
+        elif isinstance(each, ArrayObject):
+            waiting += each
+        elif isinstance(each, TextStringObject | NameObject):
+            yield str(each)
+        elif isinstance(each, ByteStringObject):
+            yield bytes(each).decode("cp1252", "replace")
