@@ -10,11 +10,11 @@ import pytest
 
 from .house import ROOT
 
-# Built from halves, so that this file does not hold what it looks for.
-HOME_FOLDERS = re.compile(r"(?<![\w.])/(?:" + "|".join(["work", "root", "home", "Users"]) + r")/\w")
-REGISTRIES = re.compile(
-    "|".join(["pypi.org", "pythonhosted", "registry.npmjs", "npmmirror", "artifactory"])
-)
+# Each in two pieces, so that this file does not hold what it looks for.
+FOLDERS = (("wo", "rk"), ("ro", "ot"), ("ho", "me"), ("Us", "ers"))
+HOSTS = (("py", "pi.org"), ("python", "hosted"), ("registry.n", "pmjs"), ("np", "mmirror"))
+HOME_FOLDERS = re.compile(rf"(?<![\w.])/(?:{'|'.join(map(''.join, FOLDERS))})/\w")
+REGISTRIES = re.compile("|".join(map("".join, HOSTS)))
 PINNED = re.compile(r"^[a-z0-9._-]+(?:\[[a-z0-9,_-]+\])?==[^\s;]+(?: ; [^\\]+)? \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 COPIED = ("vendor/", "LICENSE")  # of others, unchanged
@@ -69,11 +69,9 @@ def test_nothing_of_one_machine() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize(
-    "line", ["see /wo" + "rk/x", "cd /ho" + "me/kari", "https://py" + "pi.org/x"]
-)
-def test_planted_trace_is_seen(line: str) -> None:
-    assert list(revealing("docs/a.md", f"first\n{line}\n"))
+@pytest.mark.parametrize("pieces", [*FOLDERS, *HOSTS])
+def test_planted_trace_is_seen(pieces: tuple[str, str]) -> None:
+    assert list(revealing("docs/a.md", f"first\nsee /{''.join(pieces)}/x\n"))
 
 
 def test_no_lock_file_with_addresses() -> None:
