@@ -12,6 +12,8 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+pytest_plugins = ["tests.cast"]
+
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Nothing but the page under test; the rest are errands that a browser runs for its maker.

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.files.models import StoredFile
@@ -15,7 +16,7 @@ from tests.cast import HARMLESS
 
 
 def test_kept(screened: Callable[..., Order], siri: Actor, now: datetime) -> None:
-    clear_for_work(screened(HARMLESS), actor=siri, now=now)
+    clear_for_work(screened(HARMLESS), actor=siri, now=timezone.now())
 
     assert list(breaches(now)) == []
 
@@ -30,7 +31,7 @@ def test_breach_is_seen(submit: Callable[..., Order], now: datetime) -> None:
 def test_content_changed_after_the_decision_is_seen(
     screened: Callable[..., Order], siri: Actor, now: datetime
 ) -> None:
-    clear_for_work(screened(HARMLESS), actor=siri, now=now)
+    clear_for_work(screened(HARMLESS), actor=siri, now=timezone.now())
     StoredFile.objects.update(content_hash="0" * 64)
 
     assert len(list(breaches(now))) == 1

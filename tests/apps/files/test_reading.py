@@ -61,3 +61,18 @@ def test_a_path_in_a_file_name_is_dropped(submit: Callable[..., Order]) -> None:
     order = submit("tekst", name="../../etc\\passwd")
 
     assert name_of(order.folder.files.get()) == "passwd"
+
+
+def test_a_download_under_way_ends_when_erasure_is_asked_for(
+    submit: Callable[..., Order], siri: Actor, now: datetime
+) -> None:
+    order = submit(b"x" * 4_000_000)
+    pieces = chunks(order.folder.files.get(), actor=siri, now=now)
+    next(pieces)
+    schedule(order.folder, at=now, now=now, asked=True)
+
+    served = 0
+    with pytest.raises(Erased):
+        for piece in pieces:
+            served += len(piece)
+    assert served <= 1024 * 1024

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from django.core.files.uploadhandler import StopUpload
+from django.core.files.uploadhandler import SkipFile
 
 from ordvern.apps.files.models import Folder
 from ordvern.apps.files.store import vault
@@ -63,7 +63,7 @@ def test_an_upload_that_is_cut_off_leaves_nothing(
 def test_a_file_that_is_too_large_is_stopped(handler: VaultUploadHandler, size: int) -> None:
     begin(handler)
 
-    with pytest.raises(StopUpload):
+    with pytest.raises(SkipFile):
         handler.receive_data_chunk(b"x" * size, 0)
 
     assert handler.too_large
@@ -73,7 +73,7 @@ def test_too_many_files_are_stopped(handler: VaultUploadHandler) -> None:
     upload(handler, b"en")
     upload(handler, b"to")
 
-    with pytest.raises(StopUpload):
+    with pytest.raises(SkipFile):
         begin(handler)
 
     assert handler.too_many

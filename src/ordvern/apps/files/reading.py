@@ -8,10 +8,11 @@ from typing import BinaryIO
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 
-from .models import StoredFile
+from .models import Folder, StoredFile
 from .store import blob_of, vault
 
 CHUNK = 256 * 1024
+LOOK_AGAIN_AFTER = 1024 * 1024
 
 
 class Erased(Exception):
@@ -21,7 +22,7 @@ class Erased(Exception):
 @contextmanager
 def opened(file: StoredFile, *, actor: Actor, now: datetime) -> Iterator[BinaryIO]:
     """A stream of the file's content. Raises `Erased` once erasure was asked for or done."""
-    folder = type(file.folder).objects.get(pk=file.folder_id)
+    folder = Folder.objects.get(pk=file.folder_id)
     if folder.erased_at or (folder.erase_by and folder.erase_by <= now):
         raise Erased
     record("file.read", subject=file, actor=actor, at=now)
@@ -29,8 +30,17 @@ def opened(file: StoredFile, *, actor: Actor, now: datetime) -> Iterator[BinaryI
         yield stream
 
 
-def chunks(file: StoredFile, *, actor: Actor, now: datetime) -> Generator[bytes, None, None]:
-    """The content in pieces, for a download; the first piece follows the log entry."""
+def chunks(file: StoredFile, *, actor: Actor, now: datetime) -> Iterator[bytes]:
+    """The content in pieces, for a download; the first piece follows the log entry.
+
+    A download that is under way when erasure is asked for ends after at most a mebibyte more.
+    """
+    served = 0
     with opened(file, actor=actor, now=now) as stream:
         while piece := stream.read(CHUNK):
+            if served >= LOOK_AGAIN_AFTER:
+                served = 0
+                if Folder.objects.filter(pk=file.folder_id).exclude(asked_at=None).exists():
+                    raise Erased
+            served += len(piece)
             yield piece

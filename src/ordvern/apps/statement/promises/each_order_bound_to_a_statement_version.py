@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.orders.models import Order
@@ -13,10 +14,11 @@ from ordvern.apps.statement.promise import Kept, Promise
 
 def breaches(now: datetime) -> Iterator[str]:
     """Orders whose version was never published, or was published after they came in."""
-    known = dict(StatementVersion.objects.values_list("version", "published_at"))
-    for pk, version, at in Order.objects.values_list("pk", "statement", "received_at").iterator():
-        if version not in known or known[version] > at:
-            yield f"order:{pk}"
+    shown = StatementVersion.objects.filter(
+        version=OuterRef("statement"), published_at__lte=OuterRef("received_at")
+    )
+    for pk in Order.objects.exclude(Exists(shown)).values_list("pk", flat=True):
+        yield f"order:{pk}"
 
 
 EACH_ORDER_BOUND_TO_A_STATEMENT_VERSION = Promise(
