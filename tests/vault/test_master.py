@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ordvern.vault import KeyIsExposed, MasterKey, NoMasterKey
+from ordvern.vault import KeyIsExposed, MasterKey, NoKey
 
 
 def test_saved_and_loaded(tmp_path: Path) -> None:
@@ -38,13 +38,13 @@ def test_takes_a_bare_secret_from_the_environment() -> None:
     "text", ["", "# only a comment", "AGE-SECRET-KEY-1NOTAKEY", "AGE-SECRET-KEY-1A\n" * 2]
 )
 def test_refuses_what_is_no_key_without_repeating_it(text: str) -> None:
-    with pytest.raises(NoMasterKey) as caught:
+    with pytest.raises(NoKey) as caught:
         MasterKey.parse(text)
     assert "AGE-SECRET" not in str(caught.value)
 
 
 def test_says_when_there_is_none(tmp_path: Path) -> None:
-    with pytest.raises(NoMasterKey, match="No such file"):
+    with pytest.raises(NoKey, match="No such file"):
         MasterKey.load(tmp_path / "none")
 
 

@@ -71,9 +71,10 @@ The first line that `tail` cuts off is the binding to the place (`ordvern.vault.
 
 from .check import Expected, Fault, Problem, Report
 from .keys import KeyStore
-from .master import KeyIsExposed, MasterKey, NoMasterKey
+from .master import MasterKey
 from .names import BlobId, FolderId, NotReadable, NotThere, Shredded
 from .new_blob import Stored
+from .secret_files import KeyIsExposed, NoKey
 from .vault import Vault
 from .writer import Writer
 
@@ -85,7 +86,7 @@ __all__ = [
     "KeyIsExposed",
     "KeyStore",
     "MasterKey",
-    "NoMasterKey",
+    "NoKey",
     "NotReadable",
     "NotThere",
     "Problem",

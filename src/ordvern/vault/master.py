@@ -1,7 +1,5 @@
 """The master key: one age identity that wraps the key of every folder."""
 
-import os
-import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -9,17 +7,9 @@ from typing import Self
 import pyrage
 from pyrage import x25519
 
-from .durable import write_new
+from .secret_files import NoKey, read_secret, write_secret
 
 _SECRET = "AGE-SECRET-KEY-"  # noqa: S105 - the prefix that age gives to every secret key
-
-
-class NoMasterKey(Exception):
-    """There is no usable master key where one was looked for."""
-
-
-class KeyIsExposed(NoMasterKey):
-    """Others than its owner may read the key file; it is not used until that is mended."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -36,20 +26,20 @@ class MasterKey:
     def parse(cls, text: str) -> Self:
         """From the text of a key file as `age-keygen` writes it: comments and one secret.
 
-        Also takes the bare secret, as an environment variable holds it. Raises NoMasterKey.
+        Also takes the bare secret, as an environment variable holds it. Raises NoKey.
         """
         secrets = [line.strip() for line in text.splitlines() if line.startswith(_SECRET)]
         if len(secrets) != 1:
-            raise NoMasterKey("a key file holds exactly one secret key")
+            raise NoKey("a key file holds exactly one secret key")
         try:
             return cls(x25519.Identity.from_str(secrets[0]))
         except pyrage.IdentityError:
             # Its message may repeat what it was given; nothing of that may go on.
-            raise NoMasterKey("the secret key is not an age X25519 identity") from None
+            raise NoKey("the secret key is not an age X25519 identity") from None
 
     @classmethod
     def load(cls, path: Path) -> Self:
-        """Read a key file; raises NoMasterKey, or KeyIsExposed if others may read it."""
+        """Read a key file; raises NoKey, or KeyIsExposed if others may read it."""
         return cls.parse(read_secret(path))
 
     def save(self, path: Path) -> None:
@@ -57,24 +47,8 @@ class MasterKey:
 
         A replaced master key would make every file of the vault unreadable at once.
         """
-        if path.exists():
-            raise FileExistsError(f"there is a key file already: {path.name}")
         public = f"# public key: {self.identity.to_public()}\n"
-        write_new(
-            path, f"# Ordvern's master key. See ordvern.vault.\n{public}{self.identity}\n".encode()
-        )
+        write_secret(path, f"# Ordvern's master key. See ordvern.vault.\n{public}{self.identity}\n")
 
     def __repr__(self) -> str:
         return "MasterKey()"
-
-
-def read_secret(path: Path) -> str:
-    """Text of a file that only its owner may read; raises NoMasterKey or KeyIsExposed."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    except OSError as problem:
-        raise NoMasterKey(f"cannot open the key file: {problem.strerror}") from None
-    with os.fdopen(descriptor, encoding="ascii", errors="replace") as file:
-        if os.fstat(file.fileno()).st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-            raise KeyIsExposed("others may read the key file: set its mode to 0600")
-        return file.read()
