@@ -30,7 +30,7 @@ def opened(file: StoredFile, *, actor: Actor, now: datetime) -> Iterator[BinaryI
         yield stream
 
 
-def chunks(file: StoredFile, *, actor: Actor, now: datetime) -> Iterator[bytes]:
+def chunks(file: StoredFile, *, actor: Actor, now: datetime) -> Generator[bytes, None, None]:
     """The content in pieces, for a download; the first piece follows the log entry.
 
     A download that is under way when erasure is asked for ends after at most a mebibyte more.

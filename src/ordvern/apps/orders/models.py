@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import Actor, ActorKind
 from ordvern.apps.customers.models import Customer
-from ordvern.apps.files.models import Folder
+from ordvern.apps.files.models import Folder, StoredFile
 from ordvern.apps.partners.models import Partner
 
 from .states import BEFORE_WORK, JobStatus, Status
@@ -27,6 +27,23 @@ class OrderQuerySet(models.QuerySet["Order"]):
 
     def needing_staff(self) -> Self:
         return self.filter(status__in=[Status.AWAITING_DECISION, Status.RELEASED, Status.IN_WORK])
+
+    def awaiting_decision(self) -> Self:
+        return self.filter(status=Status.AWAITING_DECISION)
+
+    def awaiting_work(self) -> Self:
+        """Released, but neither begun nor on offer to a partner."""
+        offered = Job.objects.standing().filter(order=OuterRef("pk"))
+        return self.filter(status=Status.RELEASED).exclude(Exists(offered))
+
+    def ready_to_deliver(self) -> Self:
+        """In work, every file translated, and no partner still at it."""
+        translated = StoredFile.objects.translations().filter(derived_from=OuterRef("pk"))
+        missing = StoredFile.objects.working().filter(folder=OuterRef("folder"))
+        at_it = Job.objects.standing().filter(order=OuterRef("pk"))
+        return self.filter(status=Status.IN_WORK).exclude(
+            Exists(missing.exclude(Exists(translated))) | Exists(at_it)
+        )
 
     def let_to_work(self) -> Self:
         return self.filter(status__in=[Status.RELEASED, Status.IN_WORK, Status.DELIVERED])

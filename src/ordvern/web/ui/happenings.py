@@ -10,7 +10,7 @@ from ordvern.apps.core.models import AuditEvent
 
 from .values import Event, Tone
 
-# verb: (words, icon, colour)
+# Words, icon and colour of each verb.
 VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "order.received": (_("Request received"), "inbox", Tone.ACCENT),
     "order.screened": (_("All files screened"), "search", Tone.INFO),

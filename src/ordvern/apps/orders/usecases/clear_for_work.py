@@ -23,6 +23,14 @@ class GroundDoesNotFit(Exception):
     """The ground given does not hold for what the screening saw."""
 
 
+class NotReadByHand(GroundDoesNotFit):
+    """The system could not read all of a file, and no person says to have read it."""
+
+
+class CustomerNotAsked(GroundDoesNotFit):
+    """A file tells something sensitive, and the customer has not told us to go on."""
+
+
 @transaction.atomic(durable=True)
 def clear_for_work(
     order: Order, *, read_by_hand: bool = False, actor: Actor, now: datetime
@@ -56,12 +64,12 @@ def ground_for(order: Order, file: StoredFile, *, read_by_hand: bool) -> Ground:
         raise NotScreened
     if not screening.was_read or screening.notices.filter(reason="could_not_check_images").exists():
         if not read_by_hand:
-            raise GroundDoesNotFit("a person must read what could not be screened")
+            raise NotReadByHand
         if not screening.is_sensitive:
             return Ground.READ_BY_HAND
     if not screening.is_sensitive:
         redacted = file.role == StoredFile.Role.REDACTED
         return Ground.REDACTED if redacted else Ground.NOTHING_SENSITIVE
     if order.instructed_at is None:
-        raise GroundDoesNotFit("sensitive, and the customer has not been asked")
+        raise CustomerNotAsked
     return Ground.CUSTOMER_INSTRUCTED

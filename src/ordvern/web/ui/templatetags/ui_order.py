@@ -3,17 +3,18 @@
 from django import template
 from django.utils.functional import Promise as LazyText
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.detection import RiskClass
+from ordvern.text import Language
+from ordvern.web.ui import languages
 from ordvern.web.ui.happenings import ACTORS, verb_words
 
 from .ui import tag
 
 register = template.Library()
 
-# risk: (words, colour)
+# Words and colour of each risk class.
 RISKS: dict[RiskClass, tuple[LazyText, str]] = {
     RiskClass.NONE: (_("Nothing personal"), "success"),
     RiskClass.PERSONAL: (_("Personal data"), "info"),
@@ -25,11 +26,10 @@ RISKS: dict[RiskClass, tuple[LazyText, str]] = {
 
 @register.filter
 def language_name(code: str) -> str:
-    """The name of a language in the language of the page; the code itself if it has none."""
-    try:
-        return str(get_language_info(code)["name_translated"])
-    except KeyError:
-        return code
+    """The name of a language in the language of the page."""
+    if code in ("", Language.UNKNOWN):
+        return str(_("not recognised"))
+    return languages.language_name(code)
 
 
 @register.simple_tag

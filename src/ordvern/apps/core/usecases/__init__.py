@@ -1,0 +1,1 @@
+"""What may be done in core, one verb a module."""

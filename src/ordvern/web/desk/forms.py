@@ -1,0 +1,82 @@
+"""The choices that staff make on the page of an order."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.states import Status
+from ordvern.apps.partners.models import Partner
+from ordvern.text import Category
+from ordvern.web.ui.labels import CATEGORIES, is_guarded
+
+from .navigation import QUEUES
+
+
+class KindsForm(forms.Form):
+    """Which kinds of findings are to be taken out."""
+
+    kinds = forms.MultipleChoiceField(
+        label=_("Take out of the files"), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: object, found: Iterable[str], told: Iterable[str] = ()) -> None:
+        """`found` are the kinds that stand in the files, `told` those that make them sensitive."""
+        data = args[0] if args else None
+        super().__init__(data)  # type: ignore[arg-type]
+        kinds = sorted({Category(each) for each in found}, key=lambda each: not is_guarded(each))
+        proposed = set(told) | {Category.NATIONAL_ID.value}
+        field = self.fields["kinds"]
+        field.choices = [(kind.value, CATEGORIES[kind]) for kind in kinds]  # type: ignore[attr-defined]
+        field.initial = [kind.value for kind in kinds if kind.value in proposed]
+
+    @property
+    def chosen(self) -> list[Category]:
+        return [Category(kind) for kind in self.cleaned_data["kinds"]]
+
+
+class OfferForm(forms.Form):
+    """To which approved partner an order is offered, and until when."""
+
+    partner = forms.ModelChoiceField(label=_("Partner"), queryset=Partner.objects.none())
+    due_on = forms.DateField(
+        label=_("Due"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, data: object = None, *, order: Order, now: datetime) -> None:
+        super().__init__(data, initial={"due_on": order.wanted_on})  # type: ignore[arg-type]
+        field = self.fields["partner"]
+        field.queryset = partners_for(order, now)  # type: ignore[attr-defined]
+        field.label_from_instance = lambda partner: partner.name  # type: ignore[attr-defined]
+
+
+def partners_for(order: Order, now: datetime) -> "forms.models.QuerySet[Partner]":
+    """The partners approved now who translate in the order's direction."""
+    return Partner.objects.approved(now).filter(
+        pairs__source_language=order.source_language,
+        pairs__target_language=order.target_language,
+    )
+
+
+class SearchForm(forms.Form):
+    """Which orders a list shows."""
+
+    q = forms.CharField(
+        label=_("Order number or customer"),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput({"type": "search"}),
+    )
+    state = forms.ChoiceField(label=_("State"), required=False)
+
+    def __init__(self, data: object = None) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        self.fields["state"].choices = [  # type: ignore[attr-defined]
+            ("", _("All")),
+            (_("Needs you"), [(name, words) for name, (words, _queue) in QUEUES.items()]),
+            (_("By state"), Status.choices),
+        ]

@@ -1,0 +1,62 @@
+"""The side navigation of the desk and the queues of orders it leads to."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.models import User
+from ordvern.apps.orders.models import Order, OrderQuerySet
+from ordvern.web.ui.values import Link, Section
+
+Queue = Callable[[OrderQuerySet], OrderQuerySet]
+
+# name in the address: (words, which orders)
+QUEUES: dict[str, tuple[LazyText, Queue]] = {
+    "to-decide": (gettext_lazy("Await a decision"), OrderQuerySet.awaiting_decision),
+    "to-start": (gettext_lazy("Released, not begun"), OrderQuerySet.awaiting_work),
+    "to-deliver": (gettext_lazy("Translated, not delivered"), OrderQuerySet.ready_to_deliver),
+}
+ICONS = {"to-decide": "gavel", "to-start": "hourglass", "to-deliver": "deliver"}
+
+
+def in_queue(name: str, actor: Actor) -> OrderQuerySet:
+    """The orders of one queue that `actor` may see."""
+    return QUEUES[name][1](Order.objects.visible_to(actor))
+
+
+def sections(request: HttpRequest) -> list[Section]:
+    """The links of the desk, with how many orders wait in each queue; none for a stranger."""
+    user = request.user
+    if not isinstance(user, User) or not user.is_agency:
+        return []
+    listing, inbox = reverse("desk:orders"), reverse("desk:inbox")
+    here = request.GET.get("state", "") if request.path == listing else None
+    found = [
+        Section(
+            [
+                Link(_("Inbox"), inbox, "inbox", request.path == inbox),
+                Link(_("All orders"), listing, "list", here == ""),
+            ]
+        ),
+        Section(_queues(listing, here, user.actor), _("Needs you")),
+    ]
+    if user.role == Role.OFFICER:
+        oversight = Link(_("Promises"), reverse("oversight:promises"), "shield")
+        found.append(Section([oversight], _("Oversight")))
+    return found
+
+
+def _queues(listing: str, here: str | None, actor: Actor) -> list[Link]:
+    return [
+        Link(words, f"{listing}?state={name}", ICONS[name], here == name, _count(name, actor))
+        for name, (words, _queue) in QUEUES.items()
+    ]
+
+
+def _count(name: str, actor: Actor) -> int:
+    return in_queue(name, actor).count()

@@ -1,0 +1,67 @@
+"""What staff may do with an order where it stands, and what is advised."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.redacting import open_redactions
+from ordvern.apps.orders.states import Status
+from ordvern.apps.orders.usecases.add_translation import untranslated
+from ordvern.apps.screening.models import Redaction
+from ordvern.documents import Reason
+
+from .file_cards import FileCard
+from .forms import KindsForm, OfferForm
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What the panel of an order is drawn from.
+
+    `is_sensitive` says that a file tells something sensitive; `may_go_on` that the customer has
+    told us to go on all the same; `to_read` that a person must read what the system could not.
+    """
+
+    status: str
+    is_sensitive: bool
+    may_go_on: bool
+    to_read: bool
+    try_again: bool
+    kinds: KindsForm | None
+    offer: OfferForm | None
+    job: Job | None
+    untranslated: int
+    copies: Sequence[Redaction]
+
+    @property
+    def may_clear(self) -> bool:
+        return not self.is_sensitive or self.may_go_on
+
+
+def panel(order: Order, cards: Sequence[FileCard], *, now: datetime) -> Panel:
+    seen = [card.screening for card in cards if card.screening]
+    told = {kind for card in cards for kind in card.sensitive}
+    found = {kind for card in cards for kind in card.counts}
+    decides = order.status == Status.AWAITING_DECISION
+    released = order.status == Status.RELEASED
+    return Panel(
+        status=order.status,
+        is_sensitive=bool(told),
+        may_go_on=order.instructed_at is not None,
+        to_read=any(_must_be_read(card) for card in cards),
+        try_again=any(each.reason == Reason.TRY_AGAIN for each in seen),
+        kinds=KindsForm(found=found, told=told) if decides and found else None,
+        offer=OfferForm(order=order, now=now) if released else None,
+        job=order.jobs.standing().select_related("partner").first(),
+        untranslated=len(untranslated(order)) if order.status == Status.IN_WORK else 0,
+        copies=open_redactions(order),
+    )
+
+
+def _must_be_read(card: FileCard) -> bool:
+    """As `clear_for_work` asks: not read at all, or with pictures that could not be."""
+    if card.screening is None:
+        return False
+    pictures = {notice.reason for notice in card.screening.notices.all()}
+    return not card.screening.was_read or Reason.COULD_NOT_CHECK_IMAGES in pictures

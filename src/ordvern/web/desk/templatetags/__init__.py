@@ -1,0 +1,1 @@
+"""Tags of the desk: its side navigation."""

@@ -1,0 +1,30 @@
+"""Addresses of the desk."""
+
+from django.urls import path
+
+from .views import decisions, files, inbox, orders, work
+
+app_name = "desk"
+
+ORDER = "ordre/<uuid:order_id>/"
+FILE = f"{ORDER}fil/<uuid:file_id>/"
+JOB = f"{ORDER}oppdrag/<uuid:job_id>/"
+
+urlpatterns = [
+    path("", inbox.inbox, name="inbox"),
+    path("oppgave/<int:task_id>/", inbox.task_retry, name="task-retry"),
+    path("ordre/", orders.orders, name="orders"),
+    path(ORDER, orders.order, name="order"),
+    path(f"{ORDER}frigi/", decisions.order_clear, name="order-clear"),
+    path(f"{ORDER}be-om-sladding/", decisions.order_ask_to_redact, name="order-ask-to-redact"),
+    path(f"{ORDER}sladd/", decisions.order_redact, name="order-redact"),
+    path(f"{ORDER}se-igjen/", decisions.order_screen_again, name="order-screen-again"),
+    path(f"{ORDER}trekk/", decisions.order_withdraw, name="order-withdraw"),
+    path(f"{ORDER}begynn/", work.order_start_work, name="order-start-work"),
+    path(f"{ORDER}tilby/", work.order_offer, name="order-offer"),
+    path(f"{JOB}trekk/", work.job_revoke, name="job-revoke"),
+    path(f"{ORDER}lever/", work.order_deliver, name="order-deliver"),
+    path(f"{FILE}oversettelse/", work.translation_add, name="translation-add"),
+    path(FILE, files.file_text, name="file-text"),
+    path(f"{FILE}last-ned/", files.file_download, name="file-download"),
+]

@@ -1,0 +1,44 @@
+"""What people are told when the house refuses what they asked for."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.orders.partner_access import PartnerNotApproved
+from ordvern.apps.orders.redacting import NothingToRedact
+from ordvern.apps.orders.usecases.clear_for_work import (
+    CustomerNotAsked,
+    NotReadByHand,
+    NotScreened,
+)
+from ordvern.apps.screening.release import NotReleased
+
+REFUSALS: dict[type[Exception], LazyText] = {
+    NotAllowedNow: _("That is not possible any more: the order has moved on. See where it stands."),
+    NotScreened: _("A file has changed since it was screened. Wait for the screening to end."),
+    NotReadByHand: _(
+        "Something could not be read by the system. Open the file, read it, and tick that you"
+        " have done so."
+    ),
+    CustomerNotAsked: _(
+        "A file tells something sensitive about somebody. Have it redacted, or ask the customer"
+        " to redact it or to tell us to go on."
+    ),
+    NothingToRedact: _("No file holds any of the kinds that you chose. Choose others."),
+    PartnerNotApproved: _("The partner is not approved now, or works outside the EEA."),
+    NotReleased: _("A file has changed since the decision. Decide about it anew."),
+}
+
+
+@contextmanager
+def refusals_told(request: HttpRequest) -> Iterator[None]:
+    """Turn a refusal of a use case into a message on the next page."""
+    try:
+        yield
+    except tuple(REFUSALS) as refusal:
+        messages.error(request, str(REFUSALS[type(refusal)]))

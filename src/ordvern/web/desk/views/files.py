@@ -1,0 +1,70 @@
+"""The text of a file with what was found in it, and its download; both are logged."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ordvern.apps.core.actors import Role
+from ordvern.apps.files.models import StoredFile
+from ordvern.apps.files.reading import Erased
+from ordvern.apps.orders.models import Order
+from ordvern.apps.screening.viewing import LONGEST_VIEW, MarkedText, marked_text
+from ordvern.documents import Refused
+from ordvern.vault import NotReadable, Shredded
+from ordvern.web.desk.file_cards import shown_name
+from ordvern.web.desk.marking import drawn, kinds_on
+from ordvern.web.desk.rows import screening_of
+from ordvern.web.ui.access import actor_of
+from ordvern.web.ui.handing_out import damaged, gone, handed_out
+from ordvern.web.ui.reasons import told
+
+from .decisions import order_for
+
+LAYOUT = "desk/base.html"
+
+
+@require_safe
+def file_text(request: HttpRequest, order_id: UUID, file_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    order = order_for(actor, order_id)
+    file = get_object_or_404(order.folder.files.all(), pk=file_id)
+    context = {"order": order, "file": file}
+    page = _pages(file).get_page(request.GET.get("page"))
+    start = (page.number - 1) * LONGEST_VIEW
+    try:
+        text = marked_text(file, actor=actor, now=timezone.now(), start=start)
+    except Refused as refused:
+        name = shown_name(file)
+        context |= {"name": name, "told": told(refused.reason)}
+        return render(request, "desk/file_not_read.html", context)
+    except (Erased, Shredded):
+        return gone(request, layout=LAYOUT)
+    except NotReadable:
+        return damaged(request, layout=LAYOUT)
+    return _text(request, text, context | {"page": page, "name": shown_name(file)})
+
+
+def _pages(file: StoredFile) -> "Paginator[int]":
+    """The pages of the document, as many segments each as can be shown at once."""
+    screening = screening_of(file)
+    segments = screening.segments if screening else 0
+    return Paginator(range(max(segments, 1)), LONGEST_VIEW)
+
+
+def _text(request: HttpRequest, text: MarkedText, context: dict[str, object]) -> HttpResponse:
+    lines = drawn(text.lines)
+    kinds = kinds_on(lines)
+    context |= {"lines": lines, "kinds": kinds, "total": sum(kind.count for kind in kinds)}
+    return render(request, "desk/file_text.html", context)
+
+
+@require_safe
+def file_download(request: HttpRequest, order_id: UUID, file_id: UUID) -> HttpResponseBase:
+    actor = actor_of(request, Role.STAFF)
+    order: Order = order_for(actor, order_id)
+    file = get_object_or_404(order.folder.files.all(), pk=file_id)
+    return handed_out(request, file, actor=actor, now=timezone.now(), layout=LAYOUT)

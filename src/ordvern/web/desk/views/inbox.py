@@ -1,0 +1,84 @@
+"""The inbox: what needs a person now."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.db.models import Count, F
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.models import QueuedTask, TaskState
+from ordvern.apps.core.usecases.retry_task import retry_task
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.states import Status
+from ordvern.web.desk.navigation import QUEUES, in_queue
+from ordvern.web.desk.rows import OrderRow, rows, with_files
+from ordvern.web.ui.access import actor_of
+
+from .acting import refusals_told
+
+SHOWN = 10
+WAITING_FOR_OTHERS = (
+    Status.SCREENING,
+    Status.AWAITING_CUSTOMER,
+    Status.REDACTING,
+    Status.IN_WORK,
+    Status.DELIVERED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A queue with its first orders, the most pressing first."""
+
+    name: str
+    words: str | LazyText
+    count: int
+    rows: list[OrderRow]
+
+
+@require_safe
+def inbox(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    queues = [_waiting(name, actor) for name in QUEUES]
+    context = {
+        "queues": [queue for queue in queues if queue.count],
+        "elsewhere": _elsewhere(actor),
+        "stopped": QueuedTask.objects.filter(state=TaskState.PARKED).order_by("-finished_at")[:20],
+        "may_act": request.user.role == Role.STAFF,  # type: ignore[union-attr]
+    }
+    return render(request, "desk/inbox.html", context)
+
+
+@require_POST
+def task_retry(request: HttpRequest, task_id: int) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    task = get_object_or_404(QueuedTask, pk=task_id)
+    with refusals_told(request):
+        retry_task(task, actor=actor, now=timezone.now())
+        messages.success(request, _("The task will be tried again in a moment."))
+    return redirect("oversight:storage" if actor.kind == Role.OFFICER else "desk:inbox")
+
+
+def _waiting(name: str, actor: Actor) -> Waiting:
+    orders = in_queue(name, actor)
+    pressing = orders.order_by(F("wanted_on").asc(nulls_last=True), "received_at")[:SHOWN]
+    return Waiting(name, QUEUES[name][0], orders.count(), rows(with_files(pressing)))
+
+
+def _elsewhere(actor: Actor) -> list[tuple[str, str | LazyText, int]]:
+    """How many orders others are busy with, by state: value, words, count."""
+    counted = (
+        Order.objects.visible_to(actor)
+        .filter(status__in=WAITING_FOR_OTHERS)
+        .values_list("status")
+        .annotate(count=Count("pk"))
+        .order_by()
+    )
+    counts = dict(counted)
+    return [(status, Status(status).label, counts.get(status, 0)) for status in WAITING_FOR_OTHERS]

@@ -1,0 +1,116 @@
+"""The list of orders, and the page of one with the decision that it waits for."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ordvern.apps.core.actors import Actor, ActorKind, Role
+from ordvern.apps.core.models import AuditEvent
+from ordvern.apps.files.store import unseal
+from ordvern.apps.orders.models import Order, OrderQuerySet
+from ordvern.apps.orders.states import JobStatus, Status
+from ordvern.vault import NotReadable, Shredded
+from ordvern.web.desk.file_cards import earlier_cards, working_cards
+from ordvern.web.desk.forms import SearchForm
+from ordvern.web.desk.navigation import QUEUES, in_queue
+from ordvern.web.desk.panel import panel
+from ordvern.web.desk.rows import rows, with_files
+from ordvern.web.desk.stages import stages
+from ordvern.web.ui.access import actor_of
+from ordvern.web.ui.happenings import happened
+
+ON_A_PAGE = 25
+LONGEST_TIMELINE = 60
+
+
+@require_safe
+def orders(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    form = SearchForm(request.GET)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    found = _matching(_in_state(chosen.get("state", ""), actor), chosen.get("q", ""))
+    page = Paginator(with_files(found.order_by("-received_at")), ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
+    context = {
+        "form": form,
+        "page": page,
+        "rows": rows(page.object_list),
+        "is_narrowed": any(chosen.values()),
+    }
+    template = (
+        "desk/_orders_fragment.html" if request.headers.get("HX-Request") else "desk/orders.html"
+    )
+    return render(request, template, context)
+
+
+def _in_state(state: str, actor: Actor) -> OrderQuerySet:
+    if state in QUEUES:
+        return in_queue(state, actor)
+    visible = Order.objects.visible_to(actor)
+    return visible.filter(status=state) if state in Status.values else visible
+
+
+def _matching(orders: OrderQuerySet, words: str) -> OrderQuerySet:
+    """SQLite folds the case of ASCII letters only, so Å and å are both asked for."""
+    match = Q()
+    for form in {words, words.lower(), words.upper(), words.title()} - {""}:
+        match |= Q(number__icontains=form) | Q(customer__name__icontains=form)
+    return orders.filter(match)
+
+
+@require_safe
+def order(request: HttpRequest, order_id: str) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    shown = get_object_or_404(
+        Order.objects.visible_to(actor).select_related("customer__account", "folder"), pk=order_id
+    )
+    cards = working_cards(shown)
+    context: dict[str, Any] = {
+        "order": shown,
+        "customer": shown.customer,
+        "stages": stages(shown),
+        "cards": cards,
+        "earlier": earlier_cards(shown),
+        "words": sum(card.screening.words for card in cards if card.screening),
+        "message": _message(shown),
+        "jobs": shown.jobs.select_related("partner").order_by("-offered_at"),
+        "standing": (JobStatus.OFFERED, JobStatus.ACCEPTED),
+        "events": happened(_events(shown)),
+        "may_act": actor.kind is ActorKind.STAFF,
+    }
+    if context["may_act"]:
+        context["panel"] = panel(shown, cards, now=timezone.now())
+    return render(request, "desk/order.html", context)
+
+
+def _message(order: Order) -> str:
+    """What the customer wrote, unsealed for this page only."""
+    if not order.sealed_message:
+        return ""
+    try:
+        return unseal(order.folder_id, bytes(order.sealed_message)).decode()
+    except (Shredded, NotReadable):
+        return ""
+
+
+def _events(order: Order) -> list[AuditEvent]:
+    """What was done to the order and its parts, newest first; the system's own reading is left
+    out, for it reads each file at each screening."""
+    files = order.folder.files.values_list("pk", flat=True)
+    redactions = order.folder.files.filter(redactions__isnull=False).values_list(
+        "redactions__pk", flat=True
+    )
+    subjects = [f"order:{order.pk}", f"folder:{order.folder_id}"]
+    subjects += [f"storedfile:{pk}" for pk in files]
+    subjects += [f"redaction:{pk}" for pk in redactions]
+    subjects += [f"job:{pk}" for pk in order.jobs.values_list("pk", flat=True)]
+    events = AuditEvent.objects.filter(subject__in=subjects).exclude(
+        verb="file.read", actor_kind=ActorKind.SYSTEM
+    )
+    return list(events.order_by("-at", "-pk")[:LONGEST_TIMELINE])

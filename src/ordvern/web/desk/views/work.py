@@ -1,0 +1,103 @@
+"""Work on a released order: who does it, the translations that come in, the delivery."""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ordvern.apps.core.actors import Role
+from ordvern.apps.files.uploads import VaultUploadHandler
+from ordvern.apps.orders.models import Job
+from ordvern.apps.orders.usecases.add_translation import add_translation
+from ordvern.apps.orders.usecases.deliver import deliver
+from ordvern.apps.orders.usecases.offer_job import offer_job
+from ordvern.apps.orders.usecases.revoke_job import revoke_job
+from ordvern.apps.orders.usecases.start_work import start_work
+from ordvern.web.desk.forms import OfferForm
+from ordvern.web.ui.access import actor_of
+from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
+
+from .acting import refusals_told
+from .decisions import order_for
+
+
+@require_POST
+def order_start_work(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    order = order_for(actor, order_id)
+    with refusals_told(request):
+        start_work(order, actor=actor, now=timezone.now())
+        messages.success(request, _("In work. Add each translation here when it is done."))
+    return redirect("desk:order", order.pk)
+
+
+@require_POST
+def order_offer(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    order, now = order_for(actor, order_id), timezone.now()
+    form = OfferForm(request.POST, order=order, now=now)
+    if not form.is_valid():
+        messages.error(request, _("Choose a partner who is approved for these languages."))
+        return redirect("desk:order", order.pk)
+    chosen = form.cleaned_data
+    with refusals_told(request):
+        offer_job(order, partner=chosen["partner"], due_on=chosen["due_on"], actor=actor, now=now)
+        messages.success(request, _("Offered. The partner sees the files only after accepting."))
+    return redirect("desk:order", order.pk)
+
+
+@require_POST
+def job_revoke(request: HttpRequest, order_id: UUID, job_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    job = get_object_or_404(Job.objects.visible_to(actor), pk=job_id, order=order_id)
+    with refusals_told(request):
+        revoke_job(job, actor=actor, now=timezone.now())
+        messages.success(request, _("Taken back. The partner reaches nothing of it any more."))
+    return redirect("desk:order", order_id)
+
+
+def _uploads(request: HttpRequest, order_id: UUID, file_id: UUID) -> VaultUploadHandler:
+    order = order_for(actor_of(request, Role.STAFF), order_id)
+    if order.erasure_was_asked(timezone.now()) or order.is_erased:
+        raise Http404
+    return VaultUploadHandler(
+        request,
+        now=timezone.now,
+        max_bytes=settings.MAX_FILE_BYTES,
+        max_files=1,
+        folder=order.folder,
+    )
+
+
+@require_POST
+@receives_files(_uploads)
+def translation_add(request: HttpRequest, **given: Any) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    order = order_for(actor, given["order_id"])
+    source = get_object_or_404(order.folder.files.working(), pk=given["file_id"])
+    deposits = deposits_of(request, "translation")
+    if wrong := what_is_wrong(given["uploads"], deposits):
+        messages.error(request, " ".join(str(words) for words in wrong))
+        return redirect("desk:order", order.pk)
+    now = timezone.now()
+    with refusals_told(request):
+        add_translation(order, deposit=deposits[0], translates=source, actor=actor, now=now)
+        given["uploads"].keep()
+        messages.success(request, _("The translation is in place."))
+    return redirect("desk:order", order.pk)
+
+
+@require_POST
+def order_deliver(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    order = order_for(actor, order_id)
+    with refusals_told(request):
+        deliver(order, actor=actor, now=timezone.now())
+        messages.success(request, _("Delivered. The customer has been told."))
+    return redirect("desk:order", order.pk)
