@@ -163,7 +163,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
 # Days that files are kept when the customer, confirming receipt, does not ask for erasure.
 KEEP_FILES_DAYS = envint("ORDVERN_KEEP_FILES_DAYS", 30, least=1)
-MAX_FILE_BYTES = envint("ORDVERN_MAX_FILE_MB", 200, least=1) * 1024 * 1024
+MAX_FILE_BYTES = envint("ORDVERN_MAX_FILE_MB", 64, least=1) * 1024 * 1024
 
 # Accounts: customers and partners by a code sent to their e-mail address, staff by password and
 # a second factor, anybody by passkey. Accounts come from orders and from staff, not from sign-up.
