@@ -10,6 +10,7 @@ import django
 
 if TYPE_CHECKING:
     from ordvern.apps.core.states import Transition
+    from ordvern.apps.statement.promise import Promise
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTE = "<!-- Written by `make docs` from the code: change the code, not this file. -->\n"
@@ -44,7 +45,54 @@ def _diagram(title: str, steps: "Sequence[Transition]") -> str:
     return "\n".join([*lines, "```\n"])
 
 
-DOCUMENTS: dict[str, Callable[[], str]] = {"docs/orders.md": orders}
+HOW = {
+    "structure": "by structure: there is no place or way to break it",
+    "guard": "by guard: every way to break it passes a check that fails closed",
+    "configuration": "by configuration: the operator declares it, and a start-up check refuses others",
+}
+
+
+def promises() -> str:
+    """Each promise in the order of the statement: what it says, how it is kept, what is a breach."""
+    from django.utils import translation
+
+    from ordvern.apps.statement.promises import PROMISES
+
+    with translation.override("en"):
+        return "\n".join(
+            [
+                "# The promises\n",
+                "Each sentence of the privacy statement is a module in",
+                "`src/ordvern/apps/statement/promises/`, with a query whose every row is a breach.",
+                "`ordvern promises` runs the queries now; a worker runs them every hour and keeps",
+                "the counts as evidence; the public page of the statement shows the result.\n",
+                *(_promise(promise) for promise in PROMISES),
+            ]
+        )
+
+
+def _promise(promise: "Promise") -> str:
+    module = promise.id.replace("-", "_")
+    keepers = ", ".join(f"`{keeper.__module__}.{keeper.__name__}`" for keeper in promise.keepers)
+    seen = " ".join((promise.breaches.__doc__ or "").split())
+    return "\n".join(
+        [
+            f"## {promise.id}\n",
+            f"> {promise.says}\n",
+            f"- Lines of the statement: {', '.join(promise.lines)}",
+            f"- Kept {HOW[promise.kept]}",
+            f"- Kept by: {keepers}",
+            f"- A breach is: {seen}",
+            f"- [Module](../src/ordvern/apps/statement/promises/{module}.py),"
+            f" [tests](../tests/promises/test_{module}.py)\n",
+        ]
+    )
+
+
+DOCUMENTS: dict[str, Callable[[], str]] = {
+    "docs/orders.md": orders,
+    "docs/promises.md": promises,
+}
 
 
 def main(*, check: bool) -> int:
