@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element
 
+from ordvern.documents.attributes import told
 from ordvern.documents.frame import Frame
 from ordvern.documents.grammar import Grammar
 from ordvern.documents.passage import Passage, Slot
@@ -106,33 +107,10 @@ class Walk:
         return part if part in (Part.METADATA, Part.COMMENT) else self._grammar.stray
 
     def _attributes(self, root: _Element, source: bytes) -> Iterator[Passage]:
-        attributes = {
-            name: part
-            for name, part in self._grammar.attributes.items()
-            if b"\0" in source or _gist(name) in source
-        }
-        for element in root.iter(etree.Element) if attributes else ():
-            for name, value in _items(element):
-                local = name.rpartition("}")[2]
-                part = attributes.get(local) or attributes.get(f"{_local(element)}@{local}")
-                if part is not None and value and not value.isspace():
-                    yield self._located(Passage([Slot(value, element, "@" + name)], "", part))
+        for element, name, value, part in told(root, source, self._grammar):
+            yield self._located(Passage([Slot(value, element, "@" + name)], "", part))
 
     def _located(self, passage: Passage) -> Passage:
         self._count += 1
         passage.locator = f"{self._name}#{self._count}"
         return passage
-
-
-def _gist(attribute: str) -> bytes:
-    """What stands in the source of a part wherever this attribute does."""
-    tag, at, name = attribute.rpartition("@")
-    return tag.encode() if at else name.encode() + b"="
-
-
-def _local(element: _Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _items(element: _Element) -> Iterator[tuple[str, str]]:
-    return ((str(name), str(value)) for name, value in element.items())

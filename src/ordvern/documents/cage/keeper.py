@@ -78,6 +78,7 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     used = confine.address_space()
     layers = confine.keeper()
+    gc.disable()  # a child lives for one document and then gives everything back
     gc.freeze()
     control.send(pack({"layers": layers}))
     serve(control, used=used)

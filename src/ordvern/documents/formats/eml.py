@@ -48,7 +48,8 @@ def _parts(message: Message) -> Iterator[Message]:
         content = part.get_payload()
         is_mail = part.get_content_maintype() == "message"
         if isinstance(content, list) and not is_mail:
-            waiting += [(inner, depth + 1) for inner in reversed(content)]
+            inner = [one for one in reversed(content) if isinstance(one, Message)]
+            waiting += [(one, depth + 1) for one in inner]
 
 
 def _headers(part: Message, number: int) -> Iterator[Segment]:

@@ -14,6 +14,7 @@ from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
 from ordvern.documents.passage import Embedded, Passage, Slot
 from ordvern.documents.reason import Reason, Refused
+from ordvern.documents.swift import is_silent
 from ordvern.documents.walk import Walk
 from ordvern.text import Part
 
@@ -119,6 +120,8 @@ def _part(
         if word in kind or word in name:
             grammar, place = grammar_of_part, place_of_part
             break
+    if is_silent(package.read(name), grammar):
+        return
     try:
         root = package.tree(name)
     except Refused:
@@ -131,6 +134,9 @@ def _part(
 
 def _relationships(package: Package, name: str, account: Account) -> Iterator[Passage]:
     """Targets outside the package; what is more than a link to click on is noticed too."""
+    source = package.read(name)
+    if b"External" not in source and b"\0" not in source:
+        return
     for count, relation in enumerate(package.tree(name).iter(RELATIONSHIP), 1):
         target = relation.get("Target", "")
         if relation.get("TargetMode") != "External" or not target.strip():
