@@ -48,12 +48,12 @@ def _diagram(title: str, steps: "Sequence[Transition]") -> str:
 HOW = {
     "structure": "by structure: there is no place or way to break it",
     "guard": "by guard: every way to break it passes a check that fails closed",
-    "configuration": "by configuration: the operator declares it, and a start-up check refuses others",
+    "configuration": "by configuration: the operator declares it; a start-up check refuses others",
 }
 
 
 def promises() -> str:
-    """Each promise in the order of the statement: what it says, how it is kept, what is a breach."""
+    """Each promise in the order of the statement: what it says, what keeps it, what is a breach."""
     from django.utils import translation
 
     from ordvern.apps.statement.promises import PROMISES
