@@ -1,0 +1,34 @@
+"""Addresses of the customer's pages; whoever is not signed in is asked for a code by e-mail."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.urls import URLPattern, path
+
+from .views import answers, files, new_file, orders, receipt
+
+app_name = "portal"
+
+
+def _page(route: str, view: Callable[..., Any], name: str) -> URLPattern:
+    return path(route, login_required(view, login_url="account_request_login_code"), name=name)
+
+
+ORDER = "ordre/<uuid:order_id>/"
+
+urlpatterns = [
+    _page("", orders.orders, "orders"),
+    _page(ORDER, orders.order, "order"),
+    _page(f"{ORDER}status/", orders.order_status, "order-status"),
+    _page(f"{ORDER}godkjenn/", answers.order_approve_redaction, "order-approve-redaction"),
+    _page(f"{ORDER}fortsett/", answers.order_go_on, "order-go-on"),
+    _page(f"{ORDER}trekk/", answers.order_withdraw, "order-withdraw"),
+    _page(f"{ORDER}mottatt/", receipt.order_confirm_receipt, "order-confirm-receipt"),
+    _page(f"{ORDER}slett/", receipt.order_erase_files, "order-erase-files"),
+    _page(f"{ORDER}attest/", receipt.order_certificate, "order-certificate"),
+    _page(f"{ORDER}filer/<uuid:file_id>/", files.order_file, "order-file"),
+    _page(f"{ORDER}filer/<uuid:file_id>/tekst/", files.order_text, "order-text"),
+    _page(f"{ORDER}filer/<uuid:file_id>/ny/", new_file.order_new_file, "order-new-file"),
+    _page(f"{ORDER}sladding/<uuid:redaction_id>/", files.order_redaction, "order-redaction"),
+]
