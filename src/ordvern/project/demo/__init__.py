@@ -1,6 +1,7 @@
 """Loads the demo agency: an invented cast, invented documents, orders at every station."""
 
 import os
+import sys
 
 from django.conf import settings
 
@@ -27,4 +28,14 @@ def main() -> None:
     import django
 
     django.setup()
-    load()
+    from .orders import HalfLoaded
+
+    try:
+        load()
+    except NotADemo:
+        sys.exit("ordvern: set ORDVERN_DEMO=1 to load the demo agency")
+    except HalfLoaded:
+        sys.exit(
+            f"ordvern: an earlier load of the demo was broken off; remove {settings.HOME}"
+            " and start again"
+        )

@@ -50,10 +50,20 @@ class Story:
     steps: tuple[Callable[[Order, Cast], None], ...] = ()
 
 
+class HalfLoaded(Exception):
+    """An earlier load was broken off: the home must be emptied before another."""
+
+
 def load_orders() -> bool:
-    """Make cast, statement, sample files and orders; False if they are there."""
-    if User.objects.exists():
+    """Make cast, statement, sample files and orders; False if they are there.
+
+    Raises `HalfLoaded` if an earlier run did not come to its end.
+    """
+    finished = settings.HOME / "demo-is-loaded"
+    if finished.exists():
         return False
+    if User.objects.exists():
+        raise HalfLoaded
     now = timezone.now()
     write_samples(PAPERS.values())
     publish_statement(STATEMENT, actor=SYSTEM, now=now - timedelta(days=60))
@@ -61,6 +71,7 @@ def load_orders() -> bool:
     for story in STORIES:
         _tell(story, cast)
     check_promises(now=timezone.now())
+    finished.touch()
     return True
 
 

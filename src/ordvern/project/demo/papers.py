@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 
 import typst
 from docx import Document
+from docx.document import Document as DocumentObject
 
 TEXTS = Path(__file__).parent / "texts"
 FIRST = (3, 7, 6, 1, 8, 9, 4, 5, 2)
@@ -106,6 +107,7 @@ def _weighed(digits: list[int], weights: tuple[int, ...]) -> int:
 def _docx(text: str) -> bytes:
     document = Document()
     document.core_properties.author = ""
+    _drop_thumbnail(document)
     for level, line in _lines(text):
         if level:
             document.add_heading(line, level)
@@ -114,6 +116,13 @@ def _docx(text: str) -> bytes:
     out = BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _drop_thumbnail(document: DocumentObject) -> None:
+    """The library's template brings a picture of an empty page along, which nobody can read."""
+    relationships = document.part.package.rels
+    for key in [key for key, rel in relationships.items() if rel.reltype.endswith("/thumbnail")]:
+        del relationships[key]
 
 
 def _pdf(text: str) -> bytes:
