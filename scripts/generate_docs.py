@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import django
+from django.utils import translation
 
 if TYPE_CHECKING:
     from ordvern.apps.core.states import Transition
@@ -54,8 +55,6 @@ HOW = {
 
 def promises() -> str:
     """Each promise in the order of the statement: what it says, what keeps it, what is a breach."""
-    from django.utils import translation
-
     from ordvern.apps.statement.promises import PROMISES
 
     with translation.override("en"):
