@@ -23,6 +23,7 @@ def special_terms() -> Iterator[Term]:
     for phrase in PHRASES:
         family = phrase.id.partition(".")[0]
         yield from parse(_lines(f"terms/{family}/{phrase.category}.txt"), family)
+    yield from parse(_lines("terms/no/medicines.txt"), "any")
 
 
 @cache

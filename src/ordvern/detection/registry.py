@@ -62,7 +62,7 @@ LABELLED: tuple[LabelledRecognizer, ...] = (
     online.USER_NAME,
 )
 
-FAMILIES = ("no", "en")
+FAMILIES = ("no", "en", "sv", "da", "de", "fr", "es", "pl")
 PHRASES: tuple[PhraseRecognizer, ...] = tuple(
     PhraseRecognizer(id=f"{family}.{category}", category=category)
     for family in FAMILIES

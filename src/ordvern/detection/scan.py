@@ -16,7 +16,7 @@ from ordvern.detection.normalise import Plain, plain
 from ordvern.detection.recognizer import Candidate
 from ordvern.detection.resolve import resolve
 from ordvern.detection.telling import told
-from ordvern.detection.terms import TermHit, fold
+from ordvern.detection.terms import TermHit
 from ordvern.text import Category, Finding, Language, Segment
 
 _NAMES = "names."
@@ -48,7 +48,7 @@ def scan(
     joined = join([segments] if isinstance(segments, str) else segments)
     form = plain(joined.text)
     spoken = identify(form.text) if languages is None else tuple(languages)
-    hits = finder().find(fold(form.text), families(spoken))
+    hits = finder().find(form.text, families(spoken))
     candidates = _candidates(form.text, hits, tagger)
     findings = tuple(_findings(candidates, form, joined))
     return Scan(findings, assess(findings), spoken)

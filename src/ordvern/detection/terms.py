@@ -4,6 +4,7 @@ A list is a text file. `#` begins a comment. A line `[health]` or `[cue.birth]` 
 terms after it are; each other line is a term in lower case. `*` at an end stands for any
 letters there. A mark before the term says how much it tells alone: nothing = a plain sign,
 `?` = a weak sign (common in texts about nobody), `!` = strong (seldom said but about somebody).
+`^` wants a capital in the text ("Delta" is a union, "delta" is not).
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -33,6 +34,7 @@ class Term:
     strength: Strength = Strength.PLAIN
     open_start: bool = False
     open_end: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,18 @@ def parse(lines: Iterable[str], family: str) -> Iterator[Term]:
 
 
 def _term(entry: str, kind: str, family: str) -> Term:
-    strength = {"?": Strength.WEAK, "!": Strength.STRONG}.get(entry[0], Strength.PLAIN)
-    bare = entry.lstrip("?!").strip()
-    text = fold(bare.strip("*")).strip()
-    return Term(text, kind, family, strength, bare.startswith("*"), bare.endswith("*"))
+    bare = entry.lstrip("?!^").strip()
+    marks = entry[: len(entry) - len(bare)]
+    strength = Strength.WEAK if "?" in marks else Strength.STRONG if "!" in marks else Strength.PLAIN
+    return Term(
+        text=fold(bare.strip("*")).strip(),
+        kind=kind,
+        family=family,
+        strength=strength,
+        open_start=bare.startswith("*"),
+        open_end=bare.endswith("*"),
+        capital="^" in marks,
+    )
 
 
 def fold(text: str) -> str:
@@ -89,9 +99,9 @@ class TermFinder:
             implementation=Implementation.ContiguousNFA,
         )
 
-    def find(self, folded: str, families: Collection[str]) -> list[TermHit]:
+    def find(self, text: str, families: Collection[str]) -> list[TermHit]:
         """Hits in order of place, of lists whose family is in `families` or is "any"."""
-        flat = " " + folded.replace("\n", " ") + " "
+        flat = " " + fold(text).replace("\n", " ") + " "
         hits: list[TermHit] = []
         for index, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True):
             for term in self._terms[index]:
@@ -99,7 +109,9 @@ class TermFinder:
                     continue
                 if not term.open_end and flat[end].isalnum():
                     continue
-                hits.append(TermHit(term, *_word(flat, start, end, term)))
+                first, last = _word(flat, start, end, term)
+                if not term.capital or text[first].isupper():
+                    hits.append(TermHit(term, first, last))
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
 
