@@ -204,7 +204,13 @@ def _started() -> _Keeper:
     with theirs:
         process = subprocess.Popen(  # noqa: S603  our own module, no argument from outside
             [
-                *(sys.executable, "-I", "-X", "utf8"),
+                *(
+                    sys.executable,
+                    "-I",
+                    "-B",
+                    "-X",
+                    "utf8",
+                ),  # a caged import must not write its cache
                 *("-m", "ordvern.documents.cage.keeper", str(theirs.fileno())),
             ],
             pass_fds=(theirs.fileno(),),
