@@ -15,7 +15,7 @@ from lxml.etree import _Element
 from ordvern.documents.grammar import Grammar
 from ordvern.text import Part
 
-Told = tuple[_Element, str, str, Part]
+Told = tuple[str, Part]
 
 
 class _AttributeValue(Protocol):
@@ -23,15 +23,13 @@ class _AttributeValue(Protocol):
 
     attrname: str
 
-    def getparent(self) -> _Element: ...
-
 
 class _Search(Protocol):
     def search(self, source: bytes) -> object: ...
 
 
 def told(root: _Element, source: bytes, grammar: Grammar) -> Iterator[Told]:
-    """Element, full name, value and part of every attribute the grammar names.
+    """Value and part of every attribute the grammar names.
 
     Those named alone come first, then those named with their element, each in document order.
     A zero byte in `source` means UTF-16, or that nothing is known of it.
@@ -41,9 +39,9 @@ def told(root: _Element, source: bytes, grammar: Grammar) -> Iterator[Told]:
     wanted = grammar.attributes
     alone = tuple(name for name in wanted if "@" not in name)
     for holder in cast("list[_AttributeValue]", _everywhere(alone)(root)) if alone else ():
-        value, name = str(holder), holder.attrname
+        value = str(holder)
         if value and not value.isspace():
-            yield holder.getparent(), name, value, wanted[name.rpartition("}")[2]]
+            yield value, wanted[holder.attrname.rpartition("}")[2]]
     for entry, part in wanted.items():
         tag, _, name = entry.rpartition("@")
         for element in root.iter("{*}" + tag) if tag else ():
@@ -60,7 +58,7 @@ def _on(element: _Element, wanted: str, part: Part) -> Iterator[Told]:
     for key, value in element.items():
         name, text = str(key), str(value)
         if name.rpartition("}")[2] == wanted and text and not text.isspace():
-            yield element, name, text, part
+            yield text, part
 
 
 @cache

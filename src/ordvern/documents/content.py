@@ -4,37 +4,37 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from ordvern.documents.account import Account
+from ordvern.documents.embedded import Embedded
 from ordvern.documents.formats import docx, eml, html, idml, odf, pdf, pptx, text, xlsx, xml
 from ordvern.documents.kind import FileKind
 from ordvern.documents.limits import Limits
 from ordvern.documents.package import Package
-from ordvern.documents.passage import Embedded, Passage
 from ordvern.documents.reading import Reading
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.sniff import kind_of
 from ordvern.text import Part, Segment, word_count
 
-Item = Segment | Passage | Embedded
+Item = Segment | Embedded
 Reader = Callable[[bytes, Account], Iterator[Item]]
 SHOWN = frozenset({Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXT_BOX})
 
 
 def _packaged(
-    passages: Callable[[Package, Account], Iterator[Passage | Embedded]],
+    segments: Callable[[Package, Account], Iterator[Item]],
     content: bytes,
     account: Account,
 ) -> Iterator[Item]:
-    yield from passages(Package(content, account), account)
+    return segments(Package(content, account), account)
 
 
 READERS: Mapping[FileKind, Reader] = {
-    FileKind.DOCX: partial(_packaged, docx.passages),
-    FileKind.XLSX: partial(_packaged, xlsx.passages),
-    FileKind.PPTX: partial(_packaged, pptx.passages),
-    FileKind.ODT: partial(_packaged, odf.passages),
-    FileKind.ODS: partial(_packaged, odf.passages),
-    FileKind.ODP: partial(_packaged, odf.passages),
-    FileKind.IDML: partial(_packaged, idml.passages),
+    FileKind.DOCX: partial(_packaged, docx.segments),
+    FileKind.XLSX: partial(_packaged, xlsx.segments),
+    FileKind.PPTX: partial(_packaged, pptx.segments),
+    FileKind.ODT: partial(_packaged, odf.segments),
+    FileKind.ODS: partial(_packaged, odf.segments),
+    FileKind.ODP: partial(_packaged, odf.segments),
+    FileKind.IDML: partial(_packaged, idml.segments),
     FileKind.PDF: pdf.segments,
     FileKind.HTML: html.segments,
     FileKind.EML: eml.segments,
@@ -60,11 +60,9 @@ def _segments(content: bytes, kind: FileKind, account: Account, *, depth: int) -
     for item in READERS[kind](content, account):
         if isinstance(item, Embedded):
             yield from _inside(item, account, depth=depth + 1)
-        else:
-            segment = item if isinstance(item, Segment) else item.segment()
-            if segment.text and not segment.text.isspace():
-                account.take(segment.text)
-                yield segment
+        elif item.text and not item.text.isspace():
+            account.take(item.text)
+            yield item
 
 
 def _inside(embedded: Embedded, account: Account, *, depth: int) -> Iterator[Segment]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ordvern.documents.passage import Passage, Slot
 from ordvern.text import Part
+
+Said = tuple[Part, str]
 
 
 @dataclass(slots=True)
@@ -13,18 +14,20 @@ class Frame:
 
     part: Part
     is_paragraph: bool
-    slots: dict[Part, list[Slot]] = field(default_factory=dict)
+    texts: dict[Part, list[str]] = field(default_factory=dict)
     last: Part | None = None
 
-    def add(self, part: Part, slot: Slot) -> None:
-        line = self.slots.setdefault(part, [])
+    def add(self, part: Part, text: str) -> None:
+        """Text that is not the paragraph's own is kept apart where something else stood between."""
+        line = self.texts.setdefault(part, [])
         if line and self.last is not part and part is not self.part:
-            line.append(Slot("\n"))
-        line.append(slot)
+            line.append("\n")
+        line.append(text)
         self.last = part
 
-    def passages(self) -> Iterator[Passage]:
-        """One for each part that says anything, in the order of first words."""
-        for part, slots in self.slots.items():
-            if any(slot.text and not slot.text.isspace() for slot in slots):
-                yield Passage(slots, "", part)
+    def said(self) -> Iterator[Said]:
+        """Part and text of each that says anything, in the order of first words."""
+        for part, texts in self.texts.items():
+            text = "".join(texts)
+            if text and not text.isspace():
+                yield part, text

@@ -41,3 +41,8 @@ class Grammar:
     is_hidden: Callable[[_Element], bool] = _never
     hides: bytes = b""
     stray: Part = Part.NOT_SHOWN
+
+    def is_setting(self, element: _Element) -> bool:
+        """Whether an element that looks like a gap only sets one up (a tab stop, not a tab)."""
+        parent = element.getparent()
+        return parent is None or parent.tag in self.no_gaps_in

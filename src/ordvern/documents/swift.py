@@ -13,9 +13,8 @@ from lxml import etree
 from lxml.etree import _Element
 
 from ordvern.documents.attributes import may_bear
-from ordvern.documents.frame import Frame
+from ordvern.documents.frame import Frame, Said
 from ordvern.documents.grammar import Grammar
-from ordvern.documents.passage import Passage, Slot, text_slot
 from ordvern.text import Part
 
 Tags = tuple[str, ...]
@@ -34,8 +33,8 @@ def is_silent(source: bytes, grammar: Grammar) -> bool:
 
 def plain_paragraphs(
     root: _Element, grammar: Grammar, place: Part, source: bytes
-) -> list[Passage] | None:
-    """The passages of `root` as a whole walk would tell them, or None if it must be walked."""
+) -> list[Said] | None:
+    """What `root` says, as a whole walk would tell it, or None if it must be walked."""
     everything = _size(str(ALL_TEXT(root)))
     if not everything:
         return []
@@ -45,55 +44,50 @@ def plain_paragraphs(
     hides = bool(grammar.hides) and grammar.hides in source
     tell = _with_asides if asides or hides else _without_asides
     visited = _present(root, (*grammar.paragraphs, *grammar.speaks, *grammar.gaps)) + asides
-    passages, found = tell(root, grammar, place, visited)
-    return passages if _size("".join(found)) == everything else None
+    said, found = tell(root, grammar, place, visited)
+    return said if _size("".join(found)) == everything else None
 
 
 def _without_asides(
     root: _Element, grammar: Grammar, place: Part, visited: Tags
-) -> tuple[list[Passage], list[str]]:
-    told: list[Passage] = []
+) -> tuple[list[Said], list[str]]:
+    paragraphs: list[list[str]] = []
     found: list[str] = []
-    slots: list[Slot] = []
+    texts: list[str] = []
     for element in root.iter(*visited):
         tag = element.tag
         if tag in grammar.paragraphs:
-            slots = []
-            told.append(Passage(slots, "", place))
+            texts = []
+            paragraphs.append(texts)
         elif tag in grammar.gaps:
-            if not _is_setting(element, grammar):
-                slots.append(Slot(grammar.gaps[tag]))
-        elif told and (text := element.text):
+            if not grammar.is_setting(element):
+                texts.append(grammar.gaps[tag])
+        elif paragraphs and (text := element.text):
             found.append(text)
-            slots.append(text_slot(text, element))
-    return [passage for passage in told if passage.slots], found
+            texts.append(text)
+    told = map("".join, paragraphs)
+    return [(place, text) for text in told if text and not text.isspace()], found
 
 
 def _with_asides(
     root: _Element, grammar: Grammar, place: Part, visited: Tags
-) -> tuple[list[Passage], list[str]]:
-    told: list[Passage] = []
+) -> tuple[list[Said], list[str]]:
+    said: list[Said] = []
     found: list[str] = []
     frame = Frame(place, is_paragraph=True)
     for element in root.iter(*visited):
         tag = element.tag
         if tag in grammar.paragraphs:
-            told += frame.passages()
+            said += frame.said()
             frame = Frame(place, is_paragraph=True)
         elif tag in grammar.gaps:
-            if not _is_setting(element, grammar):
-                frame.add(place, Slot(grammar.gaps[tag]))
+            if not grammar.is_setting(element):
+                frame.add(place, grammar.gaps[tag])
         elif text := element.text:
             found.append(text)
             is_hidden = tag not in grammar.asides and grammar.is_hidden(element)
-            part = Part.HIDDEN if is_hidden else grammar.asides.get(tag, place)
-            frame.add(part, text_slot(text, element))
-    return [*told, *frame.passages()], found
-
-
-def _is_setting(element: _Element, grammar: Grammar) -> bool:
-    parent = element.getparent()
-    return parent is None or parent.tag in grammar.no_gaps_in
+            frame.add(Part.HIDDEN if is_hidden else grammar.asides.get(tag, place), text)
+    return [*said, *frame.said()], found
 
 
 def _size(text: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from ordvern.documents.account import Account
+from ordvern.documents.embedded import Embedded
 from ordvern.documents.formats import ooxml
 from ordvern.documents.formats.office import (
     ATTRIBUTES,
@@ -16,8 +17,7 @@ from ordvern.documents.formats.office import (
 )
 from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
-from ordvern.documents.passage import Embedded, Passage
-from ordvern.text import Part
+from ordvern.text import Part, Segment
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -84,6 +84,6 @@ VOCABULARY = ooxml.Vocabulary(
 )
 
 
-def passages(package: Package, account: Account) -> Iterator[Passage | Embedded]:
+def segments(package: Package, account: Account) -> Iterator[Segment | Embedded]:
     """Everything a Word document says; locators are ``part name#number``."""
-    return ooxml.passages(package, account, VOCABULARY)
+    return ooxml.segments(package, account, VOCABULARY)

@@ -8,8 +8,8 @@ from email.message import Message
 from email.parser import BytesParser
 
 from ordvern.documents.account import Account
+from ordvern.documents.embedded import Embedded
 from ordvern.documents.formats import html, text
-from ordvern.documents.passage import Embedded
 from ordvern.documents.reason import Reason, Refused
 from ordvern.text import Part, Segment
 

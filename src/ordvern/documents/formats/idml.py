@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from posixpath import splitext
 
+from ordvern.documents import walk
 from ordvern.documents.account import Account
+from ordvern.documents.embedded import Embedded
 from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
-from ordvern.documents.passage import Embedded, Passage
 from ordvern.documents.reason import Reason
-from ordvern.documents.walk import Walk
-from ordvern.text import Part
+from ordvern.text import Part, Segment
 
 STORY = Grammar(
     paragraphs=frozenset({"ParagraphStyleRange", "Cell", "Footnote", "Note"}),
@@ -25,13 +25,13 @@ STORY = Grammar(
 OTHER = Grammar(attributes={"LinkResourceURI": Part.LINK, "DestinationURL": Part.LINK})
 
 
-def passages(package: Package, account: Account) -> Iterator[Passage | Embedded]:
+def segments(package: Package, account: Account) -> Iterator[Segment | Embedded]:
     """Stories first, in the package's order."""
     for name in sorted(package.names, key=lambda name: not name.startswith("Stories/")):
         if splitext(name)[1].lower() == ".xml":
             grammar, part = (
                 (STORY, Part.BODY) if name.startswith("Stories/") else (OTHER, Part.NOT_SHOWN)
             )
-            yield from Walk(grammar, name, part).passages(package.tree(name), package.read(name))
+            yield from walk.segments(package.tree(name), grammar, name, part, package.read(name))
         elif name != "mimetype":
             account.note(Reason.COULD_NOT_CHECK_IMAGES)

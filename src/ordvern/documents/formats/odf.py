@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from posixpath import basename, splitext
 
+from ordvern.documents import walk
 from ordvern.documents.account import Account
+from ordvern.documents.embedded import Embedded
 from ordvern.documents.formats.ooxml import IMAGES
 from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
-from ordvern.documents.passage import Embedded, Passage
 from ordvern.documents.reason import Reason, Refused
-from ordvern.documents.walk import Walk
-from ordvern.text import Part
+from ordvern.text import Part, Segment
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -46,7 +46,7 @@ OUTSIDE = ("http:", "https:", "ftp:", "file:", "//", "\\\\")
 MEMBERS = {"content.xml": 0, "styles.xml": 1, "meta.xml": 2}
 
 
-def passages(package: Package, account: Account) -> Iterator[Passage | Embedded]:
+def segments(package: Package, account: Account) -> Iterator[Segment | Embedded]:
     """Everything an OpenDocument file says: content first, then styles, metadata and the rest."""
     for name in sorted(package.names, key=lambda name: MEMBERS.get(name, 9)):
         ending = splitext(name)[1].lower()
@@ -60,7 +60,7 @@ def passages(package: Package, account: Account) -> Iterator[Passage | Embedded]
             yield Embedded(package.read(name), basename(name), name)
 
 
-def _part(package: Package, name: str, account: Account) -> Iterator[Passage]:
+def _part(package: Package, name: str, account: Account) -> Iterator[Segment]:
     if name.startswith(("Basic/", "Scripts/")):
         account.note(Reason.ACTIVE_CONTENT_REMOVED)
     if name.startswith("META-INF/") and not package.read(name).strip():
@@ -79,4 +79,4 @@ def _part(package: Package, name: str, account: Account) -> Iterator[Passage]:
         account.note(
             Reason.POINTS_OUTSIDE, int(link.get(XLINK + "href", "").lower().startswith(OUTSIDE))
         )
-    yield from Walk(ODF, name, part).passages(root, package.read(name))
+    yield from walk.segments(root, ODF, name, part, package.read(name))

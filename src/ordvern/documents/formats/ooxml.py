@@ -9,14 +9,14 @@ from posixpath import basename, splitext
 
 from lxml.etree import _Element
 
+from ordvern.documents import walk
 from ordvern.documents.account import Account
+from ordvern.documents.embedded import Embedded
 from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
-from ordvern.documents.passage import Embedded, Passage, Slot
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.swift import is_silent
-from ordvern.documents.walk import Walk
-from ordvern.text import Part
+from ordvern.text import Part, Segment
 
 CONTENT_TYPES = "[Content_Types].xml"
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -46,7 +46,7 @@ PASSIVE = frozenset({".odttf", ".ttf", ".fntdata", ".sigs", ".psmdcp"})
 MAIN_NAMES = frozenset({"word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"})
 HARMLESS_SCHEMES = ("http:", "https:", "mailto:", "tel:", "#")
 
-TellPart = Callable[[Package, str, Account], Iterator[Passage]]
+TellPart = Callable[[Package, str, Account], Iterator[Segment]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ class Vocabulary:
     last: str = "no such type"
 
 
-def passages(
+def segments(
     package: Package, account: Account, vocabulary: Vocabulary
-) -> Iterator[Passage | Embedded]:
+) -> Iterator[Segment | Embedded]:
     """Everything the package says: the main part first, then the others as they lie in the zip."""
     types = content_types(package)
     names = sorted(
@@ -110,7 +110,7 @@ def content_types(package: Package) -> dict[str, str]:
 
 def _part(
     package: Package, name: str, kind: str, account: Account, vocabulary: Vocabulary
-) -> Iterator[Passage]:
+) -> Iterator[Segment]:
     for word, tell in vocabulary.tell:
         if word in kind:
             yield from tell(package, name, account)
@@ -129,10 +129,10 @@ def _part(
             raise
         account.note(Reason.CORRUPT)
         return
-    yield from Walk(grammar, name, place).passages(root, package.read(name))
+    yield from walk.segments(root, grammar, name, place, package.read(name))
 
 
-def _relationships(package: Package, name: str, account: Account) -> Iterator[Passage]:
+def _relationships(package: Package, name: str, account: Account) -> Iterator[Segment]:
     """Targets outside the package; what is more than a link to click on is noticed too."""
     source = package.read(name)
     if b"External" not in source and b"\0" not in source:
@@ -143,7 +143,7 @@ def _relationships(package: Package, name: str, account: Account) -> Iterator[Pa
             continue
         if not _is_plain_link(relation, target):
             account.note(Reason.POINTS_OUTSIDE)
-        yield Passage([Slot(target, relation, "@Target")], f"{name}#{count}", Part.LINK)
+        yield Segment(target, f"{name}#{count}", Part.LINK)
 
 
 def _is_plain_link(relation: _Element, target: str) -> bool:

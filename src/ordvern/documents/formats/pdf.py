@@ -9,9 +9,9 @@ import pypdfium2
 from pypdfium2 import raw
 
 from ordvern.documents.account import Account
+from ordvern.documents.embedded import Embedded
 from ordvern.documents.formats import pdf_objects
 from ordvern.documents.formats.text import lines
-from ordvern.documents.passage import Embedded
 from ordvern.documents.reason import Reason, Refused
 from ordvern.text import Part, Segment
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String
 
 from ordvern.documents.account import Account
-from ordvern.documents.passage import Embedded
+from ordvern.documents.embedded import Embedded
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.xmltree import parse
 from ordvern.text import Part, Segment

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from ordvern.documents.account import Account
+from ordvern.documents.embedded import Embedded
 from ordvern.documents.formats import ooxml
 from ordvern.documents.formats.office import ANY_XML, ATTRIBUTES, MC, MEASURES, SHARED_PARTS, A, M
 from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
-from ordvern.documents.passage import Embedded, Passage
-from ordvern.text import Part
+from ordvern.text import Part, Segment
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
@@ -36,6 +36,6 @@ VOCABULARY = ooxml.Vocabulary(
 )
 
 
-def passages(package: Package, account: Account) -> Iterator[Passage | Embedded]:
+def segments(package: Package, account: Account) -> Iterator[Segment | Embedded]:
     """Everything a presentation says; locators are ``part name#number``."""
-    return ooxml.passages(package, account, VOCABULARY)
+    return ooxml.segments(package, account, VOCABULARY)

@@ -6,16 +6,16 @@ from functools import partial
 
 from lxml.etree import _Element
 
+from ordvern.documents import walk
 from ordvern.documents.account import Account
+from ordvern.documents.embedded import Embedded
 from ordvern.documents.formats import ooxml
 from ordvern.documents.formats.numbers import Numbers
 from ordvern.documents.formats.office import ANY_XML, ATTRIBUTES, SHARED_PARTS, A
 from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
-from ordvern.documents.passage import Embedded, Passage, Slot
 from ordvern.documents.reason import Reason
-from ordvern.documents.walk import Walk
-from ordvern.text import Part
+from ordvern.text import Part, Segment
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -54,9 +54,9 @@ PARTS = (
 )
 
 
-def passages(package: Package, account: Account) -> Iterator[Passage | Embedded]:
-    """Everything a workbook says. A row is one passage, its cells parted by tabs; its hidden
-    cells and its formulas are passages of their own."""
+def segments(package: Package, account: Account) -> Iterator[Segment | Embedded]:
+    """Everything a workbook says. A row is one segment, its cells parted by tabs; its hidden
+    cells and its formulas are segments of their own."""
     book = _Book(package, account)
     vocabulary = ooxml.Vocabulary(
         parts=PARTS,
@@ -74,7 +74,7 @@ def passages(package: Package, account: Account) -> Iterator[Passage | Embedded]
         Reason.POINTS_OUTSIDE,
         sum("connections+xml" in kind for kind in ooxml.content_types(package).values()),
     )
-    return ooxml.passages(package, account, vocabulary)
+    return ooxml.segments(package, account, vocabulary)
 
 
 class _Book:
@@ -84,7 +84,7 @@ class _Book:
         self._account = account
         types = ooxml.content_types(package)
         self._strings = [
-            _string_slots(item)
+            _string(item)
             for name, kind in types.items()
             if "sharedstrings+xml" in kind
             for item in package.tree(name).iter(*_both("si"))
@@ -93,7 +93,7 @@ class _Book:
         self._numbers = Numbers(package, types)
         self._hidden_sheets = _hidden_sheets(package, types)
 
-    def sheet(self, package: Package, name: str, account: Account) -> Iterator[Passage]:
+    def sheet(self, package: Package, name: str, account: Account) -> Iterator[Segment]:
         """The rows of one sheet, then its headers, links and rules."""
         root = package.tree(name)
         is_hidden = name in self._hidden_sheets
@@ -101,83 +101,75 @@ class _Book:
         for row in root.iter(*_both("row")):
             row_hidden = is_hidden or row.get("hidden") in ("1", "true")
             yield from self._row(row, name, hidden_columns, row_hidden=row_hidden)
-        rest = Walk(NAMED, name, Part.NOT_SHOWN)
-        for child in root:
+        for count, child in enumerate(root, 1):
             if child.tag in _both("headerFooter"):
                 yield from _headers(child, name)
             elif child.tag not in _both("sheetData"):
-                yield from rest.passages(child)
+                yield from walk.segments(child, NAMED, f"{name}#{count}", Part.NOT_SHOWN)
 
     def _row(
         self, row: _Element, name: str, hidden_columns: frozenset[int], *, row_hidden: bool
-    ) -> Iterator[Passage]:
-        shown: list[Slot] = []
-        hidden: list[Slot] = []
-        formulas: list[Slot] = []
+    ) -> Iterator[Segment]:
+        shown: list[str] = []
+        hidden: list[str] = []
+        formulas: list[str] = []
         for cell in row:
             target = hidden if row_hidden or _is_in(cell, hidden_columns) else shown
-            _append(target, self._cell(cell))
-            _append(formulas, self._formulas(cell))
+            target += filter(None, [self._cell(cell)])
+            formulas += self._formulas(cell)
         place = f"{name}#row{row.get('r', '')}"
-        for slots, part, suffix in (
+        for texts, part, suffix in (
             (shown, Part.BODY, ""),
             (hidden, Part.HIDDEN, "h"),
             (formulas, Part.FIELD, "f"),
         ):
-            if slots:
-                yield Passage(slots, place + suffix, part)
+            if texts:
+                yield Segment("\t".join(texts), place + suffix, part)
 
-    def _cell(self, cell: _Element) -> list[Slot]:
+    def _cell(self, cell: _Element) -> str:
         kind = cell.get("t", "n")
-        slots: list[Slot] = []
+        texts: list[str] = []
         for child in cell:
             tag = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
             if tag == "v" and child.text:
-                slots += self._value(kind, cell, child)
-            elif tag == "is" or tag != "f":
-                slots += _string_slots(child)
-        return slots
+                texts.append(self._value(kind, cell.get("s"), child.text))
+            elif tag != "f":
+                texts.append(_string(child))
+        return "".join(texts)
 
-    def _value(self, kind: str, cell: _Element, value: _Element) -> list[Slot]:
-        text = value.text or ""
+    def _value(self, kind: str, style: str | None, text: str) -> str:
         if kind == "s":
             return self._shared(text)
         if kind == "n":
-            return [Slot(self._numbers.shown(text, cell.get("s")), value)]
-        return [] if kind == "b" else [Slot(text, value)]
+            return self._numbers.shown(text, style)
+        return "" if kind == "b" else text
 
-    def _shared(self, number: str) -> list[Slot]:
+    def _shared(self, number: str) -> str:
         """A long string that many cells share is told where it stands first."""
         if not number.isdecimal() or int(number) >= len(self._strings):
-            return []
+            return ""
         index = int(number)
-        slots = self._strings[index]
-        if self._told[index] and sum(len(slot.text) for slot in slots) > TOLD_ONCE_FROM:
-            return []
+        text = self._strings[index]
+        if self._told[index] and len(text) > TOLD_ONCE_FROM:
+            return ""
         self._told[index] = 1
-        return slots
+        return text
 
-    def _formulas(self, cell: _Element) -> list[Slot]:
-        slots = [Slot(f.text, f) for f in cell.iterchildren(*_both("f")) if f.text]
-        if any(CALLS_OUT.search(slot.text) for slot in slots):
+    def _formulas(self, cell: _Element) -> list[str]:
+        formulas = [f.text for f in cell.iterchildren(*_both("f")) if f.text]
+        if any(CALLS_OUT.search(formula) for formula in formulas):
             self._account.note(Reason.POINTS_OUTSIDE)
-        return slots
+        return formulas
 
-    def strings_left(self, package: Package, name: str, account: Account) -> Iterator[Passage]:
+    def strings_left(self, package: Package, name: str, account: Account) -> Iterator[Segment]:
         """Strings that no cell shows any more: deleted rows live on here."""
-        for index, slots in enumerate(self._strings):
-            if not self._told[index] and any(slot.text.strip() for slot in slots):
-                yield Passage(slots, f"{name}#{index}", Part.NOT_SHOWN)
+        for index, text in enumerate(self._strings):
+            if not self._told[index] and text.strip():
+                yield Segment(text, f"{name}#{index}", Part.NOT_SHOWN)
 
 
-def _append(line: list[Slot], slots: list[Slot]) -> None:
-    if line and slots:
-        line.append(Slot("\t"))
-    line += slots
-
-
-def _string_slots(item: _Element) -> list[Slot]:
-    return [Slot(node.text, node) for node in item.iter() if node.text and _is_text(node)]
+def _string(item: _Element) -> str:
+    return "".join([node.text for node in item.iter() if node.text and _is_text(node)])
 
 
 def _is_text(node: _Element) -> bool:
@@ -204,11 +196,11 @@ def _hidden_columns(root: _Element) -> frozenset[int]:
     return frozenset(columns)
 
 
-def _headers(element: _Element, name: str) -> Iterator[Passage]:
+def _headers(element: _Element, name: str) -> Iterator[Segment]:
     for count, child in enumerate(element, 1):
         if child.text and isinstance(child.tag, str):
             part = Part.HEADER if child.tag.endswith("Header") else Part.FOOTER
-            yield Passage([Slot(child.text, child)], f"{name}#hf{count}", part)
+            yield Segment(child.text, f"{name}#hf{count}", part)
 
 
 def _hidden_sheets(package: Package, types: dict[str, str]) -> frozenset[str]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from ordvern.documents import walk
 from ordvern.documents.account import Account
+from ordvern.documents.embedded import Embedded
 from ordvern.documents.grammar import Grammar
-from ordvern.documents.passage import Embedded, Passage
 from ordvern.documents.reason import Reason
-from ordvern.documents.walk import Walk
 from ordvern.documents.xmltree import parse
-from ordvern.text import Part
+from ordvern.text import Part, Segment
 
 XLIFF = "{urn:oasis:names:tc:xliff:document:1.2}"
 XLIFF2 = "{urn:oasis:names:tc:xliff:document:2.0}"
@@ -59,13 +59,13 @@ TRANSLATION = Grammar(
 ANY = Grammar(attributes={**PEOPLE}, stray=Part.BODY)
 
 
-def translation(content: bytes, account: Account) -> Iterator[Passage | Embedded]:
+def translation(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
     """Units with their inline tags read through; notes, properties and who wrote them."""
-    yield from Walk(TRANSLATION, "file", Part.BODY).passages(parse(content), content)
+    yield from walk.segments(parse(content), TRANSLATION, "file", Part.BODY, content)
 
 
-def any_xml(content: bytes, account: Account) -> Iterator[Passage | Embedded]:
+def any_xml(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
     """Every text of an XML file that is none of the known kinds."""
     root = parse(content)
     account.note(Reason.ACTIVE_CONTENT_REMOVED, sum(1 for _ in root.iter("{*}script")))
-    yield from Walk(ANY, "file", Part.BODY).passages(root, content)
+    yield from walk.segments(root, ANY, "file", Part.BODY, content)
