@@ -66,13 +66,14 @@ class StoredFile(models.Model):
     derived_from = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="derived"
     )
+    ordinal = models.PositiveSmallIntegerField(default=0)
     in_use = models.BooleanField(default=True)
     stored_at = models.DateTimeField()
 
     objects = FileQuerySet.as_manager()
 
     class Meta:
-        ordering = ["stored_at", "id"]
+        ordering = ["stored_at", "ordinal", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(role__in=["source", "redacted", "translation"]),

@@ -83,6 +83,7 @@ def add_file(
     now: datetime,
     derived_from: StoredFile | None = None,
     in_use: bool = True,
+    ordinal: int = 0,
 ) -> StoredFile:
     """Make a deposit a file of the folder; call inside the transaction that needs it."""
     return StoredFile.objects.create(
@@ -95,6 +96,7 @@ def add_file(
         cipher_hash=deposit.stored.cipher_sha256,
         derived_from=derived_from,
         in_use=in_use,
+        ordinal=ordinal,
         stored_at=now,
     )
 
@@ -102,7 +104,11 @@ def add_file(
 def add_files(
     folder: Folder, deposits: Iterable[Deposit], *, role: str, now: datetime
 ) -> list[StoredFile]:
-    return [add_file(folder, each, role=role, now=now) for each in deposits]
+    """As `add_file`; the files keep the order in which they were sent."""
+    return [
+        add_file(folder, each, role=role, now=now, ordinal=ordinal)
+        for ordinal, each in enumerate(deposits)
+    ]
 
 
 def keyed_hash(sha256: str) -> str:
