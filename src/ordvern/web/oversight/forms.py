@@ -1,0 +1,27 @@
+"""What the log can be narrowed to."""
+
+from django import forms
+from django.utils.functional import lazystr
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.web.ui.happenings import ACTORS, VERBS
+
+
+class LogForm(forms.Form):
+    """Which entries of the log are shown."""
+
+    verb = forms.ChoiceField(label=_("What happened"), required=False)
+    role = forms.ChoiceField(label=_("Who"), required=False)
+    subject = forms.CharField(
+        label=_("Id or order number"),
+        required=False,
+        max_length=64,
+        widget=forms.TextInput({"type": "search"}),
+    )
+
+    def __init__(self, data: object = None) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        anything, anybody = lazystr(_("Anything")), lazystr(_("Anybody"))
+        verbs = sorted(((verb, shown[0]) for verb, shown in VERBS.items()), key=lambda v: str(v[1]))
+        self.fields["verb"].choices = [("", anything), *verbs]  # type: ignore[attr-defined]
+        self.fields["role"].choices = [("", anybody), *ACTORS.items()]  # type: ignore[attr-defined]

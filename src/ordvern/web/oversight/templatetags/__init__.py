@@ -1,0 +1,1 @@
+"""Tags of the privacy officer's pages: their side navigation."""

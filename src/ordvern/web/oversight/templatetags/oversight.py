@@ -1,0 +1,35 @@
+"""The side navigation of oversight, made where the layout draws it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ordvern.web.ui.values import Link, Section
+
+register = template.Library()
+
+PAGES: tuple[tuple[str, LazyText, str], ...] = (
+    ("promises", gettext_lazy("Promises"), "shield"),
+    ("log", gettext_lazy("Log"), "log"),
+    ("erasures", gettext_lazy("Erasures"), "erase"),
+    ("storage", gettext_lazy("Storage and queue"), "lock"),
+)
+
+
+@register.simple_tag(takes_context=True)
+def oversight_sections(context: Mapping[str, Any]) -> list[Section]:
+    """The links of oversight, and the way to the orders that breaches are about."""
+    path = context["request"].path
+    links = []
+    for name, words, icon in PAGES:
+        url = reverse(f"oversight:{name}")
+        links.append(Link(words, url, icon, path == url))
+    return [
+        Section(links),
+        Section([Link(_("Orders"), reverse("desk:orders"), "list")], _("The desk")),
+    ]

@@ -1,0 +1,18 @@
+"""Addresses of the privacy officer's pages."""
+
+from django.urls import path
+
+from .views import erasures, log, promises, storage
+
+app_name = "oversight"
+
+urlpatterns = [
+    path("", promises.promises, name="promises"),
+    path("kontroller/", promises.promises_check, name="promises-check"),
+    path("lofte/<slug:promise_id>/", promises.promise, name="promise"),
+    path("logg/", log.log, name="log"),
+    path("sletting/", erasures.erasures, name="erasures"),
+    path("sletting/<int:certificate_id>/", erasures.certificate, name="certificate"),
+    path("lager/", storage.storage, name="storage"),
+    path("lager/kontroller/", storage.storage_check, name="storage-check"),
+]

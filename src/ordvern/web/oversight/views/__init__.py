@@ -1,0 +1,1 @@
+"""The pages of the privacy officer, by what they are about."""

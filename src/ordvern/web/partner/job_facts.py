@@ -1,0 +1,59 @@
+"""What a partner is told of a job before he takes it: how much and how grave, not what."""
+
+from dataclasses import dataclass
+
+from ordvern.apps.files.models import StoredFile
+from ordvern.apps.files.store import name_of
+from ordvern.apps.orders.models import Job
+from ordvern.detection import RiskClass
+from ordvern.vault import NotReadable, Shredded
+
+
+@dataclass(frozen=True, slots=True)
+class JobFacts:
+    """A job in numbers: files, words, the highest risk class among them."""
+
+    job: Job
+    files: int
+    words: int
+    risk: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobFile:
+    """A file that the partner may open, with the translation he has sent of it."""
+
+    file: StoredFile
+    name: str
+    words: int
+    translation: StoredFile | None
+
+
+def facts_of(job: Job) -> JobFacts:
+    files = list(job.order.folder.files.working().select_related("screening"))
+    seen = [file.screening for file in files if hasattr(file, "screening")]
+    order = list(RiskClass)
+    ranks = [order.index(RiskClass(each.risk)) for each in seen if each.risk in order]
+    risk = order[max(ranks)].value if ranks else ""
+    return JobFacts(job, len(files), sum(each.words for each in seen), risk)
+
+
+def job_files(job: Job, files: list[StoredFile]) -> list[JobFile]:
+    translations = {each.derived_from_id: each for each in job.order.folder.files.translations()}
+    return [
+        JobFile(
+            file,
+            _name(file),
+            file.screening.words if hasattr(file, "screening") else 0,
+            translations.get(file.pk),
+        )
+        for file in files
+    ]
+
+
+def _name(file: StoredFile) -> str:
+    """The name, empty when it cannot be opened any more."""
+    try:
+        return name_of(file)
+    except (Shredded, NotReadable):
+        return ""

@@ -1,0 +1,1 @@
+"""Tags of the partners' pages: their side navigation."""

@@ -1,0 +1,22 @@
+"""Addresses of the partners' pages."""
+
+from django.urls import path
+
+from .views import agreement, answers, jobs, work
+
+app_name = "partner"
+
+JOB = "oppdrag/<uuid:job_id>/"
+FILE = f"{JOB}fil/<uuid:file_id>/"
+
+urlpatterns = [
+    path("", jobs.jobs, name="jobs"),
+    path("erklaering/", agreement.statement, name="statement"),
+    path("erklaering/godta/", agreement.statement_accept, name="statement-accept"),
+    path(JOB, jobs.job, name="job"),
+    path(f"{JOB}ta/", answers.job_accept, name="job-accept"),
+    path(f"{JOB}takk-nei/", answers.job_decline, name="job-decline"),
+    path(f"{JOB}lever/", work.job_finish, name="job-finish"),
+    path(f"{FILE}last-ned/", work.file_download, name="file-download"),
+    path(f"{FILE}oversettelse/", work.translation_add, name="translation-add"),
+]

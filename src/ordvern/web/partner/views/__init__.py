@@ -1,0 +1,1 @@
+"""The pages of partners, by what they are about."""

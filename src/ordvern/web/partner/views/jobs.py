@@ -1,0 +1,67 @@
+"""A partner's jobs, and the page of one: blind while it is offered, with files once taken."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from ordvern.apps.orders.models import Job
+from ordvern.apps.orders.states import JobStatus, Status
+from ordvern.apps.partners.models import Partner
+from ordvern.apps.statement.usecases.publish_statement import current_version
+from ordvern.web.partner.access import job_of, open_files, partner_of
+from ordvern.web.partner.job_facts import facts_of, job_files
+
+GROUPS: tuple[tuple[JobStatus, LazyText], ...] = (
+    (JobStatus.OFFERED, _("Offered to you")),
+    (JobStatus.ACCEPTED, _("Yours to translate")),
+    (JobStatus.DELIVERED, _("Delivered")),
+)
+SHOWN = 50
+
+
+@require_safe
+def jobs(request: HttpRequest) -> HttpResponse:
+    actor, partner = partner_of(request)
+    mine = Job.objects.visible_to(actor).select_related("order__folder")
+    groups = [
+        (
+            words,
+            [facts_of(job) for job in mine.filter(status=status).order_by("-offered_at")[:SHOWN]],
+        )
+        for status, words in GROUPS
+    ]
+    context = {
+        "partner": partner,
+        "groups": [group for group in groups if group[1]],
+        "is_approved": _is_approved(partner),
+        "has_accepted": partner.has_accepted(current_version()),
+    }
+    return render(request, "partner/jobs.html", context)
+
+
+@require_safe
+def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
+    actor, partner = partner_of(request)
+    shown = job_of(actor, job_id)
+    context: dict[str, Any] = {
+        "job": shown,
+        "facts": facts_of(shown),
+        "is_approved": _is_approved(partner),
+        "has_accepted": partner.has_accepted(current_version()),
+        "is_open": shown.status == JobStatus.OFFERED and shown.order.status == Status.RELEASED,
+    }
+    if shown.status == JobStatus.ACCEPTED:
+        files = job_files(shown, open_files(shown, now=timezone.now()))
+        context["files"] = files
+        context["missing"] = sum(each.translation is None for each in files)
+    return render(request, "partner/job.html", context)
+
+
+def _is_approved(partner: Partner) -> bool:
+    return Partner.objects.approved(timezone.now()).filter(pk=partner.pk).exists()

@@ -1,0 +1,74 @@
+"""A partner fetches the files of a job, sends translations, and says that all is done."""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.files.uploads import VaultUploadHandler
+from ordvern.apps.orders.usecases.add_translation import add_translation, finish_job
+from ordvern.web.partner.access import job_of, open_file, partner_of
+from ordvern.web.ui.handing_out import handed_out
+from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
+
+
+@require_safe
+def file_download(request: HttpRequest, job_id: UUID, file_id: UUID) -> HttpResponseBase:
+    actor, _partner = partner_of(request)
+    now = timezone.now()
+    file = open_file(job_of(actor, job_id), file_id, now=now)
+    return handed_out(request, file, actor=actor, now=now, layout="partner/base.html")
+
+
+def _uploads(request: HttpRequest, job_id: UUID, file_id: UUID) -> VaultUploadHandler:
+    actor, _partner = partner_of(request)
+    job = job_of(actor, job_id)
+    open_file(job, file_id, now=timezone.now())
+    return VaultUploadHandler(
+        request,
+        now=timezone.now,
+        max_bytes=settings.MAX_FILE_BYTES,
+        max_files=1,
+        folder=job.order.folder,
+    )
+
+
+@require_POST
+@receives_files(_uploads)
+def translation_add(request: HttpRequest, **given: Any) -> HttpResponse:
+    actor, _partner = partner_of(request)
+    now = timezone.now()
+    job = job_of(actor, given["job_id"])
+    source = open_file(job, given["file_id"], now=now)
+    deposits = deposits_of(request, "translation")
+    if wrong := what_is_wrong(given["uploads"], deposits):
+        messages.error(request, " ".join(str(words) for words in wrong))
+        return redirect("partner:job", job.pk)
+    try:
+        add_translation(job.order, deposit=deposits[0], translates=source, actor=actor, now=now)
+    except NotAllowedNow:
+        messages.error(request, _("The order takes no translations any more."))
+    else:
+        given["uploads"].keep()
+        messages.success(request, _("The translation has arrived."))
+    return redirect("partner:job", job.pk)
+
+
+@require_POST
+def job_finish(request: HttpRequest, job_id: UUID) -> HttpResponse:
+    actor, _partner = partner_of(request)
+    job = job_of(actor, job_id)
+    try:
+        finish_job(job, actor=actor, now=timezone.now())
+    except NotAllowedNow:
+        messages.error(request, _("A translation is missing. Send it, then deliver."))
+    else:
+        messages.success(request, _("Delivered. You no longer have access to the files."))
+    return redirect("partner:job", job.pk)
