@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
+
 from ordvern.apps.core.actors import Role
 from ordvern.apps.core.models import User
 
@@ -34,6 +36,9 @@ def register(contact: Contact, *, now: datetime) -> Customer:
     account = User.objects.filter(email=email).first()
     if account is None:
         account = User.objects.create_user(email, role=Role.CUSTOMER, language=contact.language)
+        # Unproven until its owner signs in with a code sent there; without this entry that code
+        # would prove nothing, and a second one would be asked for.
+        EmailAddress.objects.create(user=account, email=email, primary=True, verified=False)
     if account.role != Role.CUSTOMER:
         raise NotACustomersAddress
     details = {

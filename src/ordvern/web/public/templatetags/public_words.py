@@ -7,7 +7,7 @@ from django import template
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
-from ordvern.apps.statement.promise import Kept
+from ordvern.apps.statement.promise import Kept, Promise
 
 register = template.Library()
 
@@ -24,6 +24,16 @@ def how_kept(kept: Kept) -> LazyText:
 
 
 @register.filter
-def code_name(function: Callable[..., Any]) -> str:
-    """Where to find a function in the source."""
+def kept_by(promise: Promise) -> list[str]:
+    """Where in the source the keepers of a promise are. A template would call them itself."""
+    return [_place(keeper) for keeper in promise.keepers]
+
+
+@register.filter
+def looked_for_by(promise: Promise) -> str:
+    """Where in the source the search for breaches is."""
+    return _place(promise.breaches)
+
+
+def _place(function: Callable[..., Any]) -> str:
     return f"{function.__module__}.{function.__qualname__}"

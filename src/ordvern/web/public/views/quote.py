@@ -47,7 +47,12 @@ def quote(request: HttpRequest, *, uploads: VaultUploadHandler) -> HttpResponse:
         token = _submit(request, form, uploads, version=version)
         if token is not None:
             return redirect("public:thanks", token)
-    context = {"form": form, "version": version, "megabytes": settings.MAX_FILE_BYTES // 1024**2}
+    context = {
+        "form": form,
+        "version": version,
+        "megabytes": settings.MAX_FILE_BYTES // 1024**2,
+        "had_files": bool(request.FILES),
+    }
     return render(request, "public/quote.html", context, status=422 if form.errors else 200)
 
 

@@ -105,6 +105,7 @@ function become(request) {
   const page = new DOMParser().parseFromString(request.responseText, "text/html");
   document.title = page.title;
   document.body.replaceWith(page.body);
+  window.htmx?.process(document.body);
   if (request.responseURL !== location.href) history.pushState({ sent: true }, "", request.responseURL);
   window.scrollTo(0, 0);
   (document.querySelector("[data-error-summary]") ?? document.getElementById("main"))?.focus();
