@@ -16,7 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from .env import envint, envlist, envstr
+from .env import envint, envlist
 from .logs import LOGGING
 
 # Seconds without a byte before an upload or a download is given up.
@@ -30,7 +30,7 @@ NOT_READY = (
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ordvern.project.settings")
 
 wsgi_app = "ordvern.project.wsgi:application"
-bind = envstr("ORDVERN_BIND", "127.0.0.1:8000")
+bind = settings.BIND
 worker_class = "gthread"
 workers = envint("ORDVERN_PROCESSES", 1, least=1)
 threads = envint("ORDVERN_THREADS", 16, least=1)
@@ -64,7 +64,9 @@ def when_ready(server: Any) -> None:
     for listener in server.LISTENERS:
         listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, limit)
         listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, limit)
-    sys.stdout.write(f"Ordvern answers at {settings.PUBLIC_URL}/\n")
+    sys.stdout.write(
+        f"Ordvern answers at {settings.PUBLIC_URL}/{'demo/' if settings.DEMO else ''}\n"
+    )
     sys.stdout.flush()
 
 

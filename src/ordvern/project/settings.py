@@ -42,7 +42,8 @@ DEBUG = False
 HTTPS = envbool("ORDVERN_HTTPS", default=not DEMO)
 HOSTS = ("127.0.0.1", "localhost")
 ALLOWED_HOSTS = envlist("ORDVERN_HOSTS", HOSTS)
-PUBLIC_URL = envstr("ORDVERN_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+BIND = envstr("ORDVERN_BIND", "127.0.0.1:8000")
+PUBLIC_URL = envstr("ORDVERN_PUBLIC_URL", f"http://{BIND}").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 # Empty if there is none: Django then refuses to sign anything and the server refuses to start.
 SECRET_KEY = envsecret("ORDVERN_SECRET_KEY", file=SECRETS / "django.key")
@@ -249,8 +250,6 @@ QUEUE_HANDLERS = {
     "orders.redact": "ordvern.apps.orders.tasks.redact",
     "post.send": "ordvern.apps.post.tasks.send",
     "erasure.sweep": "ordvern.apps.erasure.tasks.sweep",
-    "erasure.certify": "ordvern.apps.erasure.tasks.certify",
-    "statement.check": "ordvern.apps.statement.tasks.check",
     "erasure.certify": "ordvern.apps.erasure.tasks.certify",
     "statement.check": "ordvern.apps.statement.tasks.check",
 }
