@@ -1,0 +1,44 @@
+"""The way from the command line to an agency's installation: Django, set up when it is needed."""
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+
+from .complaints import Complaint
+
+
+def set_up() -> None:
+    """Set Django up with Ordvern's settings; raises a complaint if the platform is missing."""
+    if find_spec("django") is None:
+        raise Complaint(
+            "this command belongs to an agency's installation, which is not installed here.",
+            "Install it with: pip install 'ordvern[web]'",
+        )
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ordvern.project.settings")
+    import django
+
+    django.setup()
+
+
+def require_home() -> Path:
+    """Where the installation lies; raises a complaint if there is none yet."""
+    from django.conf import settings
+
+    home = Path(settings.HOME)
+    if not home.is_dir():
+        raise Complaint(
+            f"there is no installation in {home}.",
+            "Set ORDVERN_HOME to its folder, or begin one with `ordvern serve`.",
+        )
+    return home
+
+
+def prepare() -> None:
+    """What a start needs: folders and keys, the database's tables, the pages' own files."""
+    from django.core.management import call_command
+
+    from ordvern.project import firstrun
+
+    firstrun.prepare()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)

@@ -1,0 +1,47 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from ordvern.text import IDENTIFIERS, SPECIAL, Category, Language
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+GROUPS = {"identifiers": IDENTIFIERS, "special": SPECIAL}
+NAMES = [*GROUPS, *Category]
+
+
+def category_options() -> Decorator:
+    """`--only` and `--except`, each to be repeated."""
+    choice = click.Choice(NAMES)
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        metavar, listed = "CATEGORY", ", ".join(NAMES)
+        for name, parameter, text in (
+            ("except", "without", "Leave this category out; may be repeated."),
+            ("only", "only", f"Only this category; may be repeated. One of {listed}."),
+        ):
+            option = click.option(
+                f"--{name}", parameter, type=choice, multiple=True, metavar=metavar, help=text
+            )
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def chosen(only: Sequence[str], without: Sequence[str]) -> frozenset[Category]:
+    """The categories that `--only` and `--except` leave."""
+    return (_named(only) or frozenset(Category)) - _named(without)
+
+
+def _named(names: Sequence[str]) -> frozenset[Category]:
+    return frozenset().union(
+        *(GROUPS[name] if name in GROUPS else {Category(name)} for name in names)
+    )
+
+
+def language_choice() -> click.Choice[str]:
+    return click.Choice([language.value for language in Language if language.value != "und"])

@@ -1,0 +1,99 @@
+"""The program `ordvern`: its commands by name, and what is said when one of them fails."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from ordvern import __version__
+
+from .complaints import Complaint, said_plainly
+
+COMMANDS = {
+    "scan": ("scan:scan", "Find personal and sensitive data in files."),
+    "redact": (
+        "redact:redact_command",
+        "Write a copy of a file without personal and sensitive data.",
+    ),
+    "verify": ("verify:verify_command", "Verify a certificate of erasure, offline."),
+    "vault": ("vault:vault", "Look after the encrypted files of an agency."),
+    "promises": ("platform:promises", "Show whether the privacy statement is kept, now."),
+    "serve": ("platform:serve", "Serve the agency's pages."),
+    "worker": ("platform:worker", "Do the agency's background work."),
+    "demo": ("platform:demo", "Serve an invented agency, to try everything."),
+}
+"""Name of each command: the module and function that hold it, and a line for the overview."""
+
+EPILOG = """\b
+Examples:
+  ordvern scan letter.docx
+  ordvern scan --format json archive/ > found.json
+  ordvern redact letter.docx -o letter-redacted.docx
+  ordvern verify certificate.pdf --certificate agency.pem
+"""
+
+
+class Commands(click.Group):
+    """A group that imports a command's module only to run it or to show its own help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, function = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(f"ordvern.cli.{module}"), function)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group("ordvern", cls=Commands, epilog=EPILOG, context_settings={"max_content_width": 100})
+@click.version_option(__version__, prog_name="ordvern")
+def ordvern() -> None:
+    """Find, redact and safely keep personal data in documents.
+
+    `scan`, `redact` and `verify` work on your own files; they need no server and no network,
+    and change nothing. The other commands belong to an agency's installation.
+    """
+
+
+def main() -> None:
+    """Run with the arguments of the process, and end it."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run, and give the exit status. Shows no stack trace unless ORDVERN_DEBUG is set."""
+    try:
+        return int(ordvern.main(list(arguments), "ordvern", standalone_mode=False) or 0)
+    except click.ClickException as problem:
+        problem.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our answer has gone (`| head`); say nothing more, at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except Exception as problem:
+        if os.environ.get("ORDVERN_DEBUG"):
+            raise
+        return _failed(problem)
+
+
+def _failed(problem: Exception) -> int:
+    if complaint := said_plainly(problem):
+        complaint.show()
+        return 2
+    Complaint(
+        f"a fault of the program ({type(problem).__name__}).",
+        "Set ORDVERN_DEBUG=1 and run it again to see where; that may show words of your files.",
+    ).show()
+    return 3

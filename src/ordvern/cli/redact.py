@@ -1,0 +1,121 @@
+"""`ordvern redact`: a copy of a document without what was found in it, proven or not made."""
+
+import io
+import os
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from ordvern.documents import Redacted, Refused, redact
+from ordvern.documents.labels import marks_for
+from ordvern.text import Category, Language
+
+from .complaints import Complaint, plain_name
+from .files import Input
+from .looking import NotRead, Seen, look
+from .options import category_options, chosen
+from .reasons import notice, refusal
+
+EPILOG = """\b
+Exit status: 0 the copy was written, 1 nothing was found, so no copy was written,
+2 the file was refused or the usage was wrong; then, too, no copy is written.
+
+\b
+Examples:
+  ordvern redact letter.docx -o letter-redacted.docx
+  ordvern redact scan.pdf -o out.pdf --only identifiers
+  ordvern redact letter.docx -o out.docx --except record_number --language en
+"""
+LABEL_LANGUAGES = ("nb", "nn", "en")
+
+
+@click.command("redact", epilog=EPILOG)
+@click.argument(
+    "source", metavar="IN", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option(
+    "-o", "--output", "target", metavar="OUT", required=True, help="Where the copy goes.",
+    type=click.Path(dir_okay=False, path_type=Path),
+)  # fmt: skip
+@category_options()
+@click.option(
+    "--language", type=click.Choice(LABEL_LANGUAGES),
+    help="Language of the labels, such as [navn 1]; the document's own unless given.",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Overwrite OUT if it exists.")
+def redact_command(
+    *, source: Path, target: Path, only: tuple[str, ...], without: tuple[str, ...],
+    language: str | None, force: bool,
+) -> int:  # fmt: skip
+    """Write a copy of IN, in the same format, without the personal and sensitive data found in it.
+
+    Each value is replaced by a label ([navn 1]), the same one all through the document. The copy
+    is read back by two other readers and searched byte by byte; if anything is left, there is no
+    copy. Only what was found is removed: read the copy before you pass it on.
+    """
+    _require_free(source, target, force=force)
+    file = Input(source)
+    content, categories = file.content(), chosen(only, without)
+    seen = look(content, name="", categories=categories, languages=None)
+    if isinstance(seen, NotRead):
+        raise Complaint(f"{plain_name(str(source))}: {refusal(seen.reason)}")
+    if not seen.findings:
+        click.echo("Nothing was found, so no copy was written.")
+        _echo_notices(notice(each) for each in seen.notices)
+        return 1
+    copy = _redacted(content, seen, categories, language or _label_language(seen))
+    _write(target, copy.content)
+    _tell(target, seen, copy)
+    return 0
+
+
+def _require_free(source: Path, target: Path, *, force: bool) -> None:
+    """Raise a complaint if writing to `target` would lose something."""
+    if target.exists() and target.samefile(source):
+        raise Complaint("IN and OUT are the same file.", "Name another file for the copy.")
+    if target.exists() and not force:
+        raise Complaint(f"{plain_name(str(target))} exists.", "Use --force to overwrite it.")
+
+
+def _label_language(seen: Seen) -> str:
+    main = next(iter(seen.languages), Language.UNKNOWN)
+    return main.value if main.value in LABEL_LANGUAGES else "en"
+
+
+def _redacted(
+    content: bytes, seen: Seen, categories: frozenset[Category], language: str
+) -> Redacted:
+    marks = marks_for(seen.segments, seen.findings, categories=categories, language=language)
+    try:
+        return redact(io.BytesIO(content), marks)
+    except Refused as refused:
+        raise Complaint(refusal(refused.reason)) from None
+
+
+def _write(target: Path, content: bytes) -> None:
+    """The whole copy or none: written beside its place, then given its name."""
+    part = target.with_name(f".{target.name}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _tell(target: Path, seen: Seen, copy: Redacted) -> None:
+    counts = Counter(finding.category for finding in seen.findings)
+    for category, count in counts.most_common():
+        click.echo(f"  {category.value.replace('_', ' ')}: {count}")
+    click.echo(f"{copy.removed} places changed in {plain_name(str(target))}. It was read back by")
+    click.echo("other readers, and holds nothing of what was to be removed.")
+    _echo_notices(notice(each) for each in dict.fromkeys((*seen.notices, *copy.notices)))
+
+
+def _echo_notices(notices: Iterable[str]) -> None:
+    for each in notices:
+        click.echo(click.style(f"  ! {each}", fg="yellow"), err=True)

@@ -1,0 +1,119 @@
+"""`ordvern vault`: looking after the encrypted files."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ordvern.vault import (
+    BlobId,
+    Expected,
+    Fault,
+    FolderId,
+    KeyStore,
+    MasterKey,
+    Report,
+    Vault,
+)
+
+from .complaints import Complaint
+from .installation import require_home, set_up
+
+if TYPE_CHECKING:
+    from ordvern.apps.files.models import Folder
+
+CHECK_EPILOG = """\b
+Exit status: 0 all is well, 1 something is not as it should be, 2 it could not be checked.
+
+\b
+Examples:
+  ordvern vault check                              the installation in ORDVERN_HOME
+  ordvern vault check --files F --keys K --master-key M     a restored copy, without its register
+"""
+MEANINGS = {
+    Fault.DAMAGED: "is not what was stored: restore it from a backup",
+    Fault.MISSING: "is gone though it should be there: restore it from a backup",
+    Fault.UNKNOWN_BLOB: "is in no register",
+    Fault.UNKNOWN_FOLDER: "is in no register",
+    Fault.UNFINISHED: "was left behind by a process that died; the worker's sweep removes it",
+    Fault.STILL_READABLE: "was erased but CAN BE READ: run `ordvern vault shred` on it now",
+    Fault.REMAINS: "was erased, but noise of it lies on the disk; the worker's sweep removes it",
+    Fault.KEY_GONE: "has no key, so its files cannot be read: restore the key record",
+    Fault.KEY_DAMAGED: "has a key record that cannot be opened: restore it, or the master key",
+}
+EXISTING = click.Path(exists=True, path_type=Path)
+
+
+@click.group("vault")
+def vault() -> None:
+    """Look after the encrypted files of an agency."""
+
+
+@vault.command("check", epilog=CHECK_EPILOG)
+@click.option("--files", type=EXISTING, help="Folder of the encrypted files.")
+@click.option("--keys", type=EXISTING, help="Folder of the key records.")
+@click.option("--master-key", "master", type=EXISTING, help="File with the master key.")
+def check(*, files: Path | None, keys: Path | None, master: Path | None) -> int:
+    """Look for bit rot, files too many or too few, and erased files that can still be read.
+
+    Reads every stored byte. Prints ids only.
+    """
+    given = [each for each in (files, keys, master) if each]
+    if len(given) == 0:
+        report = _against_the_register()
+    elif files and keys and master:
+        report = Vault(files, KeyStore(keys, MasterKey.load(master))).check()
+    else:
+        raise Complaint("--files, --keys and --master-key go together.", "Give all or none.")
+    for line in _lines(report):
+        click.echo(line)
+    return 1 if report.problems else 0
+
+
+@vault.command("shred")
+@click.argument("folder")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def shred(*, folder: str, yes: bool) -> int:
+    """Destroy the key of FOLDER, which its register says is erased, and remove its files.
+
+    For what `ordvern vault check` calls still_readable, as after old keys were restored. A folder
+    that is not erased is erased through its order, never here.
+    """
+    set_up()
+    require_home()
+    from ordvern.apps.files.models import Folder
+    from ordvern.apps.files.store import vault as installed
+
+    entry = Folder.objects.filter(pk=folder).exclude(erased_at=None).first()
+    if entry is None:
+        raise Complaint("no erased folder has this id.", "`ordvern vault check` lists them.")
+    if not yes:
+        click.confirm(f"Destroy the key of {entry.pk} for good?", abort=True)
+    installed().shred(FolderId(entry.pk))
+    click.echo("Shredded.")
+    return 0
+
+
+def _against_the_register() -> Report:
+    set_up()
+    require_home()
+    from ordvern.apps.files.models import Folder
+    from ordvern.apps.files.store import vault as installed
+
+    return installed().check(_register(Folder.objects.prefetch_related("files").iterator(500)))
+
+
+def _register(folders: "Iterable[Folder]") -> Iterator[Expected]:
+    for folder in folders:
+        blobs = {BlobId(file.blob): file.cipher_hash for file in folder.files.all()}
+        yield Expected(FolderId(folder.id), blobs, is_shredded=folder.erased_at is not None)
+
+
+def _lines(report: Report) -> Iterator[str]:
+    for problem in report.problems:
+        where = f"{problem.folder}/{problem.blob}" if problem.blob else problem.folder
+        yield f"{problem.fault.value:14}  {where}  {MEANINGS[problem.fault]}"
+    size = f"{report.size / 1_000_000:.1f} MB"
+    verdict = f"{len(report.problems)} problem(s)" if report.problems else "all is well"
+    yield f"{report.folders} folder(s), {report.blobs} file(s), {size}: {verdict}."
