@@ -4,11 +4,12 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 
-from .house import ROOT
+from .house import PACKAGE, ROOT
 
 # Each in two pieces, so that this file does not hold what it looks for.
 FOLDERS = (("wo", "rk"), ("ro", "ot"), ("ho", "me"), ("Us", "ers"))
@@ -108,3 +109,14 @@ def test_what_the_package_needs_is_pinned() -> None:
     names = {re.split(r"[^a-z0-9-]", need.lower())[0] for need in needed}
 
     assert names <= set(pins(ROOT / "requirements/web.txt"))
+
+
+def test_everything_in_the_package_is_shipped() -> None:
+    """Templates, styles and word lists reach those who install the wheel."""
+    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    patterns = setuptools["setuptools"]["package-data"]["*"]
+    names = {pattern.rpartition("/")[2] for pattern in patterns} | {"*.py"}
+    files = [path for path in tracked() if PACKAGE in path.parents]
+
+    assert files
+    assert [f.name for f in files if not any(fnmatch(f.name, name) for name in names)] == []
