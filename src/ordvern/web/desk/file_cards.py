@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
 
@@ -50,9 +50,10 @@ def working_cards(order: Order) -> list[FileCard]:
 
 def earlier_cards(order: Order) -> list[FileCard]:
     """The files that were replaced: by a redacted copy, or by a new one of the customer's."""
-    earlier = order.folder.files.filter(in_use=False).exclude(role=StoredFile.Role.TRANSLATION)
-    used = earlier.exclude(made_by_redaction__status__in=[Redaction.Status.DECLINED])
-    return [FileCard(file, shown_name(file)) for file in used]
+    earlier = order.folder.files.filter(in_use=False).filter(
+        Q(role=StoredFile.Role.SOURCE) | Q(made_by_redaction__status=Redaction.Status.APPROVED)
+    )
+    return [FileCard(file, shown_name(file)) for file in earlier]
 
 
 def shown_name(file: StoredFile) -> str:

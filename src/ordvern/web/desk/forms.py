@@ -40,7 +40,9 @@ class KindsForm(forms.Form):
 class OfferForm(forms.Form):
     """To which approved partner an order is offered, and until when."""
 
-    partner = forms.ModelChoiceField(label=_("Partner"), queryset=Partner.objects.none())
+    partner = forms.ModelChoiceField(
+        label=_("Partner"), queryset=Partner.objects.none(), empty_label=_("Choose")
+    )
     due_on = forms.DateField(
         label=_("Due"),
         required=False,
@@ -48,9 +50,11 @@ class OfferForm(forms.Form):
     )
 
     def __init__(self, data: object = None, *, order: Order, now: datetime) -> None:
-        super().__init__(data, initial={"due_on": order.wanted_on})  # type: ignore[arg-type]
+        partners = partners_for(order, now)
+        only = partners[0] if len(partners) == 1 else None
+        super().__init__(data, initial={"due_on": order.wanted_on, "partner": only})  # type: ignore[arg-type]
         field = self.fields["partner"]
-        field.queryset = partners_for(order, now)  # type: ignore[attr-defined]
+        field.queryset = partners  # type: ignore[attr-defined]
         field.label_from_instance = lambda partner: partner.name  # type: ignore[attr-defined]
 
 
@@ -69,9 +73,11 @@ class SearchForm(forms.Form):
         label=_("Order number or customer"),
         required=False,
         max_length=120,
-        widget=forms.TextInput({"type": "search"}),
+        widget=forms.TextInput({"type": "search", "class": "ds-input"}),
     )
-    state = forms.ChoiceField(label=_("State"), required=False)
+    state = forms.ChoiceField(
+        label=_("State"), required=False, widget=forms.Select({"class": "ds-input"})
+    )
 
     def __init__(self, data: object = None) -> None:
         super().__init__(data)  # type: ignore[arg-type]

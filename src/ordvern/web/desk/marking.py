@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count, groupby
 
 from django.utils.functional import Promise as LazyText
 
@@ -24,11 +24,15 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownLine:
-    """A segment; `place` names the part of the document where that is not its running text."""
+class Block:
+    """Lines of one part of the document, one after another; `place` is empty for running text.
 
-    pieces: tuple[Shown, ...]
+    `is_folded` for what nobody wrote and where nothing was found: properties of the file.
+    """
+
+    lines: tuple[tuple[Shown, ...], ...]
     place: str | LazyText = ""
+    is_folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +46,20 @@ class Kind:
     is_guarded: bool
 
 
-def drawn(lines: Iterable[Line]) -> list[ShownLine]:
-    """The lines of a page; the part is named where it changes."""
+def drawn(lines: Iterable[Line]) -> list[Block]:
+    """The lines of a page, gathered by the part they stand in."""
     numbers = count(1)
-    made: list[ShownLine] = []
-    part: Part | None = Part.BODY
-    for line in lines:
-        place = PARTS[line.part] if line.part is not part else ""
-        made.append(ShownLine(tuple(_pieces(line, numbers)), place))
-        part = line.part
-    return made
+    return [
+        _block(part, tuple(tuple(_pieces(line, numbers)) for line in run))
+        for part, run in groupby(lines, key=lambda line: line.part)
+    ]
+
+
+def _block(part: Part, lines: tuple[tuple[Shown, ...], ...]) -> Block:
+    if part is Part.BODY:
+        return Block(lines)
+    is_empty = not any(piece.number for line in lines for piece in line)
+    return Block(lines, PARTS[part], is_folded=part is Part.METADATA and is_empty)
 
 
 def _pieces(line: Line, numbers: Iterator[int]) -> Iterator[Shown]:
@@ -65,13 +73,12 @@ def _pieces(line: Line, numbers: Iterator[int]) -> Iterator[Shown]:
         )
 
 
-def kinds_on(lines: Iterable[ShownLine]) -> list[Kind]:
+def kinds_on(blocks: Iterable[Block]) -> list[Kind]:
     """The legend of a page: the guarded kinds first, then by how often."""
     found: dict[str, list[Shown]] = {}
-    for line in lines:
-        for piece in line.pieces:
-            if piece.number:
-                found.setdefault(piece.category, []).append(piece)
+    for piece in chain.from_iterable(line for block in blocks for line in block.lines):
+        if piece.number:
+            found.setdefault(piece.category, []).append(piece)
     kinds = [
         Kind(
             CATEGORIES[Category(category)],

@@ -9,6 +9,7 @@ from ordvern.apps.files.models import StoredFile
 from ordvern.apps.orders.models import Order, OrderQuerySet
 from ordvern.apps.screening.models import Screening
 from ordvern.detection import RiskClass
+from ordvern.text import Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,12 @@ class OrderRow:
     risk: str
     sensitive: tuple[str, ...]
     unread: int
+
+    @property
+    def other_kinds(self) -> tuple[str, ...]:
+        """The sensitive kinds that the risk class does not name already."""
+        named = Category.CRIMINAL_OFFENCE if self.risk == RiskClass.CRIMINAL else None
+        return tuple(kind for kind in self.sensitive if kind != named)
 
 
 def with_files(orders: OrderQuerySet) -> OrderQuerySet:

@@ -6,17 +6,19 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.web.ui.happenings import ACTORS, VERBS
 
+SELECT = forms.Select({"class": "ds-input"})
+
 
 class LogForm(forms.Form):
     """Which entries of the log are shown."""
 
-    verb = forms.ChoiceField(label=_("What happened"), required=False)
-    role = forms.ChoiceField(label=_("Who"), required=False)
+    verb = forms.ChoiceField(label=_("What happened"), required=False, widget=SELECT)
+    role = forms.ChoiceField(label=_("Who"), required=False, widget=SELECT)
     subject = forms.CharField(
         label=_("Id or order number"),
         required=False,
         max_length=64,
-        widget=forms.TextInput({"type": "search"}),
+        widget=forms.TextInput({"type": "search", "class": "ds-input"}),
     )
 
     def __init__(self, data: object = None) -> None:

@@ -56,9 +56,9 @@ def _pages(file: StoredFile) -> "Paginator[int]":
 
 
 def _text(request: HttpRequest, text: MarkedText, context: dict[str, object]) -> HttpResponse:
-    lines = drawn(text.lines)
-    kinds = kinds_on(lines)
-    context |= {"lines": lines, "kinds": kinds, "total": sum(kind.count for kind in kinds)}
+    blocks = drawn(text.lines)
+    kinds = kinds_on(blocks)
+    context |= {"blocks": blocks, "kinds": kinds, "total": sum(kind.count for kind in kinds)}
     return render(request, "desk/file_text.html", context)
 
 

@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils.functional import Promise as LazyText
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +31,18 @@ def language_name(code: str) -> str:
     if code in ("", Language.UNKNOWN):
         return str(_("not recognised"))
     return languages.language_name(code)
+
+
+@register.simple_tag
+def language_pair(source: str, target: str) -> SafeString:
+    """A direction of translation in short, for tables; in words for those who listen."""
+    return format_html(
+        '<span class="ov-nowrap" aria-hidden="true" title="{} → {}">{} → {}</span>'
+        '<span class="ov-hidden-visually">{} → {}</span>',
+        *(language_name(source), language_name(target)),
+        *(source, target),
+        *(language_name(source), language_name(target)),
+    )
 
 
 @register.simple_tag
