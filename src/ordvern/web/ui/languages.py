@@ -1,5 +1,6 @@
 """The languages an agency is asked for, named in the language of the page."""
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -36,9 +37,9 @@ def language_name(code: str) -> str:
     """What a language is called here; the tag itself if it has no name."""
     ours = MENDED.get(code) or NOT_IN_DJANGO.get(code)
     if ours is not None:
-        return str(ours)
+        return capfirst(str(ours))
     try:
-        return str(get_language_info(code)["name_translated"])
+        return capfirst(str(get_language_info(code)["name_translated"]))
     except KeyError:
         return code
 

@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from ordvern.apps.screening.viewing import Line, Piece
-from ordvern.web.ui.labels import CATEGORIES, colour, is_guarded
+from ordvern.text import Category, Part
+from ordvern.web.ui.labels import CATEGORIES, PARTS, colour, is_guarded
 from ordvern.web.ui.languages import language_name
 from ordvern.web.ui.reasons import told
 from ordvern.web.ui.values import Note, Tone
@@ -29,8 +30,14 @@ class Noticed(Protocol):
 
 @register.simple_tag
 def marked_line(line: Line) -> SafeString:
-    """A line with its findings marked: colour for the eye, the kind in words for everybody."""
-    return format_html_join("", "{}", ((_drawn(piece),) for piece in line.pieces))
+    """A paragraph with its findings marked: colour for the eye, the kind in words for everybody.
+
+    Where it does not stand in the running text, its place is named first.
+    """
+    words = format_html_join("", "{}", ((_drawn(piece),) for piece in line.pieces))
+    if line.part is Part.BODY:
+        return format_html("<p>{}</p>", words)
+    return format_html('<p><span class="ov-sheet__place">{}</span>{}</p>', PARTS[line.part], words)
 
 
 def _drawn(piece: Piece) -> str | SafeString:
@@ -59,3 +66,15 @@ def as_notes(notices: Iterable[Noticed]) -> list[Note]:
 def _note(notice: Noticed) -> Note:
     what, next_step = told(notice.reason)
     return Note(f"{what} ({notice.count})" if notice.count > 1 else what, next_step)
+
+
+@register.filter
+def kind_names(categories: Iterable[str]) -> str:
+    """What kinds of findings are called, in one line."""
+    return ", ".join(str(CATEGORIES[Category(category)]) for category in categories)
+
+
+@register.filter
+def place_names(places: Iterable[tuple[str, int]]) -> str:
+    """The parts of a document, each with how much was found there, in one line."""
+    return ", ".join(f"{PARTS[Part(part)]} ({count})" for part, count in places)
