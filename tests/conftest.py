@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.core.cache import cache
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -55,6 +56,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _chromium() -> str | None:
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(autouse=True)
+def _no_limits_from_other_tests() -> None:
+    """Attempts are counted in the cache; one test's must not stop another."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")
