@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from ordvern.documents.limits import Limits
-from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.redaction.package import (
     CONTENT_TYPES,
     OpenPackage,
@@ -35,7 +34,6 @@ TRACES = words("""
     thumbnail people printerSettings origin signature calcChain revisionHeaders usernames
     revisionLog stylesWithEffects documenttasks webSettings
 """)
-EMBEDDED = frozenset({"package", "oleObject", "aFChunk"})
 BINARY_MEDIA = re.compile(r"\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|webp|ico|svg|wdp|jp2|heic)$", re.I)
 VECTOR_MEDIA = re.compile(r"\.(emf|wmf|svg)$", re.I)
 FONTS = re.compile(r"\.(odttf|ttf|fntdata|otf)$", re.I)
@@ -83,7 +81,7 @@ class OfficeFile:
     def redact_xml(self) -> None:
         """The texts and attributes of every XML part that is left."""
         for name in list(self.package.parts):
-            if is_xml(name) and name != CONTENT_TYPES:
+            if is_xml(name) and name != CONTENT_TYPES and not name.endswith(".rels"):
                 tree = self.package.tree(name)
                 self.tally.removed += redact_tree(tree, self.values, self.strong)
                 _mend_number_caches(tree)
@@ -129,7 +127,7 @@ class OfficeFile:
 
     def _clean_binary(self, name: str) -> None:
         """Pictures lose what is written in them beside the picture; embedded files are redacted
-        in their turn or go; anything else of unknown content stops the redaction."""
+        in their turn; what cannot be, and anything of unknown content, goes."""
         content = self.package.parts[name]
         if FONTS.search(name):
             return
@@ -140,11 +138,9 @@ class OfficeFile:
         if redacted is not None:
             self.package.parts[name], count = redacted
             self.tally.removed += count
-        elif self._is_embedded(name):
+        else:
             self.package.remove(name)
             self.tally.embedded += 1
-        else:
-            raise Refused(Reason.NOT_REDACTABLE)
 
     def _clean_picture(self, name: str, content: bytes) -> None:
         cleaned = None if VECTOR_MEDIA.search(name) else without_metadata(content)
@@ -154,12 +150,6 @@ class OfficeFile:
         else:
             self.package.parts[name] = cleaned
             self.tally.images += 1
-
-    def _is_embedded(self, name: str) -> bool:
-        return any(
-            target_of(source, each) == name and type_of(each) in EMBEDDED
-            for source, each in self._relationships()
-        )
 
 
 def open_office(content: bytes, values: Values, limits: Limits, inner: Inner) -> OfficeFile:

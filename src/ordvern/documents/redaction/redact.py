@@ -19,6 +19,7 @@ from ordvern.documents.redaction.office import OfficeFile, open_office
 from ordvern.documents.redaction.pdf import redact_pdf
 from ordvern.documents.redaction.plain import redact_text
 from ordvern.documents.redaction.proof import prove
+from ordvern.documents.redaction.proof.pdf import pages_left
 from ordvern.documents.redaction.tally import Tally
 from ordvern.documents.redaction.values import Values
 from ordvern.documents.redaction.xlsx import redact_xlsx
@@ -43,7 +44,8 @@ def redact_content(
 
     A mark with the number after the last segment stands on the file's name, which is not in
     the file. Raises `Refused`: not_redactable (a kind or a part that cannot be written),
-    not_proven (something is left or would not open), or what reading refuses.
+    not_proven (something is left or would not open), or what reading refuses. Pages of a PDF
+    on which another reader still finds something are made pictures before that is said.
     """
     if kind not in REDACTORS:
         raise Refused(Reason.NOT_REDACTABLE)
@@ -60,8 +62,23 @@ def redact_values(
 ) -> tuple[bytes, Tally]:
     """A proven copy of a file without `values`; raises as `redact_content` does."""
     redacted, tally = REDACTORS[kind](content, values, limits)
-    prove(redacted, kind, values, read_content(redacted, "", limits).segments)
+    try:
+        _prove(redacted, kind, values, limits)
+    except Refused as refusal:
+        pages = (
+            pages_left(redacted, values)
+            if kind is FileKind.PDF and refusal.reason is Reason.NOT_PROVEN
+            else set()
+        )
+        if not pages:
+            raise
+        redacted, tally = redact_pdf(content, values, limits, pages)
+        _prove(redacted, kind, values, limits)
     return redacted, tally
+
+
+def _prove(content: bytes, kind: FileKind, values: Values, limits: Limits) -> None:
+    prove(content, kind, values, read_content(content, "", limits).segments)
 
 
 def notices_of(tally: Tally) -> tuple[Notice, ...]:

@@ -127,7 +127,7 @@ def _is_free_before(value: Value, text: str, bones: Skeleton, start: int) -> boo
         return True
     if bones.starts[start] == bones.starts[start - 1]:
         return False
-    gap = visible(text[bones.ends[start - 1] : bones.starts[start]])
+    gap = _parting(text[bones.ends[start - 1] : bones.starts[start]])
     before = bones.letters[start - 1]
     if gap in {".", ","} and value.is_short_number and before.isdigit():
         return False
@@ -139,13 +139,18 @@ def _is_free_after(value: Value, text: str, bones: Skeleton, end: int) -> bool:
         return True
     if bones.starts[end] == bones.starts[end - 1]:
         return False
-    gap = visible(text[bones.ends[end - 1] : bones.starts[end]])
+    gap = _parting(text[bones.ends[end - 1] : bones.starts[end]])
     after = bones.letters[end]
     if gap in {".", ","} and value.is_short_number and after.isdigit():
         return False
     if gap or not _joins(value.letters[-1], after):
         return True
     return _is_genitive(value, text, bones, end)
+
+
+def _parting(gap: str) -> str:
+    """What parts two letters. A hyphen at a line's end in a PDF may belong to the word or not."""
+    return gap if "\ufffe" in gap else visible(gap)
 
 
 def _is_genitive(value: Value, text: str, bones: Skeleton, end: int) -> bool:

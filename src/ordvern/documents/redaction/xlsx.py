@@ -10,7 +10,6 @@ from lxml.etree import _Element
 from ordvern.documents.redaction.marked import as_date
 from ordvern.documents.redaction.office import OfficeFile
 from ordvern.documents.redaction.package import is_xml
-from ordvern.documents.redaction.skeleton import letters_of
 from ordvern.documents.redaction.tree import local_name
 from ordvern.documents.redaction.values import Values
 
@@ -20,6 +19,7 @@ NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 NOT_IN_NAME = re.compile(r"\W")
 SHEET_NAME_LENGTH = 31
 EPOCHS = (date(1899, 12, 30), date(1904, 1, 1))
+LARGEST = Decimal(10) ** 24
 NUMBER_FROM = 4  # digits that a number needs to be looked for in cells by its worth alone
 
 
@@ -59,7 +59,7 @@ class Numbers:
             number = abs(Decimal(text.strip()))
         except InvalidOperation:
             return None
-        if not number.is_finite():
+        if not number.is_finite() or number > LARGEST:
             return None
         return self._worth.get(number) or self._days.get(number // 1)
 
@@ -166,7 +166,10 @@ def _plain_name(text: str, taken: set[str], *, is_sheet: bool) -> str:
         plain = NOT_IN_SHEET_NAME.sub("", text).strip()[: SHEET_NAME_LENGTH - 4] or "Sheet"
     else:
         plain = "_" + NOT_IN_NAME.sub("_", text)
-    while letters_of(plain) in taken:
-        plain += "_"
-    taken.add(letters_of(plain))
-    return plain
+    number = 1
+    unique = plain
+    while unique.lower() in taken:
+        number += 1
+        unique = f"{plain}_{number}"
+    taken.add(unique.lower())
+    return unique

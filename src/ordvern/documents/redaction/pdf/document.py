@@ -88,7 +88,7 @@ class Surgery:
         return out.getvalue()
 
     def _stage(self) -> list[Object]:
-        staged = [form for form in forms_of(self.pdf)]
+        staged = list(forms_of(self.pdf))
         for form in staged:
             form["/Subtype"] = Name.Form
             box = form.get("/BBox", Array([0, 0, 1, 1]))
@@ -166,7 +166,7 @@ class Surgery:
 
 
 def _at(glyphs: list[Glyph], origins: list[Origin]) -> set[Glyph]:
-    """The glyphs that begin where marked characters do. Raises `NotUnderstood` if one is missing."""
+    """The glyphs that begin where marked characters do; raise `NotUnderstood` if one is missing."""
     cells: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
         cells[int(glyph.x // CELL), int(glyph.y // CELL)].append(glyph)

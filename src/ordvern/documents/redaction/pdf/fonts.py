@@ -110,7 +110,7 @@ def _codes(encoding: Object) -> CodeMap:
 def _cid_widths(table: Object | None) -> dict[int, float]:
     """ "/W": ``c [w1 w2 ...]`` or ``first last w`` (9.7.4.3)."""
     widths: dict[int, float] = {}
-    entries = list(table) if isinstance(table, Array) else []  # type: ignore[call-overload]
+    entries = list(table) if isinstance(table, Array) else []
     at = 0
     while at + 1 < len(entries):
         first = int(entries[at])

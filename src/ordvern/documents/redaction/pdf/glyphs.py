@@ -6,7 +6,8 @@ passed over.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from pikepdf import (
     Array,
@@ -182,12 +183,13 @@ class Content:
         self._show(bytes(string), 0)
 
     def show_array(self, array: Object) -> None:
-        for index, element in enumerate(array):
-            if isinstance(element, Object):
-                self._show(bytes(element), index)
-            else:
+        elements: list[Any] = list(array)
+        for index, element in enumerate(elements):
+            if isinstance(element, int | float | Decimal):
                 shift = -float(element) / 1000 * self._state.size * self._state.stretch
                 self._text = self._text.moved(shift, 0.0)
+            else:
+                self._show(bytes(element), index)
 
     def next_line_show(self, string: Object) -> None:
         self.next_line()
@@ -209,7 +211,7 @@ class Content:
         matrix = form.get("/Matrix")
         inner = replace(self._state)
         if isinstance(matrix, Array):
-            inner.matrix = _matrix(tuple(matrix)).then(inner.matrix)  # type: ignore[arg-type]
+            inner.matrix = _matrix(tuple(matrix)).then(inner.matrix)
         resources = form.get("/Resources", self._resources)
         Content(self._walk, form.objgen, resources, inner, self._depth + 1).run(form)
 

@@ -24,16 +24,19 @@ HISTORY_KEYS = words(
     "/Metadata /PieceInfo /Thumb /LastModified /Perms /Legal /SpiderInfo /Threads /B /ID "
     "/DSS /Extensions"
 )
+KEPT_IN_TRAILER = words("/Root /Size /Prev /XRefStm /Encrypt /ID /Type /W /Index /Length /Filter")
 SIGNATURES = words("/Sig /DocTimeStamp")
 MACHINE_STRINGS = words(
-    "/ID /DA /DS /Lang /Registry /Ordering /CharSet /M /CreationDate /ModDate /NM /Panose /FontFamily"
+    "/ID /DA /DS /Lang /Registry /Ordering /CharSet /M /CreationDate /ModDate /NM /Panose "
+    "/FontFamily"
 )
 
 
 def strip(pdf: Pdf, tally: Tally) -> None:
     """Take out what acts, attached files, properties and history."""
-    if "/Info" in pdf.trailer:
-        del pdf.trailer["/Info"]
+    for key in list(pdf.trailer.keys()):
+        if key not in KEPT_IN_TRAILER:
+            del pdf.trailer[key]
     for thing in _containers(pdf):
         tally.active += _drop_keys(thing, ACTIVE_KEYS)
         tally.embedded += _drop_keys(thing, FILE_KEYS)
@@ -96,7 +99,7 @@ def _drop_annotations(page: Object, tally: Tally) -> None:
 
 
 def redact_strings(pdf: Pdf, values: Values) -> int:
-    """Values out of every string object: notes, fields, bookmarks, names, links, replacement texts."""
+    """Values out of every string: notes, fields, bookmarks, names, links, replacement texts."""
     strong = strong_among(values)
     removed = 0
     for thing in pdf.objects:
@@ -139,7 +142,9 @@ def redact_names(pdf: Pdf, values: Values) -> int:
     """Old-style named destinations are keys of a dictionary: those that hold a value go."""
     destinations = pdf.Root.get("/Dests")
     removed = 0
-    for key in list(destinations.keys()) if isinstance(destinations, Dictionary) else []:
+    if not isinstance(destinations, Dictionary):
+        return removed
+    for key in list(destinations.keys()):
         if values.find(key[1:]):
             del destinations[key]
             removed += 1

@@ -3,8 +3,8 @@
 import io
 
 import pypdfium2
-from PIL import ImageDraw
 from pikepdf import Array, Dictionary, Name, Page, Pdf
+from PIL import ImageDraw
 
 from ordvern.documents.redaction.pdf.locate import Box
 

@@ -50,13 +50,11 @@ def _shown_without(
         before.append(ContentStreamInstruction([operands[1]], Operator("Tc")))
     if operator in {'"', "'"}:
         before.append(ContentStreamInstruction([], Operator("T*")))
-    elements: Sequence[object] = (
-        list(operands[0]) if operator == "TJ" else [operands[-1]]  # type: ignore[call-overload]
-    )
+    elements = list(operands[0]) if operator == "TJ" else [operands[-1]]
     array: list[object] = []
     for index, element in enumerate(elements):
         if index in doomed:
-            array += _string_without(bytes(element), doomed[index])  # type: ignore[arg-type]
+            array += _string_without(bytes(element), doomed[index])
         else:
             array.append(element)
     return [*before, ContentStreamInstruction([Array(array)], Operator("TJ"))]

@@ -22,6 +22,8 @@ XML = (".xml", ".rels", ".vml", ".svg")
 PARAGRAPH_END = re.compile(r"</(?:\w+:)?(?:p|si|is|text|c|row)>")
 TAG = re.compile(r"<[^>]*>")
 PART_OF_FORMAT = re.compile(r"\sxmlns(?::\w+)?=\"[^\"]*\"|</?[\w:.-]+|\s[\w:.-]+(?==\")")
+OUTSIDE = re.compile(r"<[^>]*TargetMode=\"External\"[^>]*>")
+CONTENT_TYPES = "[Content_Types].xml"
 DEPTH = 4
 
 
@@ -34,7 +36,11 @@ def left_in_bytes(content: bytes, values: Values) -> bool:
         else literals.are_in(data, noise=True)
         for name, data in inflated(content)
         for text in _texts(data, name)
-    ) or any(literals.are_in_text(name) for name, _ in inflated(content))
+    ) or any(
+        literals.are_in_text(name)
+        for name, _ in inflated(content)
+        if not name.lower().endswith(XML)
+    )
 
 
 def _texts(data: bytes, name: str) -> list[str]:
@@ -42,7 +48,9 @@ def _texts(data: bytes, name: str) -> list[str]:
         return [""]
     encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
     text = data.decode(encoding, "replace")
-    return [text, unescape(text)]
+    if name.endswith(".rels"):
+        text = " ".join(OUTSIDE.findall(text))
+    return [] if name == CONTENT_TYPES else [text, unescape(text)]
 
 
 def left_between_tags(content: bytes, values: Values) -> bool:

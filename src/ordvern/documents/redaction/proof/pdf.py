@@ -19,7 +19,10 @@ from ordvern.documents.redaction.proof.literal import Literals
 from ordvern.documents.redaction.structure import strong_among
 from ordvern.documents.redaction.values import Values
 
-NOISE = frozenset({"/Image"})
+# Streams that programs make and read: characters maps, fonts, colours, other objects in a bundle
+# (which are looked at one by one).
+MACHINERY = frozenset({"/ObjStm", "/XRef", "/Type1C", "/CIDFontType0C", "/OpenType"})
+NAMES_OF_PEOPLE = frozenset({"/AS", "/V", "/DV", "/D", "/Dest", "/Name", "/Names"})
 FORBIDDEN = frozenset(
     {"/JavaScript", "/JS", "/Launch", "/AA", "/OpenAction", "/XFA", "/RichMedia", "/EmbeddedFile"}
 )
@@ -71,10 +74,14 @@ def _is_left_in(
     stream: StreamObject, literals: Literals, strong: Values, reader: PdfReader
 ) -> bool:
     subtype = stream.get("/Subtype")
-    if subtype in NOISE:
+    if subtype == "/Image":
         return literals.are_in(stream._data, noise=True)
+    if subtype in MACHINERY or stream.get("/Type") in MACHINERY or "/Length1" in stream:
+        return False
     data = stream.get_data()
-    if literals.are_in(data, noise="/Length1" in stream or "/Length3" in stream):
+    if data.startswith(b"/CIDInit") or (data[36:40] == b"acsp" and "/N" in stream):
+        return False
+    if literals.are_in(data):
         return True
     if subtype == "/Form" and b"BT" in data:
         text = reader.pages[0].extract_xform_text(stream)  # type: ignore[arg-type]
@@ -89,15 +96,18 @@ def _objects(reader: PdfReader) -> Iterator[object]:
 
 
 def _texts(thing: object) -> Iterator[str]:
-    waiting = [thing]
+    """Strings, keys, and the names that people give: others name fonts, colours and the like."""
+    waiting: list[tuple[object, object]] = [(None, thing)]
     while waiting:
-        each = waiting.pop()
+        key, each = waiting.pop()
         if isinstance(each, DictionaryObject):
-            waiting += each.values()
-            waiting += each.keys()
+            waiting += each.items()
+            yield from (str(name)[1:] for name in each)
         elif isinstance(each, ArrayObject):
-            waiting += each
-        elif isinstance(each, TextStringObject | NameObject):
+            waiting += [(key, item) for item in each]
+        elif isinstance(each, TextStringObject) or (
+            isinstance(each, NameObject) and key in NAMES_OF_PEOPLE
+        ):
             yield str(each)
         elif isinstance(each, ByteStringObject):
             yield bytes(each).decode("cp1252", "replace")

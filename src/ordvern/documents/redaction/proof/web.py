@@ -1,5 +1,6 @@
 """Looks for values left in HTML, through lxml and selectolax, and in plain text."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 
@@ -11,6 +12,11 @@ from ordvern.documents.redaction.proof.literal import Literals, decodings
 from ordvern.documents.redaction.structure import strong_among
 from ordvern.documents.redaction.values import Values
 
+# Names of tags and attributes, and values that name classes and kinds, are the format's own.
+PART_OF_FORMAT = re.compile(
+    r"</?[a-zA-Z][\w:.-]*|[\s\"'][\w:.-]+(?=\s*=\s*[\"'\w])|<![a-zA-Z][^>]*>"
+)
+
 
 def left_in_text(content: bytes, values: Values) -> bool:
     """The whole text as one, in every encoding it could be read in."""
@@ -20,7 +26,7 @@ def left_in_text(content: bytes, values: Values) -> bool:
 def left_in_source(content: bytes, values: Values) -> bool:
     """The source as it lies, and with its character references resolved."""
     literals = Literals(values)
-    source = decode_page(content).text
+    source = PART_OF_FORMAT.sub(" ", decode_page(content).text)
     return literals.are_in_text(source) or literals.are_in_text(unescape(source))
 
 
