@@ -1,0 +1,77 @@
+"""The page of an order: what was found by kind, the message, what happened, what can be done."""
+
+from collections.abc import Callable
+
+from django.test import Client
+from django.utils import timezone
+
+from ordvern.apps.core.models import User
+from ordvern.apps.files.store import seal
+from ordvern.apps.orders.models import Order
+from tests.cast import HARMLESS, SENSITIVE
+from tests.web.entering import client_of
+
+WORDS_OF_THE_FILE = ("Torleif", "Grindheim", "brystkreft", "33137", "depresjon")
+
+
+def test_it_tells_kinds_and_no_words(screened: Callable[..., Order], staff: Client) -> None:
+    order = screened(SENSITIVE)
+
+    page = staff.get(f"/desk/ordre/{order.pk}/").content.decode()
+
+    assert "data-special" in page
+    assert not any(word in page for word in WORDS_OF_THE_FILE)
+
+
+def test_sensitive_files_offer_redaction_and_no_release(
+    screened: Callable[..., Order], staff: Client
+) -> None:
+    order = screened(SENSITIVE)
+
+    page = staff.get(f"/desk/ordre/{order.pk}/").content.decode()
+
+    assert f"/desk/ordre/{order.pk}/be-om-sladding/" in page
+    assert f"/desk/ordre/{order.pk}/frigi/" not in page
+
+
+def test_harmless_files_offer_release(screened: Callable[..., Order], staff: Client) -> None:
+    order = screened(HARMLESS)
+
+    assert (
+        f"/desk/ordre/{order.pk}/frigi/" in staff.get(f"/desk/ordre/{order.pk}/").content.decode()
+    )
+
+
+def test_the_message_is_unsealed_for_the_page(submit: Callable[..., Order], staff: Client) -> None:
+    order = submit(HARMLESS)
+    Order.objects.filter(pk=order.pk).update(
+        sealed_message=seal(order.folder_id, "Ring før <b>tolv</b>.".encode())
+    )
+
+    page = staff.get(f"/desk/ordre/{order.pk}/").content.decode()
+
+    assert "Ring før &lt;b&gt;tolv&lt;/b&gt;." in page
+
+
+def test_an_officer_may_look_and_not_decide(
+    screened: Callable[..., Order], ingrid_account: User
+) -> None:
+    order = screened(HARMLESS)
+    officer = client_of(ingrid_account)
+
+    page = officer.get(f"/desk/ordre/{order.pk}/").content.decode()
+
+    assert order.number in page
+    assert "/frigi/" not in page
+    assert officer.post(f"/desk/ordre/{order.pk}/frigi/").status_code == 404
+
+
+def test_an_erased_order_says_so(released: Order, staff: Client) -> None:
+    from ordvern.apps.erasure.usecases.erase_folder import erase_folder
+
+    erase_folder(released.folder, now=timezone.now())
+
+    answer = staff.get(f"/desk/ordre/{released.pk}/")
+
+    assert answer.status_code == 200
+    assert "/fil/" not in answer.content.decode()

@@ -1,0 +1,103 @@
+"""In a real browser: accessible in every scheme and width, and the upload tells how far it came."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from pytest_django.live_server_helper import LiveServer
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+GALLERY = ("", "skjema/", "dokument/", "desk/")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.urls("tests.web.ui.urls"),
+]
+
+
+@pytest.fixture
+def gallery(live_server: LiveServer, settings: object) -> str:
+    settings.DEMO = True  # type: ignore[attr-defined]
+    return f"{live_server.url}/galleri/komponenter/"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("part", GALLERY)
+def test_accessible_and_never_wider_than_the_screen(
+    page: "Page", gallery: str, part: str, width: int, scheme: str
+) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(gallery + part)
+    violations = Axe().run(page, options=RULES).response["violations"]
+
+    assert [each["id"] for each in violations] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_no_page_asks_a_foreign_host(page: "Page", gallery: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for part in GALLERY:
+        page.goto(gallery + part)
+
+    home = gallery.removesuffix("galleri/komponenter/")
+    assert len(asked) > 10
+    assert [url for url in asked if not url.startswith((home, "data:"))] == []
+
+
+def test_files_are_listed_and_can_be_taken_away(page: "Page", gallery: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    (tmp_path / "b.txt").write_text("b")
+    page.goto(gallery + "skjema/")
+    page.set_input_files("input[type=file]", [tmp_path / "a.txt"])
+    page.set_input_files("input[type=file]", [tmp_path / "b.txt"])
+    page.locator("[data-remove]").first.click()
+
+    assert page.locator(".ov-file__name").all_inner_texts() == ["b.txt"]
+    assert page.eval_on_selector("input[type=file]", "input => input.files.length") == 1
+
+
+def test_an_upload_that_is_cut_off_is_told_and_can_be_sent_again(
+    page: "Page", gallery: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    page.goto(gallery + "skjema/")
+    page.set_input_files("input[type=file]", tmp_path / "a.txt")
+    page.route("**/skjema/", lambda route: route.abort())
+    page.click("form[data-upload] button[type=submit]")
+
+    told = page.locator("[data-sending-text]")
+    told.wait_for(state="visible")
+    assert told.inner_text() == page.get_attribute("[data-dropzone]", "data-text-failed")
+    assert page.is_enabled("form[data-upload] button[type=submit]")
+
+
+def test_without_scripts_the_form_still_posts(page: "Page", gallery: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(gallery + "skjema/")
+    page.set_input_files("input[type=file]", tmp_path / "a.txt")
+    with page.expect_response("**/skjema/") as answer:
+        page.click("form[data-upload] button[type=submit]")
+
+    assert answer.value.status == 200
+    assert answer.value.request.method == "POST"
+
+
+def test_a_dialog_opens_and_closes_by_keyboard(page: "Page", gallery: str) -> None:
+    page.goto(gallery)
+    opener = page.locator("[data-dialog=erase]")
+    opener.focus()
+    page.keyboard.press("Enter")
+    assert page.eval_on_selector("#erase", "dialog => dialog.open")
+
+    page.keyboard.press("Escape")
+    assert not page.eval_on_selector("#erase", "dialog => dialog.open")
+    assert opener.evaluate("link => link === document.activeElement")
