@@ -18,9 +18,9 @@ def _never(element: _Element) -> bool:
 class Grammar:
     """How text lies in one XML vocabulary. Text that no rule names is told as `stray`.
 
-    paragraphs  elements that open a passage
-    speaks      elements whose text belongs to the passage; None if all text inside does
-    asides      elements whose text is told apart from its passage, and as which part
+    paragraphs  elements that open a segment
+    speaks      elements whose text belongs to the segment; None if all text inside does
+    asides      elements whose text is told apart from its paragraph, and as which part
     gaps        empty elements that stand for characters, unless inside one of `no_gaps_in`
     places      elements that decide the part of everything inside them
     attributes  attributes that bear text for people, and as which part: a local name alone

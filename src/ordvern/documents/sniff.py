@@ -78,7 +78,7 @@ XML_DECLARATION = re.compile(r"<\?xml\b[^>]*\?>\s*")
 XML_ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 BY_ROOT = {"xliff": FileKind.XLIFF, "tmx": FileKind.TMX}
 HTML_START = re.compile(
-    r"(?is)(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|script|style|iframe|"
+    r"(?is)(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|title|script|style|iframe|"
     r"h[1-6]|div|span|p|table|br|font|a|b|ul|ol|meta|link|img|form|center)\b"
 )
 HTML_ANYWHERE = re.compile(r"(?i)<html[\s>]|<body[\s>]")

@@ -26,7 +26,7 @@ TEXT = re2.compile(rb">\s*[^<\s]")
 def is_silent(source: bytes, grammar: Grammar) -> bool:
     """Whether a part surely says nothing, so that it need not be parsed: no text between its
     tags, no attribute of the grammar, and nothing (UTF-16, comments, CDATA) that could hide one."""
-    if b"\0" in source or b"<!" in source or source.count(b"<?") > 1:
+    if b"\0" in source or b"<!" in source or source.find(b"<?", 1) > 0:
         return False
     return TEXT.search(source) is None and not may_bear(source, grammar)
 

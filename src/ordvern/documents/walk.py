@@ -24,7 +24,7 @@ def segments(
     byte (UTF-16, or nothing known) everything is.
     """
     said = None
-    if not (b"\0" in source or b"<!--" in source or source.count(b"<?") > 1):
+    if not (b"\0" in source or b"<!--" in source or source.find(b"<?", 1) > 0):
         said = plain_paragraphs(root, grammar, place, source)
     if said is None:
         said = _Walk(grammar, place, source).through(root)

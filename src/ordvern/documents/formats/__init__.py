@@ -1,1 +1,1 @@
-"""One module per family of formats: bytes in, passages, segments and files inside out."""
+"""One module per family of formats: bytes in; segments, and files inside, out."""

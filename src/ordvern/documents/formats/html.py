@@ -16,15 +16,15 @@ from ordvern.text import Part, Segment
 
 TOKEN = re.compile(
     r"<!--(?P<comment>.*?)(?:-->|\Z)"
-    r"|<(?P<declaration>[!?][^>]*)>"
+    r"|<(?P<declaration>[!?][^<>]*)>"
     r"|<(?P<raw>script|style|noscript|template|textarea|title|xmp|iframe|noembed)\b"
-    r"(?P<raw_attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>(?P<raw_text>.*?)(?=</(?P=raw)\b|\Z)"
-    r"|</(?P<close>[a-zA-Z][^\s>/]*)[^>]*>"
-    r"|<(?P<open>[a-zA-Z][^\s>/]*)(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    r"(?P<raw_attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>(?P<raw_text>.*?)(?=</(?P=raw)\b|\Z)"
+    r"|</(?P<close>[a-zA-Z][^\s<>/]*)[^<>]*>"
+    r"|<(?P<open>[a-zA-Z][^\s<>/]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL | re.IGNORECASE,
 )
 ATTRIBUTE = re.compile(
-    r"(?P<name>[^\s=\"'<>/]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"']+))"
+    r"(?<![^\s\"'/])(?P<name>[^\s=\"'<>/]++)\s*+=\s*+(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"']+))"
 )
 INLINE = frozenset(
     [

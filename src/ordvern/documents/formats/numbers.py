@@ -14,7 +14,8 @@ IS_DATE = re.compile(r"[dy]", re.IGNORECASE)
 ZEROS = re.compile(r"0{2,15}")
 EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 LAST_DAY = 2_958_465  # 31.12.9999
-EXACT = 1e15
+CODE_AT_MOST = 255
+DIGITS = 15  # what spreadsheets keep of a number
 
 
 class Numbers:
@@ -62,7 +63,7 @@ def _formats(package: Package, name: str) -> list[str | None]:
 
 
 def _sense(code: str) -> str | None:
-    bare = ASIDE.sub("", code.split(";")[0])
+    bare = ASIDE.sub("", code[:CODE_AT_MOST].split(";")[0])
     if IS_DATE.search(bare):
         return "date"
     return bare if ZEROS.fullmatch(bare) else None
@@ -91,6 +92,4 @@ def _plain(raw: str) -> str:
         number = float(raw)
     except ValueError:
         return raw
-    if abs(number) < EXACT and number == int(number):
-        return str(int(number))
-    return f"{number:.10g}"
+    return f"{number:.{DIGITS}g}"

@@ -19,10 +19,35 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 FALLBACK = "cp1252"
-SAMPLE = 1 << 16
-LINE = re.compile(
-    r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*\S[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*"
+OTHER_ALPHABETS = frozenset(
+    [
+        "cp1251",
+        "koi8_r",
+        "koi8_u",
+        "iso8859_5",
+        "mac_cyrillic",
+        "cp1253",
+        "iso8859_7",
+        "cp1255",
+        "iso8859_8",
+        "cp1256",
+        "iso8859_6",
+        "cp874",
+        "cp932",
+        "shift_jis",
+        "euc_jp",
+        "euc_kr",
+        "cp949",
+        "gb18030",
+        "gb2312",
+        "gbk",
+        "big5",
+    ]
 )
+EAST_OF_LATIN = frozenset({"cp1250", "iso8859_2"})
+EASTERN = frozenset({"Polish", "Czech", "Slovak", "Hungarian", "Croatian", "Slovene", "Romanian"})
+SAMPLE = 1 << 16
+LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 WHOLE_CHARACTERS = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 HIGH_BYTES = re.compile(rb"[\x80-\xff]")
 
@@ -84,11 +109,19 @@ def _likely(content: bytes) -> str:
     if whole > high * 0.5:
         return "utf-8"
     best = from_bytes(content[:SAMPLE]).best()
-    try:
-        content.decode(best.encoding if best else "ascii")
-    except (UnicodeDecodeError, LookupError):
+    if best is None or not _is_believable(best.encoding, best.language):
         return _single_byte(content)
-    return best.encoding if best else FALLBACK
+    try:
+        holds = content.decode(best.encoding).encode(best.encoding) == content
+    except (UnicodeError, LookupError):
+        holds = False
+    return best.encoding if holds else _single_byte(content)
+
+
+def _is_believable(encoding: str, language: str) -> bool:
+    """Statistics take Norwegian for Baltic or for mainframe text as soon as for itself, so they
+    are heard only where another alphabet is plain to see."""
+    return encoding in OTHER_ALPHABETS or (encoding in EAST_OF_LATIN and language in EASTERN)
 
 
 def _single_byte(content: bytes) -> str:
@@ -101,7 +134,7 @@ def _single_byte(content: bytes) -> str:
 
 def lines(text: str) -> Iterator[tuple[int, str]]:
     """Each line that says anything, with the code point where it starts."""
-    return ((match.start(), match[0]) for match in LINE.finditer(text))
+    return ((match.start(), match[0]) for match in LINE.finditer(text) if not match[0].isspace())
 
 
 def segments(content: bytes, account: Account) -> Iterator[Segment]:
