@@ -14,7 +14,6 @@ from ordvern.detection.recognizer import (
 )
 from ordvern.detection.recognizers.any import address, birth
 from ordvern.detection.registry import BY_TRIGGER, LABELLED
-from ordvern.text import Category
 
 _FILLER = re.compile(
     r"(?:[ \t]*(?:\b(?:nr|no|num|number|nummer|id|er|is|was|n)\b\.?|[:#=.\-(\",°º;])){0,5}"
@@ -33,7 +32,7 @@ def identifiers(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
     for recognizer in LABELLED:
         yield from _labelled(text, recognizer, cues)
     yield from birth.find_births(text, cues)
-    yield from _addresses(text, data, cues)
+    yield from _addresses(text, data)
 
 
 def _exact(
@@ -78,19 +77,16 @@ def _labelled(text: str, recognizer: LabelledRecognizer, cues: CueIndex) -> Iter
             )
 
 
-def _addresses(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
+def _addresses(text: str, data: bytes) -> Iterator[Candidate]:
     for start, end in triggers.find(Trigger.STREET, data):
         found = address.street(text, start, end)
         if found:
             yield found
-        if end - start:
-            yield from address.led(text, max(0, start - 40), min(len(text), end + 60))
     for start, _ in triggers.find(Trigger.POSTCODE, data):
         place = address.code_and_place(text, start)
         if place:
             yield place
-    for hit in cues.of(Cue.ADDRESS):
-        yield from address.led(text, hit.end, min(len(text), hit.end + 120))
-
-
-CONTACT = frozenset({Category.EMAIL, Category.PHONE, Category.POSTAL_ADDRESS})
+    for start, _ in triggers.find(Trigger.LED_STREET, data):
+        yield from address.led(text, start)
+    for start, _ in triggers.find(Trigger.HOUSE, data):
+        yield from address.english(text, start)

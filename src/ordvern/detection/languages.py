@@ -11,20 +11,39 @@ from ordvern.text import Language
 
 _VOTES: dict[Language, str] = {
     Language.BOKMAL: "ikke jeg hun noe fra hvor hva hvis mye noen ble være blir etter deres også "
-    "skal til og av har som et opp kommer uke når henne ut bare bruk dere",
+    "skal til og av har som et opp kommer uke når henne ut bare bruk dere født navn fødselsnummer "
+    "sted dato telefon saksnr mellom eller ved må kan du på er det den i",
     Language.NYNORSK: "ikkje eg ho noko frå kvar kva dersom mykje nokon vart vere blir etter dei "
-    "òg skal til og av har som eit opp kjem veke når henne ein me berre bruk dykk ikkje eitt",
+    "òg skal til og av har som eit opp kjem veke når henne ein me berre bruk dykk eitt fødd namn "
+    "fødselsnummer stad dato telefon mellom eller ved må kan du på er det den i hjå korleis",
     Language.SWEDISH: "inte jag hon något från var vad och mycket någon blev vara efter också ska "
-    "till av har som ett upp kommer vecka när att är med för på den du ni",
+    "till av har som ett upp kommer vecka när att är för den du ni född namn personnummer i på",
     Language.DANISH: "ikke jeg hun noget fra hvor hvad hvis meget nogen blev være bliver efter "
-    "også skal til og af har som et op kommer uge når hende ud kun brug jer deres",
+    "også skal til og af har som et op kommer uge når hende ud kun brug jer deres født navn sted "
+    "dato eller ved må kan du på er det den i cpr nr bopæl",
     Language.ENGLISH: "the of and to in is that for was with are this not have from by be you his "
-    "her she he has were which an or",
-    Language.GERMAN: "der die und das ist nicht mit dem den von zu ein eine für auf sie wird sind "
-    "des im bei wurde nach oder auch",
-    Language.SPANISH: "el la de los las que en y por con para una del se su es no al ha un como",
-    Language.FRENCH: "le la les des et est dans pour une que du par sur au qui avec ce nous à un",
-    Language.POLISH: "i w na z do nie się jest że od przez dla oraz po lub przy nr jako a lat",
+    "her she he has were which an or name date",
+    Language.GERMAN: "der die und das ist nicht mit dem des den von zu ein eine für auf sie wird "
+    "sind bei wurde nach oder auch geb",
+    Language.SPANISH: "el la de los las que en y por con para una del se su es al ha un como",
+    Language.FRENCH: "le la les des et est dans pour une que du par sur au qui avec ce nous un né",
+    Language.POLISH: "na do nie się jest że od przez dla oraz po lub przy jako lat ur dnia roku",
+}
+_LETTERS: dict[str, tuple[Language, ...]] = {
+    "ø": (Language.BOKMAL, Language.NYNORSK, Language.DANISH),
+    "æ": (Language.BOKMAL, Language.NYNORSK, Language.DANISH),
+    "ä": (Language.SWEDISH, Language.GERMAN),
+    "ö": (Language.SWEDISH, Language.GERMAN),
+    "ü": (Language.GERMAN,),
+    "ß": (Language.GERMAN,),
+    "ł": (Language.POLISH,),
+    "ż": (Language.POLISH,),
+    "ę": (Language.POLISH,),
+    "ñ": (Language.SPANISH,),
+    "ó": (Language.SPANISH, Language.POLISH),
+    "à": (Language.FRENCH,),
+    "è": (Language.FRENCH,),
+    "ê": (Language.FRENCH,),
 }
 _BY_WORD: dict[str, tuple[Language, ...]] = {}
 for _language, _words in _VOTES.items():
@@ -42,23 +61,29 @@ _FAMILY = {
 
 def identify(text: str) -> tuple[Language, ...]:
     """Languages of `text`, the main one first; `(UNKNOWN,)` if nothing can be told."""
-    votes: Counter[Language] = Counter()
+    votes: Counter[Language] = Counter(dict.fromkeys(_VOTES, 0))
     for start in _starts(len(text)):
-        for match in _WORD.finditer(text[start : start + _SAMPLE].lower()):
-            languages = _BY_WORD.get(match.group(), ())
-            for language in languages:
-                votes[language] += 60 // len(languages)
-    if sum(votes.values()) < _ENOUGH * 30:
+        _count(text[start : start + _SAMPLE].lower(), votes)
+    if sum(votes.values()) < _ENOUGH * 60:
         return _by_model(text[:_SAMPLE])
     main, most = votes.most_common(1)[0]
     others = [
         language
         for language, count in votes.most_common()
-        if language is not main
-        and count >= max(0.25 * most, 240)
-        and not _same_branch(main, language)
+        if count >= max(0.25 * most, 300) and not _same_branch(main, language)
     ]
     return (main, *others)
+
+
+def _count(sample: str, votes: Counter[Language]) -> None:
+    """Sixty points for each small word or telling letter, shared by the languages that have it."""
+    for word in _WORD.findall(sample):
+        for language in _BY_WORD.get(word, ()):
+            votes[language] += 60 // len(_BY_WORD[word])
+    for letter, languages in _LETTERS.items():
+        number = min(sample.count(letter), 20)
+        for language in languages:
+            votes[language] += number * 60 // len(languages)
 
 
 def families(languages: tuple[Language, ...]) -> frozenset[str]:
@@ -82,7 +107,7 @@ _SCANDINAVIAN = frozenset({Language.BOKMAL, Language.NYNORSK, Language.SWEDISH, 
 
 
 def _same_branch(one: Language, other: Language) -> bool:
-    return one in _SCANDINAVIAN and other in _SCANDINAVIAN
+    return one is other or (one in _SCANDINAVIAN and other in _SCANDINAVIAN)
 
 
 def _by_model(text: str) -> tuple[Language, ...]:

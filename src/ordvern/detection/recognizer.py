@@ -25,6 +25,8 @@ class Trigger(StrEnum):
     CODE = "code"
     STREET = "street"
     POSTCODE = "postcode"
+    LED_STREET = "led_street"
+    HOUSE = "house"
 
 
 @dataclass(frozen=True, slots=True)

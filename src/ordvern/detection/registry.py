@@ -56,6 +56,7 @@ PATTERNS: tuple[PatternRecognizer, ...] = (
 )
 
 LABELLED: tuple[LabelledRecognizer, ...] = (
+    labelled.NATIONAL_NUMBER,
     labelled.PASSPORT,
     labelled.VEHICLE,
     labelled.RECORD_NUMBER,

@@ -16,7 +16,6 @@ from ordvern.detection.normalise import Plain, plain
 from ordvern.detection.recognizer import Candidate
 from ordvern.detection.resolve import resolve
 from ordvern.detection.telling import told
-from ordvern.detection.terms import TermHit
 from ordvern.text import Category, Finding, Language, Segment
 
 _NAMES = "names."
@@ -48,21 +47,22 @@ def scan(
     joined = join([segments] if isinstance(segments, str) else segments)
     form = plain(joined.text)
     spoken = identify(form.text) if languages is None else tuple(languages)
-    hits = finder().find(form.text, families(spoken))
-    candidates = _candidates(form.text, hits, tagger)
+    lists = families(spoken)
+    candidates = _candidates(form.text, lists, tagger)
     findings = tuple(_findings(candidates, form, joined))
     return Scan(findings, assess(findings), spoken)
 
 
-def _candidates(text: str, hits: list[TermHit], tagger: Tagger | None) -> list[Candidate]:
+def _candidates(text: str, lists: frozenset[str], tagger: Tagger | None) -> list[Candidate]:
     """Identifiers that belong to persons, and special kinds told about them."""
+    hits = finder().find(text, lists)
     data = text.encode("utf-8", "replace")
     cues = CueIndex(cue_hits(hits))
     names = tagger(NameText(text, data, cues)) if tagger else TaggedNames()
     found = [*identifiers(text, data, cues), *_named(names)]
     owned = personal(resolve(found), Owners(text, names, cues))
     kept = _without_stray_names(owned)
-    return [*kept, *told(text, hits, kept, cues)]
+    return [*kept, *told(text, hits, kept, lists)]
 
 
 def _named(names: TaggedNames) -> Iterator[Candidate]:

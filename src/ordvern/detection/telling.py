@@ -11,38 +11,26 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ordvern.detection.cues import CueIndex
 from ordvern.detection.recognizer import Candidate
-from ordvern.detection.terms import Strength, TermHit, fold
+from ordvern.detection.speech import Speech, speech
+from ordvern.detection.terms import Strength, TermHit
 from ordvern.text import SPECIAL, Category
 
 TOLD_FROM = 0.6
+_LONGEST = 600
+_KINDS = frozenset(kind.value for kind in SPECIAL)
 _BASE = {Strength.WEAK: 0.2, Strength.PLAIN: 0.45, Strength.STRONG: 0.7}
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\sa-zæøå])|\n+")
 _SUBJECT_KINDS = frozenset(
     {Category.NATIONAL_ID, Category.DATE_OF_BIRTH, Category.RECORD_NUMBER, Category.ID_DOCUMENT}
 )
-_SOMEBODY = re.compile(
-    r"\b(?:han|hun|ho|hans|hennes|henne|hennar|ham|honom|hon|hendes|he|she|his|her|him|hers|er|sie|ihm|ihr|ihre|ihren|sein|seine|"
-    r"jeg|eg|jag|meg|mitt|mine|min|mi|i|my|me|ich|mein|meine|mich|mir|elle|lui|je|mon|ma|ona|jego|jej|"
-    r"pasienten|pasientens|the patient|patienten|patientin|der patient|la paciente|el paciente|pacjent|pacjentka|"
-    r"siktede|sikta|siktedes|tiltalte|tiltalt|domfelte|avhørte|den avhørte|fornærmede|the defendant|the accused|the appellant|the applicant|"
-    r"the claimant|tilltalade|eleven|elevens|barnet|gutten|guten|jenta|the child|the boy|the girl|the pupil|mor|far|moren|faren|"
-    r"søkeren|søkjaren|søkaren|klienten|medlemmet|skadelidte|forsikrede|forsikra|kvinnen|kvinna|mannen|sønnen|datteren|dattera|sonen|dottera|"
-    r"undertegnede|underteikna|the undersigned|deponent|vedkommende|vedkomande)\b",
+_LABEL = re.compile(
+    r"[^\n:]{0,30}(?:diagnos|allerg|medisin|medikament|medication|helse|health|sykdom|sjukdom|disease|"
+    r"religio|trossamfunn|confession|konfession|etnisk|etnisitet|ethnic|orienter|orientation|"
+    r"fagforening|union|parti|party|funn|findings|befund|røntgen|ekg|blodprøve|anamnese|status|"
+    r"vurdering|conviction|biometri|rozpozn|diagn)[^\n:]{0,30}[:\n]\s*|^[A-Z]\d{2}(?:\.\d{1,2})?\s",
     re.IGNORECASE,
 )
-_ANYBODY = re.compile(
-    r"\b(?:dersom|hvis|viss|ved behov|skal|shall|may|must|should|if|whether|any|når du|du|din|dine|ditt|deg|you|your|dykk|wenn|falls|"
-    r"ansatte|tilsette|employees|arbeidstakere|arbeidstakarar|pasienter|pasientar|patients|personer|personar|persons|people|"
-    r"medlemmer|medlemer|members|enhver|einkvar|alle|all|everyone|anyone|personopplysninger|personopplysningar|personal data|"
-    r"§+|section|loven|lova|lov|forskrift|forskriften|act|regulation|bestemmelser|clause|article|prosent av|percent of|andel|"
-    r"forekommer|kan føre til|can cause|may cause|bivirkninger|side effects|forebygging|prevention|statistikk|statistics|"
-    r"generelt|generally|vanligvis|usually|man|ein bør|bør|in the event of|i tilfelle|ved sykdom|ved sjukdom|om du|ni|"
-    r"patienter|anställda|arbetstagare|ska|sollte|kann|können|mitarbeiter|beschäftigte|medarbejdere|kan)\b",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(r"^[^\n:]{2,40}:\s*|^[A-Z]\d{2}(?:\.\d{1,2})?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +41,7 @@ class _Setting:
     bounds: tuple[int, ...]
     persons: tuple[int, ...]
     has_subject: bool
+    speech: Speech
 
     def sentence(self, position: int) -> tuple[int, int]:
         index = bisect_right(self.bounds, position)
@@ -64,38 +53,45 @@ class _Setting:
 
 
 def told(
-    text: str, hits: Sequence[TermHit], identifiers: Sequence[Candidate], cues: CueIndex
+    text: str,
+    hits: Sequence[TermHit],
+    identifiers: Sequence[Candidate],
+    families: frozenset[str],
 ) -> list[Candidate]:
     """The special kinds told about an identifiable person, without overlaps."""
-    special = [hit for hit in hits if hit.term.kind in set(SPECIAL)]
+    special = [hit for hit in hits if hit.term.kind in _KINDS]
     if not special or not identifiers:
         return []
-    setting = _setting(text, identifiers)
+    setting = _setting(text, identifiers, families)
     scored = [(_score(hit, setting), hit) for hit in special]
     return _chosen([(s, hit) for s, hit in scored if s >= TOLD_FROM], identifiers)
 
 
-def _setting(text: str, identifiers: Sequence[Candidate]) -> _Setting:
+def _setting(text: str, identifiers: Sequence[Candidate], families: frozenset[str]) -> _Setting:
     bounds = tuple(match.end() for match in _SENTENCE_END.finditer(text))
     persons = tuple(sorted(c.start for c in identifiers if c.category is Category.PERSON_NAME))
     subject = any(c.category in _SUBJECT_KINDS for c in identifiers)
-    return _Setting(text, bounds, persons, subject)
+    return _Setting(text, bounds, persons, subject, speech(families))
 
 
 def _score(hit: TermHit, setting: _Setting) -> float:
+    """Points for and against; a term counts from TOLD_FROM on."""
     start, end = setting.sentence(hit.start)
-    sentence = setting.text[start:end][:600]
+    sentence = setting.text[start : min(end, start + _LONGEST)]
     score = _BASE[hit.term.strength]
     if setting.names_in(start, end):
         score += 0.35
-    if _SOMEBODY.search(sentence):
+    if setting.speech.one.search(sentence):
         score += 0.3
-    if _LABEL.match(sentence):
+    label = _LABEL.match(sentence)
+    if label and start + label.end() <= hit.start:
         score += 0.2
     if setting.has_subject:
         score += 0.25
-    if _ANYBODY.search(sentence):
+    if setting.speech.anybody.search(sentence):
         score -= 0.35
+    if setting.speech.condition.search(setting.text, start, hit.start):
+        score -= 0.3
     return min(score, 0.99)
 
 

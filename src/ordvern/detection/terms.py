@@ -64,7 +64,9 @@ def parse(lines: Iterable[str], family: str) -> Iterator[Term]:
 def _term(entry: str, kind: str, family: str) -> Term:
     bare = entry.lstrip("?!^").strip()
     marks = entry[: len(entry) - len(bare)]
-    strength = Strength.WEAK if "?" in marks else Strength.STRONG if "!" in marks else Strength.PLAIN
+    strength = (
+        Strength.WEAK if "?" in marks else Strength.STRONG if "!" in marks else Strength.PLAIN
+    )
     return Term(
         text=fold(bare.strip("*")).strip(),
         kind=kind,

@@ -28,6 +28,11 @@ PATTERNS: dict[Trigger, str] = {
     r"[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:|[A-Z0-9<]{9}<",
     Trigger.STREET: rf"{_STREET_END}[ ,]{{1,2}}[0-9]",
     Trigger.POSTCODE: r"[0-9]{2,3}[ \-]?[0-9]{2,3}[ ]{1,2}\p{Lu}",
+    Trigger.LED_STREET: r"(?i)\b(?:[0-9]{1,4}(?: ?(?:bis|ter))?,? )?(?:rue|avenue|boulevard|allée|chemin|calle|"
+    r"avda\.|avenida|plaza|paseo|ul\.|al\.|os\.|via|viale|piazza|vul\.) ?\pL",
+    Trigger.HOUSE: r"\b(?:(?:Flat|Apt\.?|Unit) [0-9A-Z]{1,4},? )?[0-9]{1,4}[A-Za-z]? (?:\p{Lu}[\pL'.]* ){1,3}"
+    r"(?:Street|Road|Avenue|Lane|Drive|Close|Court|Crescent|Terrace|Gardens|Way|Square|Place|Hill|"
+    r"Row|Grove|Park|Walk|Mews|Rise|View|St|Rd|Ave|Blvd|Boulevard)\b",
 }
 
 # How far before and after a coarse match the exact patterns look.
@@ -38,6 +43,8 @@ WINDOWS: dict[Trigger, tuple[int, int]] = {
     Trigger.CODE: (12, 60),
     Trigger.STREET: (0, 0),
     Trigger.POSTCODE: (0, 0),
+    Trigger.LED_STREET: (0, 0),
+    Trigger.HOUSE: (0, 0),
 }
 
 

@@ -6,11 +6,14 @@ is looked at once more with the names of the whole document in mind.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ordvern.detection.cues import Cue
 from ordvern.detection.names.lexicon import (
+    Kind,
+    Kind,
     ROYAL_OR_HOLY,
     STREET_ENDINGS,
     kind_of,
@@ -25,22 +28,37 @@ _BY_LISTS = re.compile(
     r"[Ff]?F(?:[FfIp]|[SsU](?=.)|A)*[FfSsULw](?<![w])|F"
     r"|f[FfI]*p{0,2}[SsUF]+"
     r"|(?:[FfSsU])?I+p{0,2}[SsU]+"
-    r"|[UsS]+[SF]"
+    r"|[Us]S|U[Ff]+p{0,2}[SsUF]*"
 )
 _AFTER_LABEL = re.compile(r"[FfSsULI](?:[FfSsUIpLA]|w(?=[FfSsUI]))*|w(?=[FfSsU])[FfSsUIpL]+")
 _LABEL_END = re.compile(
     r"[ \t]*(?:\([^)\n]{0,30}\)|/[\w ]{0,20})?[ \t]*[:\t|=][ \t]*(?:\n[ \t]*)?|[ \t]*\n[ \t]*|[ \t]{2,}"
 )
-_ROLE_GAP = re.compile(r"\.?,? {1,2}|: ?|\.")
+_ROLE_GAP = re.compile(r",? {1,2}|: ?")
+_ABBREVIATION_GAP = re.compile(r"\.? {0,2}")
+_ABBREVIATIONS = frozenset("dr prof adv hr fr mr mrs ms lek mag dipl ing rev st sr sra dra".split())
+_MYSELF = re.compile(
+    r"\b(?:I|[Jj]eg|[Ee]g|[Jj]ag|[Uu]ndertegnede|[Uu]nderteikna|[Tt]he undersigned|[Ii]ch), (?=[^\W\d_])"
+)
+_FIELD = re.compile(
+    r"(?i)navn|namn|name|\bnom\b|nombre|apellido|nazwisk|imię|prénom|født|fødd|née?\b|geb"
+)
+_SURNAME_FIRST = re.compile(
+    r"(?:^|[\n\t:|;]|  )[ \-•*]*((?:(?:von|van|de|da|af) )?[^\W\d_][\w'\-]+(?: [^\W\d_][\w'\-]+)?), $"
+)
+_SPEAKER = re.compile(r":(?:\s|$)")
 _SHIP = re.compile(
     r"(?:\b[Mm]\.?/?[STVYF]\.?|\b[Ss]kipet|\b[Ss]kip|\b[Vv]essel|\b[Ff]erja|\b[Ff]erga|\b[Bb]åten|\b[Ss]kuta|[\"«'“]) ?$"
 )
 _NAMED_AFTER = re.compile(
     r"s?[ \-](?:gate|gata|gaten|vei|veg|plass|institutt|stiftelse|legat|fond|minnefond|minne|hus|museum|"
-    r"skole|skule|kirke|kyrkje|hospital|sykehus|sjukehus|senter|park|bru|pris|allé|torg|minnelund|"
+    r"skole|skule|kirke|kyrkje|kai|brygge|hotell|hotel|hytta|stadion|alle|minnebok|stue|hospital|sykehus|sjukehus|senter|park|bru|pris|allé|torg|minnelund|"
     r"samling|bibliotek|høgskole|universitet|gymnas|vgs|syndrom|sykdom|sjukdom|disease|syndrome|"
     r"street|road|avenue|school|hospital|institute|foundation|square|bridge|museum|prize|award)\b"
     r"|(?: ?& ?| og [Ss]ønner| & Co\b)|,? (?:AS|ASA|ANS|DA|AB|Ltd|LLC|GmbH|Inc|Oy|ApS|A/S|KS|SA)\b"
+)
+_SHIP_MARKS = frozenset(
+    {"MS", "MT", "MV", "SS", "KNM", "FF", "Skipet", "Skip", "Skuta", "Ferja", "Vessel"}
 )
 _LINE_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[\-*•–]|\d{1,3}[.)])?[ \t]*$")
 _SENTENCE_HEAD = re.compile(r"(?:^|[.!?:\n\t•]|\n[\-*\d.)]+)[ \t\"«(]*$")
@@ -76,13 +94,17 @@ def _labelled_starts(source: NameText) -> dict[int, str]:
     """Places where a name is announced: right after "Navn:" or after a title."""
     starts: dict[int, str] = {}
     for hit in source.cues.of(Cue.NAME, Cue.ROLE):
+        word = source.text[hit.start : hit.end]
         if hit.cue is Cue.ROLE:
-            gap = _ROLE_GAP.match(source.text, hit.end)
-            if gap:
+            short = word.lower() in _ABBREVIATIONS
+            gap = (_ABBREVIATION_GAP if short else _ROLE_GAP).match(source.text, hit.end)
+            if gap and gap.end() > hit.end:
                 starts.setdefault(gap.end(), "role")
         gap = _LABEL_END.match(source.text, hit.end)
-        if gap and ":" in gap.group() or gap and hit.cue is Cue.NAME:
-            starts[gap.end()] = "label"
+        if gap and (":" in gap.group() or hit.cue is Cue.NAME):
+            starts[gap.end()] = "field" if _FIELD.search(word) else "label"
+    for match in _MYSELF.finditer(source.text):
+        starts[match.end()] = "role"
     return starts
 
 
@@ -100,6 +122,8 @@ def _first_look(run: Run, source: NameText, labelled: dict[int, str], state: _St
 def _is_no_person(run: Run, text: str) -> bool:
     """Ships, streets, institutes and firms that bear a person's name, and saints and kings."""
     if "O" in run.kinds:
+        return True
+    if any(token.text in _SHIP_MARKS for token in run.tokens):
         return True
     last = run.tokens[-1].text.lower()
     if last.endswith(STREET_ENDINGS) and re.match(r"[ ,]+\d", text[run.end : run.end + 4]):
@@ -122,13 +146,15 @@ def _by_context(run: Run, text: str, labelled: dict[int, str], state: _State) ->
         match = _AFTER_LABEL.match(run.kinds, index)
         if match is None or not _may_follow(rule, match.group(), run, text):
             continue
-        _take(run.tokens[index : match.end()], rule, 0.85 if rule == "label" else 0.8, text, state)
+        _take(run.tokens[index : match.end()], rule, 0.8 if rule == "role" else 0.85, text, state)
         return True
     return False
 
 
 def _may_follow(rule: str, kinds: str, run: Run, text: str) -> bool:
     """After a title one surname is enough; after a label it takes a forename or two words."""
+    if rule == "field":
+        return set(kinds) - set("wLA") != set() or (run.tokens[0].text.isupper() and kinds != "w")
     if set(kinds) <= set("LA") or set(kinds) <= set("wA"):
         return False
     if rule == "role":
@@ -143,13 +169,16 @@ def _by_lists(run: Run, text: str, state: _State) -> bool:
         tokens = run.tokens[match.start() : match.end()]
         if not _is_sure(match.group(), tokens, text):
             continue
-        _take(tokens, "lists", 0.8 if len(tokens) > 1 else 0.6, text, state)
+        speaks = _SPEAKER.match(text, tokens[-1].end) is not None
+        _take(tokens, "lists", 0.8 if len(tokens) > 1 or speaks else 0.6, text, state)
         taken = True
     return taken
 
 
 def _is_sure(kinds: str, tokens: tuple[Token, ...], text: str) -> bool:
     head = _SENTENCE_HEAD.search(text[max(0, tokens[0].start - 4) : tokens[0].start]) is not None
+    if kinds[0] == "U" and "S" not in kinds[:2]:
+        return not head
     if kinds[0] in "Us" and "F" not in kinds and "I" not in kinds:
         return not head or kinds[0] == "U"
     if kinds == "F":
@@ -164,8 +193,22 @@ def _take(
 ) -> None:
     """Note a name; put a surname before a comma with it ("Nordlund, Kari")."""
     last = tokens[-1]
-    end = last.start + len(without_genitive(last.text))
-    state.names.append(NameSpan(tokens[0].start, end, rule, confidence))
+    possessive = re.match(r" [a-zæøåäöü]", text[last.end : last.end + 2]) is not None
+    bare = without_genitive(last.text) if possessive or "'" in last.text else last.text
+    start = tokens[0].start
+    if tokens[0].kind in (Kind.FORENAME, Kind.MAYBE_FORENAME):
+        surname = _SURNAME_FIRST.search(text[max(0, start - 50) : start])
+        if surname and _is_surname(surname.group(1)):
+            start -= len(surname.group(1)) + 2
+    state.names.append(NameSpan(start, last.start + len(bare), rule, confidence))
+
+
+def _is_surname(words: str) -> bool:
+    kinds = [kind_of(word) for word in words.split(" ")]
+    allowed = {Kind.SURNAME, Kind.MAYBE_SURNAME, Kind.UNKNOWN, Kind.PARTICLE}
+    return (
+        words[0].isupper() and set(kinds) <= allowed or words.isupper() and Kind.WORD not in kinds
+    )
 
 
 def _remember_parts(text: str, state: _State) -> None:
@@ -205,14 +248,17 @@ def _is_part(token: Token, text: str, state: _State) -> bool:
 
 def _signatures(source: NameText, state: _State) -> None:
     """Names in the lines under "Med vennlig hilsen"."""
+    starts = [run.start for run in state.left]
     for hit in source.cues.of(Cue.CLOSING):
         line_end = source.text.find("\n", hit.end)
         if line_end < 0 or line_end - hit.end > 40:
             continue
-        for run in list(state.left):
-            if line_end < run.start < line_end + 120 and _looks_signed(run, source.text):
-                state.left.remove(run)
+        index = bisect_left(starts, line_end)
+        while index < len(starts) and starts[index] < line_end + 120:
+            run = state.left[index]
+            if _looks_signed(run, source.text):
                 _take(run.tokens, "signature", 0.75, source.text, state)
+            index += 1
 
 
 def _looks_signed(run: Run, text: str) -> bool:

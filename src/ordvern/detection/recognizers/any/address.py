@@ -1,6 +1,7 @@
 """Postal addresses: street and number, postal code and place, together or alone."""
 
 import re
+from collections.abc import Iterator
 
 from ordvern.detection.names.lexicon import places
 from ordvern.detection.recognizer import Candidate
@@ -14,7 +15,7 @@ _NUMBER = r"\d{1,4}(?: ?[A-Za-z](?![\w.]))?(?: ?[\-/] ?\d{1,4}[A-Za-z]?)?"
 _FLOOR = r"(?:, ?(?:leilighet|leil\.?|H\d{4}|\d{1,2}\.? ?(?:sal|etg\.?|etasje|tr|tv|th|mf|våning|Stock)\.?(?: ?(?:tv|th|mf))?\.?|lgh ?\d+|apt\.? ?\w+|flat ?\w+|m\. ?\d+|\d{1,2}º ?\w?))"
 _COUNTRY_MARK = r"(?:[A-Z]{1,2}-)?"
 _CODE = rf"{_COUNTRY_MARK}(?:\d{{4}}(?: [A-Z]{{2}})?|\d{{5}}|\d{{3}} ?\d{{2}}|\d{{2}}-\d{{3}})"
-_PLACE = rf"{_CAPITAL}[\w.'\-]+(?: (?:{_CAPITAL}[\w.'\-]*|i|på|am|an|der|sur|de|la|[SNØVK])(?![\w])){{0,3}}"
+_PLACE = rf"(?:St\. )?{_CAPITAL}[\w'\-]+(?: (?:{_CAPITAL}[\w'\-]*|i|på|am|an|der|sur|de|la|[SNØVK])(?![\w])){{0,3}}"
 _UK_CODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
 _US_CODE = r"[A-Z]{2},? \d{5}(?:-\d{4})?"
 _COUNTRY = r"(?:,? ?\(?(?:Norge|Noreg|Norway|NORWAY|Sverige|Sweden|Danmark|Denmark|Tyskland|Deutschland|Germany|Polen|Poland|Polska|United Kingdom|UK|England|France|Spain|España|Finland|Island|Iceland|USA)\)?)"
@@ -27,10 +28,6 @@ _FARM = re.compile(
 _CODE_PLACE = re.compile(rf"(?<![\d.,/\-])(?:N-|NO-)?(\d{{4}}) ({_PLACE})")
 _FOREIGN_CODE_PLACE = re.compile(
     rf"(?<![\d.,/\-])(?:[A-Z]{{1,2}}-)?(?:\d{{5}}|\d{{3}} \d{{2}}|\d{{2}}-\d{{3}}|\d{{4}} [A-Z]{{2}}) {_PLACE}"
-)
-_LEADING = re.compile(
-    r"(?:rue|avenue|av\.|boulevard|bd|allée|place|chemin|impasse|calle|c/|avda\.?|avenida|plaza|paseo|ul\.|al\.|os\.|pl\.|via|viale|piazza|vul\.|вул\.)\s",
-    re.IGNORECASE,
 )
 _LED = re.compile(
     rf"(?:\d{{1,4}}(?: ?(?:bis|ter))?,? )?(?:rue|avenue|av\.|boulevard|bd|allée|place|chemin|impasse|calle|c/|avda\.?|avenida|plaza|paseo|ul\.|al\.|os\.|pl\.|via|viale|piazza|vul\.)\s"
@@ -46,6 +43,8 @@ _ENGLISH = re.compile(
 
 def street(text: str, start: int, end: int) -> Candidate | None:
     """An address around a street name with a number, which stands at `start`-`end`."""
+    while start > 0 and (text[start - 1].isalpha() or text[start - 1] in "-'"):
+        start -= 1
     before = _STREET_BEFORE.search(text, max(0, start - 60, text.rfind("\n", 0, start) + 1), start)
     first = before.start() if before else start
     while first < start and not (text[first].isupper() or text[first].isdigit()):
@@ -82,11 +81,15 @@ def code_and_place(text: str, start: int) -> Candidate | None:
     return Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.7 if known else 0.55)
 
 
-def led(text: str, start: int, end: int) -> list[Candidate]:
-    """Addresses in a short stretch where the kind of street comes first, or English ones."""
-    found: list[Candidate] = []
-    for pattern in (_LED, _ENGLISH):
-        for match in pattern.finditer(text, start, end):
-            if any(c.isdigit() for c in match.group()):
-                found.append(Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.7))
-    return found
+def led(text: str, start: int) -> Iterator[Candidate]:
+    """An address where the kind of street comes first ("rue", "ul."), at `start`."""
+    match = _LED.match(text, start)
+    if match and any(c.isdigit() for c in match.group()):
+        yield Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.7)
+
+
+def english(text: str, start: int) -> Iterator[Candidate]:
+    """An address where the house number comes first ("12 Mill Road"), at `start`."""
+    match = _ENGLISH.match(text, start)
+    if match:
+        yield Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.75)

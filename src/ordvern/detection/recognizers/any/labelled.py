@@ -25,6 +25,15 @@ RECORD_NUMBER = LabelledRecognizer(
     ),
     is_valid=is_record_number,
 )
+NATIONAL_NUMBER = LabelledRecognizer(
+    id="any.national_id_labelled",
+    category=Category.NATIONAL_ID,
+    cue=Cue.NATIONAL_ID,
+    value=re.compile(
+        r"[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b|[XYZ]?\d(?:[ .\-/]?\d){5,13}(?!\d)(?:[ \-]?[A-Z]\b)?|[A-Z]{6}\d\d[A-Z]\d\d[A-Z]\d{3}[A-Z]"
+    ),
+    confidence=0.75,
+)
 PASSPORT = LabelledRecognizer(
     id="any.id_document",
     category=Category.ID_DOCUMENT,
