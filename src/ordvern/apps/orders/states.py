@@ -47,6 +47,9 @@ SCREEN_AGAIN = Transition(
     _from(Status.AWAITING_DECISION, Status.AWAITING_CUSTOMER, Status.REDACTING),
     Status.SCREENING,
 )
+APPROVE_REDACTION = Transition(
+    "approve_redaction", _from(Status.AWAITING_CUSTOMER), Status.SCREENING
+)
 INSTRUCT = Transition("instruct", _from(Status.AWAITING_CUSTOMER), Status.AWAITING_DECISION)
 RELEASE = Transition("release", _from(Status.AWAITING_DECISION), Status.RELEASED)
 START_WORK = Transition("start_work", _from(Status.RELEASED), Status.IN_WORK)
@@ -61,6 +64,7 @@ ORDER_STEPS = (
     REDACT,
     GIVE_UP_REDACTING,
     SCREEN_AGAIN,
+    APPROVE_REDACTION,
     INSTRUCT,
     RELEASE,
     START_WORK,

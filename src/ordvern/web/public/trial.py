@@ -49,7 +49,7 @@ def try_document(source: BinaryIO, *, name: str) -> Trial:
 
 def try_text(text: str) -> Trial:
     """As `try_document`, for a pasted text."""
-    return try_document(BytesIO(text.encode()), name="text.txt")
+    return try_document(BytesIO(text.encode()), name="")
 
 
 def _places(segments: Sequence[Segment], found_in: Sequence[int]) -> list[tuple[Part, int]]:

@@ -2,7 +2,6 @@
 
 from typing import BinaryIO, cast
 
-from allauth.core import ratelimit
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,11 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from ordvern.documents import Reason, Refused
 from ordvern.web.public.forms import TryForm
+from ordvern.web.public.limit import is_too_often
 from ordvern.web.public.memory_upload import LARGEST, MemoryUploadHandler
 from ordvern.web.public.trial import Trial, try_document, try_text
 from ordvern.web.ui.reasons import told
-
-RATE = "20/5m/ip"
 
 
 @login_not_required
@@ -35,7 +33,7 @@ def _answer(request: HttpRequest, handler: MemoryUploadHandler) -> HttpResponse:
     context = {"form": TryForm(), "megabytes": LARGEST // 1024**2}
     if request.method != "POST":
         return render(request, "public/try_out.html", context)
-    if not ratelimit.consume(request, action="try", config={"try": RATE}):
+    if is_too_often(request, "try"):
         problem = _("That was many at once. Wait a few minutes and try again.")
         return render(request, "public/try_out.html", context | {"problem": problem}, status=429)
     form = TryForm(request.POST, request.FILES)

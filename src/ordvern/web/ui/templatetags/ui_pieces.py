@@ -78,3 +78,19 @@ def kind_names(categories: Iterable[str]) -> str:
 def place_names(places: Iterable[tuple[str, int]]) -> str:
     """The parts of a document, each with how much was found there, in one line."""
     return ", ".join(f"{PARTS[Part(part)]} ({count})" for part, count in places)
+
+
+@register.filter
+def worth_showing(lines: Iterable[Line]) -> list[Line]:
+    """The lines without properties of the file in which nothing was found."""
+    return [line for line in lines if not _is_idle(line)]
+
+
+@register.filter
+def left_out(lines: Iterable[Line]) -> list[Line]:
+    """The others: page counts, program names, dates of saving."""
+    return [line for line in lines if _is_idle(line)]
+
+
+def _is_idle(line: Line) -> bool:
+    return line.part is Part.METADATA and not any(piece.category for piece in line.pieces)
