@@ -61,3 +61,12 @@ def test_nobody_signs_up(client: Client) -> None:
 
     assert response.status_code == 200
     assert "account/signup_closed.html" in [template.name for template in response.templates]
+
+
+@pytest.mark.parametrize(
+    "page", ["/demo/", "/demo/inn/staff/", "/demo/mail/", "/demo/komponenter/"]
+)
+def test_the_demo_is_not_there_without_demo_mode(client: Client, page: str) -> None:
+    assert not settings.DEMO
+    assert client.get(page).status_code == 404
+    assert client.post(page).status_code in (403, 404)

@@ -6,7 +6,6 @@ under ``ORDVERN_HOME``. ``docs/reference/settings.md`` lists the variables.
 
 from datetime import timedelta
 from email.utils import parseaddr
-from importlib.util import find_spec
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -58,28 +57,22 @@ AGENCY = {
 }
 
 
-def _existing(*names: str) -> list[str]:
-    return [name for name in names if find_spec(name) is not None]
-
-
 INSTALLED_APPS = [
-    *_existing(
-        "ordvern.web.public",
-        "ordvern.web.portal",
-        "ordvern.web.desk",
-        "ordvern.web.partner",
-        "ordvern.web.oversight",
-        "ordvern.web.ui",  # before allauth: its pages are drawn by our templates
-        "ordvern.apps.statement",
-        "ordvern.apps.erasure",
-        "ordvern.apps.orders",
-        "ordvern.apps.screening",
-        "ordvern.apps.post",
-        "ordvern.apps.partners",
-        "ordvern.apps.customers",
-        "ordvern.apps.files",
-        "ordvern.apps.core",
-    ),
+    "ordvern.web.public",
+    "ordvern.web.portal",
+    "ordvern.web.desk",
+    "ordvern.web.partner",
+    "ordvern.web.oversight",
+    "ordvern.web.ui",  # before allauth: its pages are drawn by our templates
+    "ordvern.apps.statement",
+    "ordvern.apps.erasure",
+    "ordvern.apps.orders",
+    "ordvern.apps.screening",
+    "ordvern.apps.post",
+    "ordvern.apps.partners",
+    "ordvern.apps.customers",
+    "ordvern.apps.files",
+    "ordvern.apps.core",
     "allauth",
     "allauth.account",
     "allauth.mfa",
