@@ -92,14 +92,13 @@ def ask(
     died otherwise (libraries answer a lack of memory in many ways); CORRUPT if what it said is no
     message; TRY_AGAIN if there was no place or no child.
     """
-    deadline = time.monotonic() + limits.wall_seconds
     if not _door.places.acquire(timeout=limits.wall_seconds):
         raise Refused(Reason.TRY_AGAIN)
     try:
         message = pack({"task": task, "limits": asdict(limits), **request}, content)
         for _ in range(TRIES):
             with suppress(_KeeperGone, OSError):
-                return _checked(_exchange(message, limits, max(deadline, time.monotonic() + 1)))
+                return _checked(_exchange(message, limits, time.monotonic() + limits.wall_seconds))
         raise Refused(Reason.TRY_AGAIN)
     finally:
         _door.places.release()
