@@ -10,7 +10,7 @@ from ordvern.text import IDENTIFIERS, SPECIAL, Category, Language
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 GROUPS = {"identifiers": IDENTIFIERS, "special": SPECIAL}
-NAMES = [*GROUPS, *Category]
+NAMES = [*GROUPS, *(category.value for category in Category)]
 
 
 def category_options() -> Decorator:

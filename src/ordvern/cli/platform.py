@@ -13,23 +13,25 @@ SHOWN_BREACHES = 5
 
 @click.command("promises", epilog="Exit status: 0 all are kept, 1 one is broken.")
 @click.option("--ids", is_flag=True, help="Print the id of every breach, not the first few.")
-def promises(*, ids: bool) -> int:
+@click.option("--language", type=click.Choice(["nb", "nn", "en"]), default="nb", show_default=True)
+def promises(*, ids: bool, language: str) -> int:
     """Show, for each sentence of the privacy statement, whether it is kept now.
 
     Asks the database for breaches while you wait; writes nothing.
     """
     set_up()
     require_home()
-    from django.utils import timezone
+    from django.utils import timezone, translation
 
     from ordvern.apps.statement.usecases.check_promises import verdicts
 
     found = verdicts(timezone.now())
     for verdict in found:
+        with translation.override(language):
+            says = str(verdict.promise.says)
         word, colour = ("kept", "green") if verdict.is_kept else ("BROKEN", "red")
-        says, how = verdict.promise.says, verdict.promise.kept.value
         click.echo(f"{click.style(f'{word:6}', fg=colour)}  {says}")
-        click.echo(f"        {verdict.promise.id}, kept by {how}")
+        click.echo(f"        {verdict.promise.id}, kept by {verdict.promise.kept.value}")
         for line in _breaches(verdict.breaches, all_of_them=ids):
             click.echo(f"        {line}")
     broken = sum(not verdict.is_kept for verdict in found)
@@ -49,9 +51,10 @@ def _breaches(breaches: tuple[str, ...], *, all_of_them: bool) -> list[str]:
               help="First make what is missing: folders, keys, tables, static files.")  # fmt: skip
 def serve(*, bind: str | None, prepares: bool) -> None:
     """Serve the agency's pages, and do its background work in the same process."""
-    set_up()
     if prepares:
         prepare()
+    else:
+        set_up()
     _serve(bind)
 
 
@@ -62,7 +65,6 @@ def demo(*, bind: str | None, load_only: bool) -> None:
     """Serve an invented agency, where anybody may enter as anybody. Not for real documents."""
     if os.environ.setdefault("ORDVERN_DEMO", "1") != "1":
         raise Complaint("ORDVERN_DEMO is off.", "Unset it, or set it to 1.")
-    set_up()
     prepare()
     from ordvern.project.demo import load
 

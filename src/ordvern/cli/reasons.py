@@ -27,17 +27,45 @@ REFUSED = {
     Reason.PAGE_MADE_IMAGE: "A page can only be redacted as a picture.",
 }
 NOTICED = {
-    Reason.CORRUPT: "part(s) could not be read: look at them yourself",
-    Reason.TYPE_NOT_ACCEPTED: "embedded file(s) of a kind that is not read",
-    Reason.CONTENT_IS_NOT_TYPE: "the name promises another kind of file than the content is",
-    Reason.ENCRYPTED: "embedded file(s) protected by a password, not read",
-    Reason.TOO_COMPLEX: "part(s) too complex to read",
-    Reason.ACTIVE_CONTENT_REMOVED: "program(s) or macros in the file, not taken along",
-    Reason.COULD_NOT_CHECK_IMAGES: "picture(s) or page(s) without text, not read: look at them",
-    Reason.POINTS_OUTSIDE: "place(s) that fetch content from elsewhere; nothing was fetched",
-    Reason.ATTACHMENT_REMOVED: "embedded file(s) removed from the copy",
-    Reason.PAGE_MADE_IMAGE: "page(s) turned into pictures, to be sure that nothing is left",
+    Reason.CORRUPT: ("part could not be read", "parts could not be read"),
+    Reason.TYPE_NOT_ACCEPTED: (
+        "embedded file of a kind that is not read",
+        "embedded files of kinds that are not read",
+    ),
+    Reason.CONTENT_IS_NOT_TYPE: (
+        "name promises another kind of file than the content is",
+        "names promise other kinds of files than the contents are",
+    ),
+    Reason.ENCRYPTED: (
+        "embedded file is protected by a password and was not read",
+        "embedded files are protected by passwords and were not read",
+    ),
+    Reason.TOO_COMPLEX: (
+        "part asks for too much time or memory and was not read",
+        "parts ask for too much time or memory and were not read",
+    ),
+    Reason.ACTIVE_CONTENT_REMOVED: (
+        "macro or program in the file; a redacted copy has none",
+        "macros or programs in the file; a redacted copy has none",
+    ),
+    Reason.COULD_NOT_CHECK_IMAGES: (
+        "picture or page without text was not read: look at it",
+        "pictures or pages without text were not read: look at them",
+    ),
+    Reason.POINTS_OUTSIDE: (
+        "place fetches content from elsewhere when the file is opened; nothing was fetched",
+        "places fetch content from elsewhere when the file is opened; nothing was fetched",
+    ),
+    Reason.ATTACHMENT_REMOVED: (
+        "embedded file is not in the copy",
+        "embedded files are not in the copy",
+    ),
+    Reason.PAGE_MADE_IMAGE: (
+        "page is a picture in the copy, so that nothing of it is left",
+        "pages are pictures in the copy, so that nothing of them is left",
+    ),
 }
+"""For the reasons that a reading or a redaction notices: one place, and several."""
 
 
 def refusal(reason: Reason) -> str:
@@ -47,4 +75,6 @@ def refusal(reason: Reason) -> str:
 
 def notice(of: Notice) -> str:
     """A line for the user, with how many places it concerns."""
-    return f"{of.count} {NOTICED.get(of.reason, of.reason.value.replace('_', ' '))}"
+    code = of.reason.value.replace("_", " ")
+    one, several = NOTICED.get(of.reason, (code, code))
+    return f"{of.count} {one if of.count == 1 else several}"

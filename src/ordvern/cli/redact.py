@@ -111,8 +111,8 @@ def _tell(target: Path, seen: Seen, copy: Redacted) -> None:
     counts = Counter(finding.category for finding in seen.findings)
     for category, count in counts.most_common():
         click.echo(f"  {category.value.replace('_', ' ')}: {count}")
-    click.echo(f"{copy.removed} places changed in {plain_name(str(target))}. It was read back by")
-    click.echo("other readers, and holds nothing of what was to be removed.")
+    click.echo(f"Written to {plain_name(str(target))}, without these {len(seen.findings)} values.")
+    click.echo("Other readers have read it back and found none of them left in it.")
     _echo_notices(notice(each) for each in dict.fromkeys((*seen.notices, *copy.notices)))
 
 

@@ -50,7 +50,7 @@ Rules for backups, without which the above is not true
 - Losing the master key loses everything. Keep a copy on paper.
 - Overwriting in place does not reach old cells of a flash disk or old blocks of a copy-on-write
   file system. There an old key record may survive beneath, still wrapped by the master key. Put
-  key records on a small disk that is itself encrypted, or change the master key.
+  key records on a small disk that is itself encrypted.
 
 What is proven on reading
 -------------------------

@@ -9,6 +9,7 @@ agency says. Bytes added behind the signature, which many readers overlook, are 
 
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -164,7 +165,8 @@ def _integrity(signature: EmbeddedPdfSignature, signed_at: datetime | None) -> t
         trust_roots=[signature.signer_cert], allow_fetching=False, moment=signed_at
     )
     try:
-        status = validate_pdf_signature(signature, context)
+        with ThreadPoolExecutor(1) as apart:  # the caller's thread may run an event loop already
+            status = apart.submit(validate_pdf_signature, signature, context).result()
         whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE and bool(status.docmdp_ok)
         return status.intact and status.valid and status.trusted, whole and _is_full(signature)
     except Exception:  # noqa: BLE001 - a broken signature breaks its reader in many ways

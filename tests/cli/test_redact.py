@@ -1,0 +1,97 @@
+"""`ordvern redact` writes a copy without the values, or no copy at all."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.conftest import LETTER, WORDS, Answer
+
+Ordvern = Callable[..., Answer]
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out.txt"
+
+
+def test_a_text(ordvern: Ordvern, letter: Path, out: Path) -> None:
+    answer = ordvern("redact", letter, "-o", out)
+    assert answer.status == 0
+    copy = out.read_text()
+    assert not any(word in copy + answer.out + answer.err for word in WORDS)
+    assert copy.count("[navn 1]") == 2
+    assert letter.read_text() == LETTER
+    assert ordvern("scan", out).status == 0
+
+
+def test_a_docx(ordvern: Ordvern, tmp_path: Path) -> None:
+    source, target = tmp_path / "letter.docx", tmp_path / "out.docx"
+    document = docx.Document()
+    for line in LETTER.splitlines():
+        document.add_paragraph(line)
+    document.save(source)
+    assert ordvern("redact", source, "-o", target).status == 0
+    with zipfile.ZipFile(target) as package:
+        everything = b"".join(package.read(name) for name in package.namelist())
+    assert not any(word.encode() in everything for word in WORDS)
+    assert any("[navn 1]" in each.text for each in docx.Document(target).paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("nb", "[navn 1]"), ("nn", "[namn 1]"), ("en", "[name 1]")]
+)
+def test_labels_in_a_language(
+    ordvern: Ordvern, letter: Path, out: Path, language: str, label: str
+) -> None:
+    ordvern("redact", letter, "-o", out, "--language", language)
+    assert label in out.read_text()
+
+
+def test_only_some_categories(ordvern: Ordvern, letter: Path, out: Path) -> None:
+    ordvern("redact", letter, "-o", out, "--only", "phone")
+    copy = out.read_text()
+    assert "912 34 567" not in copy
+    assert "Kari Nordlund" in copy
+
+
+def test_nothing_found_writes_nothing(ordvern: Ordvern, harmless: Path, out: Path) -> None:
+    answer = ordvern("redact", harmless, "-o", out)
+    assert answer.status == 1
+    assert "Nothing was found" in answer.out
+    assert not out.exists()
+
+
+def test_overwrites_only_when_told_to(ordvern: Ordvern, letter: Path, out: Path) -> None:
+    out.write_text("mine")
+    assert ordvern("redact", letter, "-o", out).status == 2
+    assert out.read_text() == "mine"
+    assert ordvern("redact", letter, "-o", out, "--force").status == 0
+    assert "[navn 1]" in out.read_text()
+
+
+def test_never_overwrites_the_original(ordvern: Ordvern, letter: Path) -> None:
+    link = letter.with_name("link.txt")
+    link.symlink_to(letter)
+    for target in (letter, link):
+        answer = ordvern("redact", letter, "-o", target, "--force")
+        assert answer.status == 2
+        assert "same file" in answer.err
+    assert letter.read_text() == LETTER
+
+
+def test_a_refused_file_leaves_nothing(ordvern: Ordvern, tmp_path: Path, out: Path) -> None:
+    source = tmp_path / "broken.docx"
+    source.write_bytes(b"PK\x03\x04" + bytes(200))
+    answer = ordvern("redact", source, "-o", out)
+    assert answer.status == 2
+    assert "broken.docx" in answer.err
+    assert sorted(tmp_path.iterdir()) == [source]
+
+
+def test_a_folder_that_is_not_there(ordvern: Ordvern, letter: Path, tmp_path: Path) -> None:
+    answer = ordvern("redact", letter, "-o", tmp_path / "none" / "out.txt")
+    assert answer.status == 2
+    assert "No such file or directory" in answer.err
