@@ -9,6 +9,7 @@ agency says. Bytes added behind the signature, which many readers overlook, are 
 
 import io
 import json
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -123,7 +124,14 @@ def sign(pdf: bytes, signer: Signer) -> bytes:
         cert_registry=CertificateRegistry.build(),
     )
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    return bytes(signers.PdfSigner(metadata, signer=own).sign_pdf(writer).getvalue())
+    signed = _apart(signers.PdfSigner(metadata, signer=own).sign_pdf, writer)
+    return bytes(signed.getvalue())
+
+
+def _apart(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Call in a thread of its own: pyHanko starts an event loop, and ours may run one already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(function, *arguments).result()
 
 
 def verify(pdf: bytes, *, trusted: bytes | str | None = None) -> Verification:
@@ -165,8 +173,7 @@ def _integrity(signature: EmbeddedPdfSignature, signed_at: datetime | None) -> t
         trust_roots=[signature.signer_cert], allow_fetching=False, moment=signed_at
     )
     try:
-        with ThreadPoolExecutor(1) as apart:  # the caller's thread may run an event loop already
-            status = apart.submit(validate_pdf_signature, signature, context).result()
+        status = _apart(validate_pdf_signature, signature, context)
         whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE and bool(status.docmdp_ok)
         return status.intact and status.valid and status.trusted, whole and _is_full(signature)
     except Exception:  # noqa: BLE001 - a broken signature breaks its reader in many ways

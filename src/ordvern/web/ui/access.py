@@ -40,4 +40,5 @@ def has_second_factor(request: HttpRequest) -> bool:
     """
     if settings.DEMO and request.session.get(ENTERED_AS_DEMO):
         return True
-    return any(record.get("method") == "mfa" for record in get_authentication_records(request))
+    records = get_authentication_records(request, request.user)
+    return any(record.get("method") == "mfa" for record in records)

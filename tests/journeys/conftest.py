@@ -1,0 +1,104 @@
+"""A served agency, its worker, and people with browsers of their own."""
+
+import base64
+import hashlib
+import hmac
+import re
+import struct
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP
+from django.core import mail
+
+from ordvern.apps.core.models import User
+from ordvern.project.worker import run
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+PASSWORD = "en-lang-frase-om-fjell"
+SECRET = base64.b32encode(b"twenty bytes of test").decode()
+CODE = re.compile(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", re.MULTILINE)
+
+
+def one_time_code(secret: str = SECRET) -> str:
+    """What an authenticator app would show now (RFC 6238)."""
+    counter = struct.pack(">Q", int(time.time()) // 30)
+    digest = hmac.new(base64.b32decode(secret), counter, hashlib.sha1).digest()
+    at = digest[-1] & 15
+    number = struct.unpack(">I", digest[at : at + 4])[0] & 0x7FFFFFFF
+    return f"{number % 1_000_000:06d}"
+
+
+@pytest.fixture
+def site(transactional_db: None, agency: Path, live_server: object) -> str:
+    """The address of a served agency with a published statement."""
+    return str(live_server)
+
+
+@pytest.fixture
+def worker(site: str) -> Iterator[None]:
+    """The worker, in a thread of its own as the server has it."""
+    stop = Event()
+    thread = Thread(target=run, args=(stop,))
+    thread.start()
+    yield
+    stop.set()
+    thread.join(timeout=60)
+
+
+@pytest.fixture
+def new_page(browser: "Browser") -> "Iterator[Callable[[], Page]]":
+    """Opens a browser of one's own for each person; a script that throws fails the test."""
+    thrown: list[str] = []
+    contexts = []
+
+    def open_one() -> "Page":
+        context = browser.new_context(locale="nb-NO", viewport={"width": 1280, "height": 900})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda problem: thrown.append(str(problem)))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert thrown == []
+
+
+@pytest.fixture
+def siri_logs_in(site: str, siri_account: User) -> "Callable[[Page], None]":
+    """Staff enter by password and a code from an app."""
+    siri_account.set_password(PASSWORD)
+    siri_account.save()
+    EmailAddress.objects.create(
+        user=siri_account, email=siri_account.email, verified=True, primary=True
+    )
+    TOTP.activate(siri_account, SECRET)
+
+    def log_in(page: "Page") -> None:
+        page.goto(f"{site}/desk/")
+        page.locator("main details summary").first.click()
+        page.locator('input[name="login"]').fill(siri_account.email)
+        page.locator('input[name="password"]').fill(PASSWORD)
+        page.locator('form:has(input[name="password"]) button[type="submit"]').click()
+        page.locator('input[name="code"]').fill(one_time_code())
+        page.locator('form:has(input[name="code"]) button[type="submit"]').first.click()
+        page.wait_for_url(f"{site}/desk/**")
+
+    return log_in
+
+
+def code_from_mail() -> str:
+    """The newest code that was sent."""
+    for message in reversed(mail.outbox):
+        found = CODE.search(str(message.body))
+        if found:
+            return found[1]
+    raise AssertionError("no code was sent")
