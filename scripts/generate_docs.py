@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import django
 from django.utils import translation
+
+from ordvern.cli.program import ordvern
 
 if TYPE_CHECKING:
     from ordvern.apps.core.states import Transition
@@ -88,9 +91,31 @@ def _promise(promise: "Promise") -> str:
     )
 
 
+def commands() -> str:
+    """The help of every command of the command line."""
+    context = click.Context(ordvern, info_name="ordvern", terminal_width=88)
+    names = ordvern.list_commands(context)
+    return "\n".join(
+        ["# The command line\n", *(_command(ordvern, name, context) for name in names)]
+    )
+
+
+def _command(group: click.Group, name: str, parent: click.Context) -> str:
+    command = group.get_command(parent, name)
+    if command is None:
+        raise LookupError(name)
+    context = click.Context(command, parent, info_name=name, terminal_width=88)
+    told = f"## {context.command_path}\n\n```text\n{command.get_help(context)}\n```\n"
+    if not isinstance(command, click.Group):
+        return told
+    below = command.list_commands(context)
+    return "\n".join([told, *(_command(command, each, context) for each in below)])
+
+
 DOCUMENTS: dict[str, Callable[[], str]] = {
     "docs/orders.md": orders,
     "docs/promises.md": promises,
+    "docs/reference/command-line.md": commands,
 }
 
 
