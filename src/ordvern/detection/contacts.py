@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from ordvern.detection.cues import Cue, CueIndex
+from ordvern.detection.names.lexicon import forenames, words
 from ordvern.detection.names.tagger import TaggedNames
 from ordvern.detection.recognizer import Candidate
 from ordvern.text import Category
@@ -33,6 +34,7 @@ _OFFICE_LABEL = re.compile(
 _HOME_LABEL = re.compile(
     r"(?i)(?:bosatt|busett|bor|bur|bopel|bosted|bustad|bopæl|bostad|wohnhaft|residing|resident|resides|living|lives|hjemme\w*|heime\w*|privat\w*|folkeregistrert\w*|home|demeurant|domicili\w+|zam\w*|bopælsadresse)\b[^\n]{0,20}$"
 )
+_MOBILE = re.compile(r"(?:(?:\+|00)47[ ]?)?[49]\d{2}[ ]?\d{2}[ ]?\d{3}|07\d{3} ?\d{6}|01[567]\d.*")
 _REACH = 260
 
 
@@ -45,7 +47,7 @@ class Owners:
         marks += [
             (hit.start, hit.end, False)
             for hit in cues.of(Cue.ORGANISATION)
-            if text[hit.start].isupper() or hit.end - hit.start > 5
+            if text[hit.start].isupper()
         ]
         self._marks = sorted(marks, key=lambda mark: mark[1])
         self._ends = [mark[1] for mark in self._marks]
@@ -66,6 +68,8 @@ class Owners:
         elif _HOME_LABEL.search(before):
             return True
         owner = self._owner(candidate)
+        if owner is False and candidate.category is Category.PHONE:
+            return self.has_persons and _MOBILE.fullmatch(value) is not None
         return self.has_persons if owner is None else owner
 
     def _owner(self, candidate: Candidate) -> bool | None:
@@ -88,7 +92,18 @@ class Owners:
 def _is_generic(address: str) -> bool:
     local = address.partition("@")[0].lower()
     pieces = [piece for piece in re.split(r"[._+\-\d]+", local) if piece]
-    return any(piece in _GENERIC for piece in pieces)
+    if any(piece in _GENERIC for piece in pieces):
+        return True
+    return len(pieces) == 1 and not re.search(r"[._\d]", local) and _is_words(pieces[0])
+
+
+def _is_words(piece: str) -> bool:
+    """Whether it is one everyday word or two put together ("newbuilding", "studieservice")."""
+    known = words()
+    if piece.title() in forenames():
+        return False
+    halves = range(4, len(piece) - 3)
+    return piece in known or any(piece[:i] in known and piece[i:] in known for i in halves)
 
 
 def personal(candidates: Iterable[Candidate], owners: Owners) -> list[Candidate]:

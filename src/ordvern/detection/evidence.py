@@ -16,7 +16,7 @@ from ordvern.detection.recognizers.any import address, birth
 from ordvern.detection.registry import BY_TRIGGER, LABELLED
 
 _FILLER = re.compile(
-    r"(?:[ \t]*(?:\b(?:nr|no|num|number|nummer|id|er|is|was|n)\b\.?|[:#=.\-(\",°º;])){0,5}"
+    r"(?:[ \t]*(?:\b(?:nr|no|num|number|nummer|nummeret|id|code|er|is|was|var|har|has|hans|hennes|his|her|med|with|lautete|n)\b\.?|[:#=.\-(\",°º;])){0,6}"
     r"[ \t]*(?:\n[ \t]*)?",
     re.IGNORECASE,
 )

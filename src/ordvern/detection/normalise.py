@@ -15,6 +15,11 @@ from functools import lru_cache
 _ODD = re.compile(
     r"[^\x00-\x7f\u00a1-\u00ac\u00ae-\u012f\u0131-\u02af\u2018\u201c-\u201e\u2022\u2026\u20ac]+"
 )
+# Letters read for digits between digits and the other way round, as in bad scans.
+_SWAPPED = re.compile(
+    r"(?<=\d)[OolI](?=\d)|(?<=\d )[Oo](?=\d)|(?<=[^\W\d_]{2})0(?=[^\W\d_]{2})|(?<=\b[A-Z])0(?=[A-Z]{3})"
+)
+_SWAPS = {"O": "0", "o": "0", "l": "1", "I": "1", "0": "o"}
 _JOINED = re.compile(r"[\u0300-\u036f]")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
 _QUOTES = {"\u2019": "'", "\u02bc": "'", "\uff07": "'"}
@@ -74,7 +79,15 @@ def plain_character(character: str) -> str:
 
 
 def plain(text: str) -> Plain:
-    """The plain form of `text`. Linear in its length; unchanged text costs one search."""
+    """The plain form of `text`. Linear in its length; unchanged text costs two searches."""
+    form = _plain(text)
+    if not _SWAPPED.search(form.text):
+        return form
+    mended = _SWAPPED.sub(lambda match: _SWAPS[match.group()], form.text)
+    return Plain(mended, form.original, form.at, form.shift)
+
+
+def _plain(text: str) -> Plain:
     if text.isascii() or not _ODD.search(text):
         return Plain(text, text, (), ())
     pieces: list[str] = []

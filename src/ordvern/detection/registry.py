@@ -12,6 +12,7 @@ from ordvern.detection.recognizer import (
 from ordvern.detection.recognizers.any import email, labelled, online, payment
 from ordvern.detection.recognizers.any import phone as any_phone
 from ordvern.detection.recognizers.europe import national_id as europe_id
+from ordvern.detection.recognizers.europe import phone as europe_phone
 from ordvern.detection.recognizers.no import bank_account, national_id
 from ordvern.detection.recognizers.no import phone as no_phone
 from ordvern.detection.recognizers.nordic import national_id as nordic_id
@@ -24,6 +25,7 @@ PATTERNS: tuple[PatternRecognizer, ...] = (
     payment.PAYMENT_CARD,
     bank_account.BANK_ACCOUNT,
     bank_account.BANK_ACCOUNT_PLAIN,
+    bank_account.BANK_ACCOUNT_DOTTED,
     nordic_id.SWEDISH_ID,
     nordic_id.DANISH_ID_HYPHEN,
     nordic_id.DANISH_ID,
@@ -45,6 +47,9 @@ PATTERNS: tuple[PatternRecognizer, ...] = (
     no_phone.PHONE_PAIRS,
     no_phone.PHONE_PLAIN,
     any_phone.PHONE_LABELLED,
+    europe_phone.BRITISH_PHONE,
+    europe_phone.SWEDISH_PHONE,
+    europe_phone.GERMAN_PHONE,
     online.IP_ADDRESS,
     online.IP6_ADDRESS,
     online.MAC_ADDRESS,
@@ -57,6 +62,7 @@ PATTERNS: tuple[PatternRecognizer, ...] = (
 
 LABELLED: tuple[LabelledRecognizer, ...] = (
     labelled.NATIONAL_NUMBER,
+    labelled.ACCOUNT_NUMBER,
     labelled.PASSPORT,
     labelled.VEHICLE,
     labelled.RECORD_NUMBER,

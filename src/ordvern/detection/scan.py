@@ -14,11 +14,13 @@ from ordvern.detection.names.rules import tag_names
 from ordvern.detection.names.tagger import NameText, TaggedNames, Tagger
 from ordvern.detection.normalise import Plain, plain
 from ordvern.detection.recognizer import Candidate
+from ordvern.detection.recognizers.any.birth import after_names
 from ordvern.detection.resolve import resolve
 from ordvern.detection.telling import told
 from ordvern.text import Category, Finding, Language, Segment
 
 _NAMES = "names."
+_STRAY = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,10 @@ def _candidates(text: str, lists: frozenset[str], tagger: Tagger | None) -> list
     data = text.encode("utf-8", "replace")
     cues = CueIndex(cue_hits(hits))
     names = tagger(NameText(text, data, cues)) if tagger else TaggedNames()
-    found = [*identifiers(text, data, cues), *_named(names)]
+    births = after_names(text, [name.end for name in names.names])
+    found = [*identifiers(text, data, cues), *births, *_named(names)]
     owned = personal(resolve(found), Owners(text, names, cues))
-    kept = _without_stray_names(owned)
+    kept = _without_strays(owned)
     return [*kept, *told(text, hits, kept, lists)]
 
 
@@ -71,9 +74,9 @@ def _named(names: TaggedNames) -> Iterator[Candidate]:
         yield Candidate(Category.PERSON_NAME, name.start, name.end, rule, name.confidence)
 
 
-def _without_stray_names(candidates: list[Candidate]) -> list[Candidate]:
-    """A lone forename counts only in a text where something else points at a person."""
-    if any(c.category is not Category.PERSON_NAME or c.confidence > 0.7 for c in candidates):
+def _without_strays(candidates: list[Candidate]) -> list[Candidate]:
+    """Weak candidates count only in a text where something surer points at a person."""
+    if any(c.confidence > _STRAY for c in candidates):
         return candidates
     return []
 

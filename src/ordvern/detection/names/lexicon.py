@@ -126,8 +126,8 @@ def ambiguous() -> frozenset[str]:
 
 @cache
 def places() -> frozenset[str]:
-    """Norwegian postal places."""
-    return _read("places_no.txt")
+    """Norwegian postal places, and countries and large cities."""
+    return _read("places_no.txt") | _read("names/places_world.txt")
 
 
 @lru_cache(maxsize=65536)
@@ -135,7 +135,7 @@ def kind_of(token: str) -> Kind:
     """What a token of a capitalised run is by itself, context apart."""
     bare = token.rstrip(".'")
     if len(bare) == 1 or (len(bare) == 3 and bare[1] == "." and bare.isupper()):
-        return Kind.INITIAL if token.endswith(".") or len(bare) == 1 else Kind.UNKNOWN
+        return Kind.INITIAL if token.endswith(".") else Kind.ACRONYM
     lower = bare.lower()
     if lower in PARTICLES and bare[0].islower():
         return Kind.PARTICLE
@@ -143,10 +143,7 @@ def kind_of(token: str) -> Kind:
     if fixed is not None:
         return fixed
     name = bare.title() if bare.isupper() else bare
-    kind = _name_kind(name, lower)
-    if kind is Kind.UNKNOWN and bare.isupper() and len(bare) <= 4:
-        return Kind.ACRONYM
-    return kind
+    return _name_kind(name, lower)
 
 
 def _fixed_kind(bare: str, lower: str) -> Kind | None:
@@ -156,9 +153,13 @@ def _fixed_kind(bare: str, lower: str) -> Kind | None:
         return Kind.ORGANISATION
     if lower.endswith(ORGANISATION_ENDINGS) and bare not in surnames():
         return Kind.ORGANISATION
-    if bare.isupper() and len(bare) <= 3 and bare.title() not in forenames():
+    if bare.isupper() and len(bare) <= 4 and not _is_short_name(bare.title()):
         return Kind.ACRONYM
     return None
+
+
+def _is_short_name(name: str) -> bool:
+    return name in surnames() or (name in forenames() and name not in ambiguous())
 
 
 def _name_kind(name: str, lower: str) -> Kind:

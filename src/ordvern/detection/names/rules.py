@@ -25,12 +25,14 @@ from ordvern.detection.names.tagger import NameSpan, NameText, TaggedNames
 # A known forename and what follows; a doubtful one with a surname; an initial and a surname;
 # an unknown word with a surname.
 _BY_LISTS = re.compile(
-    r"[Ff]?F(?:[FfIp]|[SsU](?=.)|A)*[FfSsULw](?<![w])|F"
-    r"|f[FfI]*p{0,2}[SsUF]+"
-    r"|(?:[FfSsU])?I+p{0,2}[SsU]+"
-    r"|[Us]S|U[Ff]+p{0,2}[SsUF]*"
+    r"F(?:[FfIps]|[SsUA](?=[FfSsU]))*[FfSsUL]|F"
+    r"|f[FfI]*p{0,2}[SsUF]+|ff"
+    r"|(?:[FfSsU])?I+p{0,2}[SsUfw]+"
+    r"|[Us]S"
 )
-_AFTER_LABEL = re.compile(r"[FfSsULI](?:[FfSsUIpLA]|w(?=[FfSsUI]))*|w(?=[FfSsU])[FfSsUIpL]+")
+_AFTER_LABEL = re.compile(
+    r"I+p?[FfSsUw]+|[FfSsULI](?:[FfSsUIpLA]|w(?=[FfSsUI]))*|w(?=[FfSsU])[FfSsUIpL]+"
+)
 _LABEL_END = re.compile(
     r"[ \t]*(?:\([^)\n]{0,30}\)|/[\w ]{0,20})?[ \t]*[:\t|=][ \t]*(?:\n[ \t]*)?|[ \t]*\n[ \t]*|[ \t]{2,}"
 )
@@ -46,6 +48,7 @@ _FIELD = re.compile(
 _SURNAME_FIRST = re.compile(
     r"(?:^|[\n\t:|;]|  )[ \-•*]*((?:(?:von|van|de|da|af) )?[^\W\d_][\w'\-]+(?: [^\W\d_][\w'\-]+)?), $"
 )
+_LINE_END = re.compile(r"[ \t]*(?:$|\n|\t| {2,}|,)")
 _SPEAKER = re.compile(r":(?:\s|$)")
 _SHIP = re.compile(
     r"(?:\b[Mm]\.?/?[STVYF]\.?|\b[Ss]kipet|\b[Ss]kip|\b[Vv]essel|\b[Ff]erja|\b[Ff]erga|\b[Bb]åten|\b[Ss]kuta|[\"«'“]) ?$"
@@ -176,16 +179,25 @@ def _by_lists(run: Run, text: str, state: _State) -> bool:
 
 
 def _is_sure(kinds: str, tokens: tuple[Token, ...], text: str) -> bool:
-    head = _SENTENCE_HEAD.search(text[max(0, tokens[0].start - 4) : tokens[0].start]) is not None
-    if kinds[0] == "U" and "S" not in kinds[:2]:
-        return not head
-    if kinds[0] in "Us" and "F" not in kinds and "I" not in kinds:
+    start, end = tokens[0].start, tokens[-1].end
+    head = _SENTENCE_HEAD.search(text[max(0, start - 4) : start]) is not None
+    alone = head and _LINE_END.match(text, end) is not None
+    if tokens[0].text.isupper() and not _sure_in_capitals(kinds):
+        return False
+    if "I" in kinds and "F" not in kinds:
+        return bool(set(kinds) & {"S", "s"}) or alone or text[max(0, start - 2) : start] == ", "
+    if kinds[0] in "Us":
         return not head or kinds[0] == "U"
     if kinds == "F":
         return len(tokens[0].text) > 2
-    return not (
-        kinds[0] == "f" and head and "S" not in kinds and "F" not in kinds and "s" not in kinds
-    )
+    if kinds == "ff":
+        return alone or not head
+    return not (kinds[0] == "f" and head and not alone and not set(kinds) & {"S", "F", "s"})
+
+
+def _sure_in_capitals(kinds: str) -> bool:
+    """In capital letters every word looks alike: a forename and a surname are wanted."""
+    return "F" in kinds and len(kinds) > 1 and not kinds.startswith("I")
 
 
 def _take(

@@ -7,7 +7,7 @@ import re2
 
 from ordvern.detection.names.lexicon import Kind, kind_of
 
-_INITIAL = r"\p{Lu}\.(?:[ \-]?\p{Lu}\.)*"
+_INITIAL = r"\p{Lu}\.(?:[ \-]{0,2}\p{Lu}\.)*"
 _WORD = r"(?:[dOL]')?\p{Lu}[\pL\pM']*(?:-\pL[\pL\pM']*)*"
 _PARTICLE = (
     r"(?:von|van|de|der|den|da|di|del|della|dos|das|do|af|av|bin|ibn|bint|al|el|la|le|du|ten|ter|"

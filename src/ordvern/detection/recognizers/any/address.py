@@ -8,7 +8,7 @@ from ordvern.detection.recognizer import Candidate
 from ordvern.text import Category
 
 RECOGNIZER = "any.postal_address"
-_CAPITAL = r"[A-ZÆØÅÄÖÜÉÈŁŚŻ]"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĘĚŁŃŅŇŌŐŚŠŪŮŹŻŽŊ]"
 _WORDS = rf"(?:{_CAPITAL}[\w.'\-]*|\d{{1,3}}(?:st|nd|rd|th)|de|la|las|los|del|des|du|der|den|von|van|of|og|and|i|på|am|an|ul\.|al\.)"
 _STREET_BEFORE = re.compile(rf"(?:{_WORDS} ){{0,5}}$")
 _NUMBER = r"\d{1,4}(?: ?[A-Za-z](?![\w.]))?(?: ?[\-/] ?\d{1,4}[A-Za-z]?)?"

@@ -1,7 +1,7 @@
 """Dates of birth: a date after "født", "born", "geb." and the like, also as a table heading."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ordvern.detection.cues import Cue, CueIndex
 from ordvern.detection.recognizer import Candidate
@@ -15,17 +15,21 @@ _MONTH = (
 )
 _DATE = re.compile(
     rf"\d{{1,2}} ?[./\-] ?\d{{1,2}} ?[./\-] ?(?:\d{{4}}|\d{{2}})(?!\d)"
+    rf"|\d{{1,2}} ?/ ?\d{{1,2}}[ \-](?:18|19|20)\d{{2}}(?!\d)"
     rf"|(?:18|19|20)\d{{2}} ?[./\-] ?\d{{1,2}} ?[./\-] ?\d{{1,2}}(?!\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: of| de|-|/)?[ .\-/]?{_MONTH}\.?,?(?: de| del|-|/)?[ .\-/]?(?:\d{{4}}|'?\d{{2}})(?!\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|de|te|ste|en|\.)?(?: of| de|-|/)?[ .\-/]?{_MONTH}\.?,?(?: de| del|-|/)?[ .\-/]?(?:\d{{4}}|'?\d{{2}})(?!\d)"
     rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}(?!\d)"
     rf"|{_MONTH}\.? (?:19|20)\d{{2}}(?!\d)"
     r"|\d{2}[01]\d{3}(?!\d)(?![ \-]?\d)|\d{2} \d{2} (?:19|20)?\d{2}(?!\d)|(?:18[5-9]\d|19\d{2}|20[0-2]\d)(?![\d./\-]*\d)",
     re.IGNORECASE,
 )
 _GAP = re.compile(
-    r"(?:[\s.:=()|,/\-]|\b(?:den|dato|on|am|le|el|the|dnia|år|year|dato|n)\b){0,10}"
-    r"(?:(?:i|in|på|à|en|w)\b [A-ZÆØÅÄÖÜ][\w.\-]{1,24}(?: [A-ZÆØÅ][\w\-]{1,20})?,?[\s(]{1,3}(?:(?:den|on|am|le|el|the) )?)?",
+    r"(?:[\s.:=(]{0,3}\([^()\n]{1,30}\)[ :]{1,3})?(?:[\s.:=()|,/\-]|\b(?:den|dato|on|am|le|el|the|dnia|år|year|dato|n)\b){0,10}"
+    r"(?:(?:i|in|på|à|en|w)\b [A-ZÆØÅÄÖÜ][\w.\-]{1,24}(?: [A-ZÆØÅ][\w\-]{1,20})?(?:, [A-ZÆØÅ][\w\-]{1,20})?(?: \([^)\n]{1,24}\))?,?[\s(]{1,3}(?:(?:den|on|am|le|el|the) )?)?",
     re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    r",? ?\(?((?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19\d\d|200\d|201[0-2]))(?!\d)"
 )
 _YEAR_ONLY = re.compile(r"\d{4}")
 _HEADING_REACH = 1500
@@ -43,6 +47,14 @@ def find_births(text: str, cues: CueIndex) -> Iterator[Candidate]:
             yield Candidate(Category.DATE_OF_BIRTH, *match.span(), RECOGNIZER, sure)
         elif "\n" in text[hit.end : hit.end + 60] and _is_heading(text, hit.start, hit.end):
             yield from _column(text, hit.end)
+
+
+def after_names(text: str, ends: Iterable[int]) -> Iterator[Candidate]:
+    """A full date of a grown person's birth right after a name: "Kari Nordlund, 16.09.1960"."""
+    for end in ends:
+        match = _AFTER_NAME.match(text, end)
+        if match:
+            yield Candidate(Category.DATE_OF_BIRTH, *match.span(1), RECOGNIZER, 0.7)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

@@ -34,6 +34,13 @@ NATIONAL_NUMBER = LabelledRecognizer(
     ),
     confidence=0.75,
 )
+ACCOUNT_NUMBER = LabelledRecognizer(
+    id="any.account_labelled",
+    category=Category.BANK_ACCOUNT,
+    cue=Cue.ACCOUNT,
+    value=re.compile(r"\d(?:[ \-.]?\d){7,17}(?!\d)"),
+    confidence=0.7,
+)
 PASSPORT = LabelledRecognizer(
     id="any.id_document",
     category=Category.ID_DOCUMENT,

@@ -37,3 +37,12 @@ BANK_ACCOUNT_PLAIN = PatternRecognizer(
     invalid_with_cue=0.8,
     is_valid=has_check_digit,
 )
+BANK_ACCOUNT_DOTTED = PatternRecognizer(
+    id="no.bank_account_dotted",
+    category=Category.BANK_ACCOUNT,
+    trigger=Trigger.DIGITS,
+    pattern=re.compile(r"(?<![\d.])\d{4}\.\d{2}\.\d{5}(?![\d])"),
+    confidence=0.6,
+    cues=frozenset({Cue.ACCOUNT}),
+    with_cue=0.9,
+)
