@@ -52,6 +52,11 @@ def test_something_else_is_left(value: str, text: str) -> None:
     assert finds(value, text) == []
 
 
+@pytest.mark.parametrize("before", ["\\n", "%20", "&C"])
+def test_letter_of_a_sign_before_it_does_not_hide_a_name(before: str) -> None:
+    assert finds("Kari Nordmann", f"x{before}Kari Nordmann") == ["Kari Nordmann"]
+
+
 def test_short_name_in_an_address_is_found_in_lower_case() -> None:
     assert finds("Dag", "skriv til dag.berg@example.no en dag") == ["dag"]
 

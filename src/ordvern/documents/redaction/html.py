@@ -61,8 +61,7 @@ def redact_html(source: str, values: Values, encoding: str) -> tuple[str, int]:
         elif token.kind in {"raw", "comment"}:
             _redact_code(editor, token)
         else:
-            for attribute in token.attributes:
-                _redact_attribute(editor, attribute, strong)
+            _redact_tag(editor, token, strong)
             if token.name not in INLINE:
                 _redact_line(editor, line)
                 line = []
@@ -100,6 +99,22 @@ def _redact_code(editor: Editor, token: Token) -> None:
         editor.edits = [edit for edit in editor.edits if not token.start <= edit[0] < token.end]
         editor.change(token.start, token.end, "")
         editor.removed += 1
+
+
+def _redact_tag(editor: Editor, token: Token, strong: Values) -> None:
+    """Attributes one by one; a stray quote can make names of words, and then all of them go."""
+    between, at = "", token.start
+    for attribute in token.attributes:
+        between += editor.source[at : attribute.start] + " . "
+        at = attribute.end
+    between += editor.source[at : token.end]
+    if strong.find(between[1 + len(token.name) :]):
+        slash = "/" if token.kind == "close" else ""
+        editor.change(token.start, token.end, f"<{slash}{token.name}>")
+        editor.removed += 1
+        return
+    for attribute in token.attributes:
+        _redact_attribute(editor, attribute, strong)
 
 
 def _redact_attribute(editor: Editor, attribute: Attribute, strong: Values) -> None:

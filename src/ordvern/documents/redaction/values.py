@@ -14,6 +14,9 @@ DIGIT_GAP = re.compile(r"[\s.\-\u2010-\u2015/]{1,3}")
 BROKEN_LINE = frozenset({"- ", "\u2010 "})
 WHITE = re.compile(r"\s+")
 ADDRESS_SIGNS = re.compile(r"[@/\\_=%]|\w\.\w")
+# A letter that belongs to a sign and not to the word behind it: in program text (a line feed), in
+# an address (a space), in the header of a sheet (what is centred, bold, ...).
+ESCAPE_BEFORE = re.compile(r"(?:\\[abfnrtv]|%[0-9A-Fa-f]{2}|&[LCRBIUES])$")
 # Scripts written without spaces: there a neighbouring letter does not make a longer word.
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
@@ -127,7 +130,10 @@ def _is_free_before(value: Value, text: str, bones: Skeleton, start: int) -> boo
         return True
     if bones.starts[start] == bones.starts[start - 1]:
         return False
-    gap = _parting(text[bones.ends[start - 1] : bones.starts[start]])
+    at = bones.starts[start]
+    if ESCAPE_BEFORE.search(text[max(0, at - 3) : at]):
+        return True
+    gap = _parting(text[bones.ends[start - 1] : at])
     before = bones.letters[start - 1]
     if gap in {".", ","} and value.is_short_number and before.isdigit():
         return False

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 from lxml.etree import _Element
 
+from ordvern.documents.formats.xlsx import CALLS_OUT
 from ordvern.documents.redaction.marked import as_date
 from ordvern.documents.redaction.office import OfficeFile
 from ordvern.documents.redaction.package import is_xml
@@ -104,7 +105,7 @@ def _written(kind: str, text: str, values: Values, numbers: Numbers) -> tuple[st
 
 def _must_freeze(formula: _Element, values: Values) -> bool:
     text = formula.text or ""
-    return bool(REFERS_OUTSIDE.search(text) or values.find(text))
+    return bool(REFERS_OUTSIDE.search(text) or CALLS_OUT.search(text) or values.find(text))
 
 
 def _freeze(cell: _Element, formula: _Element | None, broken: set[str]) -> None:

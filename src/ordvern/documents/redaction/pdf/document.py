@@ -56,6 +56,7 @@ class Surgery:
     pages: int = 0
     fonts: dict[Holder, Font] = field(default_factory=dict)
     forms: dict[Holder, Object] = field(default_factory=dict)
+    drawn: set[Holder] = field(default_factory=set)
     doomed: dict[Holder, set[Glyph]] = field(default_factory=lambda: defaultdict(set))
 
     def run(self) -> tuple[bytes, Tally]:
@@ -72,6 +73,11 @@ class Surgery:
         self._check(found, staged)
         self._make_pictures(before, found)
         before.close()
+        self.tally.removed += sum(
+            was.hits
+            for index, was in enumerate(found)
+            if index not in self.pictures and self._counts(index, staged)
+        )
         del self.pdf.pages[self.pages :]
         self.tally.images += sum(_is_image(thing) for thing in self.pdf.objects)
         self.tally.images -= len(self.pictures)
@@ -111,11 +117,15 @@ class Surgery:
             except (NotUnderstood, pikepdf.PdfError, RecursionError):
                 self.pictures.add(index)
                 continue
-            is_own = index < self.pages or not walk.forms.keys() <= self.forms.keys()
-            self.tally.removed += found[index].hits if is_own else 0
             self.forms |= walk.forms
+            if index < self.pages:
+                self.drawn |= walk.forms.keys()
             for glyph in doomed:
                 self.doomed[glyph.holder].add(glyph)
+
+    def _counts(self, index: int, staged: list[Object]) -> bool:
+        """A form that pages draw counts there, not once more where it is staged."""
+        return index < self.pages or staged[index - self.pages].objgen not in self.drawn
 
     def _cut(self, found: list[Found]) -> None:
         for holder, form in self.forms.items():
@@ -163,6 +173,7 @@ class Surgery:
         for index in sorted(self.pictures):
             make_picture(self.pdf, self.pdf.pages[index], document, index, found[index].boxes)
             self.tally.made_images += 1
+            self.tally.removed += found[index].hits
 
 
 def _at(glyphs: list[Glyph], origins: list[Origin]) -> set[Glyph]:
