@@ -6,6 +6,7 @@ from django.test import Client
 from django.utils import timezone
 
 from ordvern.apps.core.models import User
+from ordvern.apps.erasure.usecases.erase_folder import erase_folder
 from ordvern.apps.files.store import seal
 from ordvern.apps.orders.models import Order
 from tests.cast import HARMLESS, SENSITIVE
@@ -67,8 +68,6 @@ def test_an_officer_may_look_and_not_decide(
 
 
 def test_an_erased_order_says_so(released: Order, staff: Client) -> None:
-    from ordvern.apps.erasure.usecases.erase_folder import erase_folder
-
     erase_folder(released.folder, now=timezone.now())
 
     answer = staff.get(f"/desk/ordre/{released.pk}/")

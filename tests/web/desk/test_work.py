@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpResponse
 from django.test import Client
+from pytest_django import Settings
 
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.states import JobStatus, Status
@@ -75,9 +76,9 @@ def test_without_a_translation_nothing_is_delivered(in_work: Order, staff: Clien
 
 @pytest.mark.parametrize("content", [b"", b"x" * 2000])
 def test_a_translation_that_cannot_be_taken_leaves_nothing(
-    in_work: Order, staff: Client, settings: object, content: bytes
+    in_work: Order, staff: Client, settings: Settings, content: bytes
 ) -> None:
-    settings.MAX_FILE_BYTES = 1000  # type: ignore[attr-defined]
+    settings.MAX_FILE_BYTES = 1000
 
     answer = send(staff, in_work, content)
 

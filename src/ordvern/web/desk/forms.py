@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.states import Status
-from ordvern.apps.partners.models import Partner
+from ordvern.apps.partners.models import Partner, PartnerQuerySet
 from ordvern.text import Category
 from ordvern.web.ui.labels import CATEGORIES, is_guarded
 
@@ -58,7 +58,7 @@ class OfferForm(forms.Form):
         field.label_from_instance = lambda partner: partner.name  # type: ignore[attr-defined]
 
 
-def partners_for(order: Order, now: datetime) -> "forms.models.QuerySet[Partner]":
+def partners_for(order: Order, now: datetime) -> PartnerQuerySet:
     """The partners approved now who translate in the order's direction."""
     return Partner.objects.approved(now).filter(
         pairs__source_language=order.source_language,

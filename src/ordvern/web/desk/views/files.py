@@ -32,7 +32,7 @@ def file_text(request: HttpRequest, order_id: UUID, file_id: UUID) -> HttpRespon
     actor = actor_of(request, Role.STAFF)
     order = order_for(actor, order_id)
     file = get_object_or_404(order.folder.files.all(), pk=file_id)
-    context = {"order": order, "file": file}
+    context: dict[str, object] = {"order": order, "file": file}
     page = _pages(file).get_page(request.GET.get("page"))
     start = (page.number - 1) * LONGEST_VIEW
     try:

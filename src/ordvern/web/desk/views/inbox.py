@@ -11,7 +11,7 @@ from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.actors import Actor, ActorKind, Role
 from ordvern.apps.core.models import QueuedTask, TaskState
 from ordvern.apps.core.usecases.retry_task import retry_task
 from ordvern.apps.orders.models import Order
@@ -50,7 +50,6 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "queues": [queue for queue in queues if queue.count],
         "elsewhere": _elsewhere(actor),
         "stopped": QueuedTask.objects.filter(state=TaskState.PARKED).order_by("-finished_at")[:20],
-        "may_act": request.user.role == Role.STAFF,  # type: ignore[union-attr]
     }
     return render(request, "desk/inbox.html", context)
 
@@ -62,7 +61,7 @@ def task_retry(request: HttpRequest, task_id: int) -> HttpResponse:
     with refusals_told(request):
         retry_task(task, actor=actor, now=timezone.now())
         messages.success(request, _("The task will be tried again in a moment."))
-    return redirect("oversight:storage" if actor.kind == Role.OFFICER else "desk:inbox")
+    return redirect("oversight:storage" if actor.kind is ActorKind.OFFICER else "desk:inbox")
 
 
 def _waiting(name: str, actor: Actor) -> Waiting:

@@ -1,6 +1,7 @@
 """What has been erased, with its certificates, and what is due next."""
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -23,6 +24,7 @@ def erasures(request: HttpRequest) -> HttpResponse:
     certificates = (
         Certificate.objects.visible_to(actor)
         .defer("pdf", "facts")
+        .annotate(is_made=Q(pdf__isnull=False))
         .select_related("folder__order")
         .order_by("-issued_at")
     )

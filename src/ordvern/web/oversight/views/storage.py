@@ -1,5 +1,7 @@
 """Where everything is stored, whether the vault is sound, and how the queue of work fares."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse
@@ -57,14 +59,14 @@ def storage_check(request: HttpRequest) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, *, report: Report | None = None, problems: list[object] | None = None
+    request: HttpRequest, *, report: Report | None = None, problems: Sequence[object] = ()
 ) -> HttpResponse:
     waiting = QueuedTask.objects.filter(state=TaskState.QUEUED, run_at__lte=timezone.now())
     counted = QueuedTask.objects.values_list("state").annotate(count=Count("pk")).order_by()
     counts = dict(counted)
     context = {
         "report": report,
-        "problems": problems or [],
+        "problems": problems,
         "residency": [(STORES.get(name, name), code) for name, code in settings.RESIDENCY.items()],
         "is_in_norway": set(settings.RESIDENCY.values()) == {"NO"},
         "states": [(state, counts.get(state, 0)) for state in TaskState.values],
