@@ -47,11 +47,21 @@ Answer = tuple[str, Seen | NotRead]
     help="The language of the text, if it is not to be guessed; may be repeated.",
 )  # fmt: skip
 @click.option(
+    "--jobs", type=click.IntRange(1, 64), default=min(4, os.cpu_count() or 1), metavar="N",
+    help="Files read at a time.  [default: one a core, at most 4]",
+)  # fmt: skip
+@click.option(
     "--jsonl", type=click.File(encoding="utf-8"), metavar="FILE",
     help='Instead of files: a document a line, {"id", "text"}; answers in the same order.',
 )  # fmt: skip
 def scan(
-    *, paths: tuple[Path, ...], jsonl: TextIO | None, form: str, show: bool, **others: Any
+    *,
+    paths: tuple[Path, ...],
+    jsonl: TextIO | None,
+    form: str,
+    show: bool,
+    jobs: int,
+    **others: Any,
 ) -> int:
     """Find personal and sensitive data in files, and in all files below folders.
 
@@ -62,7 +72,7 @@ def scan(
         return _answer_lines(jsonl)
     if not paths:
         raise Complaint("there is nothing to scan.", "Name files or folders, or - for input.")
-    answers = counted(list(inputs(paths)), lambda each: _looked_at(each, **others))
+    answers = counted(list(inputs(paths)), lambda each: _looked_at(each, **others), jobs=jobs)
     return _print(answers, _as_array if form == "json" else _as_table, show=show)
 
 
