@@ -10,8 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.files.models import StoredFile
+from ordvern.apps.files.store import Deposit
 from ordvern.apps.files.uploads import VaultUploadHandler
+from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.send_new_file import send_new_file
 from ordvern.web.portal.forms import NewFileForm
 from ordvern.web.portal.mine import my_file, my_order
@@ -41,23 +45,34 @@ def order_new_file(
 ) -> HttpResponse:
     actor, order = my_order(request, order_id)
     file = my_file(order, file_id)
-    deposits = deposits_of(request, "file")
-    form = NewFileForm(request.POST or None, request.FILES or None)
-    wrong = what_is_wrong(uploads, deposits) if request.method == "POST" else None
-    if wrong:
-        form.full_clean()
+    form = NewFileForm()
+    if request.method == "POST":
+        form = NewFileForm(request.POST, request.FILES)
+        deposits = deposits_of(request, "file")
+        wrong = what_is_wrong(uploads, deposits)
+        if wrong is None:
+            _replace(request, uploads, deposits[0], order=order, file=file, actor=actor)
+            return redirect("portal:order", order.pk)
         form.add_error("file", " ".join(str(part) for part in wrong))
-    elif request.method == "POST":
-        try:
-            send_new_file(
-                order, replaces=file, deposit=deposits[0], actor=actor, now=timezone.now()
-            )
-        except NotAllowedNow:
-            moved_on(request)
-        else:
-            uploads.keep()
-            messages.success(request, _("Thank you. The new file is being looked through."))
-        return redirect("portal:order", order.pk)
     context = {"order": order, "name": shown_name(file), "form": form}
     context["megabytes"] = settings.MAX_FILE_BYTES // 1024**2
-    return render(request, "portal/order_new_file.html", context, status=422 if wrong else 200)
+    status = 422 if form.errors else 200
+    return render(request, "portal/order_new_file.html", context, status=status)
+
+
+def _replace(
+    request: HttpRequest,
+    uploads: VaultUploadHandler,
+    deposit: Deposit,
+    *,
+    order: Order,
+    file: StoredFile,
+    actor: Actor,
+) -> None:
+    try:
+        send_new_file(order, replaces=file, deposit=deposit, actor=actor, now=timezone.now())
+    except NotAllowedNow:
+        moved_on(request)
+        return
+    uploads.keep()
+    messages.success(request, _("Thank you. The new file is being looked through."))
