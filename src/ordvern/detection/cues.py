@@ -19,6 +19,7 @@ class Cue(StrEnum):
     ACCOUNT = "account"
     CARD = "card"
     RECORD = "record"
+    CASE = "case"
     ID_DOCUMENT = "id_document"
     VEHICLE = "vehicle"
     ADDRESS = "address"
@@ -37,6 +38,7 @@ NUMBERED = frozenset(
         Cue.ACCOUNT,
         Cue.CARD,
         Cue.RECORD,
+        Cue.CASE,
         Cue.ID_DOCUMENT,
         Cue.VEHICLE,
         Cue.ONLINE,
@@ -84,12 +86,14 @@ class CueIndex:
         return [hit for hit in self.all if hit.cue in kinds]
 
 
-def cue_hits(hits: Iterable[TermHit]) -> list[CueHit]:
-    """The cues among term hits; a cue inside a longer one is dropped ("nr" in "org nr")."""
+def cue_hits(hits: Iterable[TermHit], text: str) -> list[CueHit]:
+    """The cues among term hits; a cue inside a longer one is dropped ("nr" in "org nr"), and a
+    single letter counts only as an abbreviation ("f. 1980", "T: 915 40 228")."""
     found = [
         CueHit(Cue(hit.term.kind.removeprefix(PREFIX)), hit.start, hit.end)
         for hit in hits
         if hit.term.kind.startswith(PREFIX)
+        and (hit.end - hit.start > 1 or text[hit.end : hit.end + 1] in (".", ":"))
     ]
     found.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[CueHit] = []

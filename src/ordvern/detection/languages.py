@@ -70,7 +70,7 @@ def identify(text: str) -> tuple[Language, ...]:
     others = [
         language
         for language, count in votes.most_common()
-        if count >= max(0.25 * most, 300) and not _same_branch(main, language)
+        if count >= max(0.5 * most, 300) and not _same_branch(main, language)
     ]
     return (main, *others)
 

@@ -66,6 +66,7 @@ LABELLED: tuple[LabelledRecognizer, ...] = (
     labelled.PASSPORT,
     labelled.VEHICLE,
     labelled.RECORD_NUMBER,
+    labelled.CASE_NUMBER,
     online.USER_NAME,
 )
 

@@ -59,7 +59,7 @@ def _candidates(text: str, lists: frozenset[str], tagger: Tagger | None) -> list
     """Identifiers that belong to persons, and special kinds told about them."""
     hits = finder().find(text, lists)
     data = text.encode("utf-8", "replace")
-    cues = CueIndex(cue_hits(hits))
+    cues = CueIndex(cue_hits(hits, text))
     names = tagger(NameText(text, data, cues)) if tagger else TaggedNames()
     births = after_names(text, [name.end for name in names.names])
     found = [*identifiers(text, data, cues), *births, *_named(names)]

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ordvern.detection.recognizer import Candidate
 from ordvern.detection.speech import Speech, speech
@@ -18,12 +19,12 @@ from ordvern.text import SPECIAL, Category
 
 TOLD_FROM = 0.6
 _LONGEST = 600
+_SPOKEN_OF = 3  # times that a text without a name must speak of one person
+_ENUMERATION = 4  # kinds in one sentence: it lists what the law lists
 _KINDS = frozenset(kind.value for kind in SPECIAL)
-_BASE = {Strength.WEAK: 0.2, Strength.PLAIN: 0.45, Strength.STRONG: 0.7}
+_BASE = {Strength.WEAK: 0.2, Strength.PLAIN: 0.45, Strength.STRONG: 0.55}
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\sa-zæøå])|\n+")
-_SUBJECT_KINDS = frozenset(
-    {Category.NATIONAL_ID, Category.DATE_OF_BIRTH, Category.RECORD_NUMBER, Category.ID_DOCUMENT}
-)
+_SUBJECT_KINDS = frozenset({Category.NATIONAL_ID, Category.DATE_OF_BIRTH, Category.ID_DOCUMENT})
 _LABEL = re.compile(
     r"[^\n:]{0,30}(?:diagnos|allerg|medisin|medikament|medication|helse|health|sykdom|sjukdom|disease|"
     r"religio|trossamfunn|confession|konfession|etnisk|etnisitet|ethnic|orienter|orientation|"
@@ -63,18 +64,29 @@ def told(
     if not special or not identifiers:
         return []
     setting = _setting(text, identifiers, families)
-    scored = [(_score(hit, setting), hit) for hit in special]
+    kinds = _kinds_by_sentence(special, setting)
+    scored = [(_score(hit, setting, kinds), hit) for hit in special]
     return _chosen([(s, hit) for s, hit in scored if s >= TOLD_FROM], identifiers)
 
 
 def _setting(text: str, identifiers: Sequence[Candidate], families: frozenset[str]) -> _Setting:
     bounds = tuple(match.end() for match in _SENTENCE_END.finditer(text))
     persons = tuple(sorted(c.start for c in identifiers if c.category is Category.PERSON_NAME))
+    words = speech(families)
     subject = any(c.category in _SUBJECT_KINDS for c in identifiers)
-    return _Setting(text, bounds, persons, subject, speech(families))
+    if not subject and any(c.category is Category.RECORD_NUMBER for c in identifiers):
+        subject = sum(1 for _ in islice(words.one.finditer(text), _SPOKEN_OF)) == _SPOKEN_OF
+    return _Setting(text, bounds, persons, subject, words)
 
 
-def _score(hit: TermHit, setting: _Setting) -> float:
+def _kinds_by_sentence(hits: Sequence[TermHit], setting: _Setting) -> dict[int, set[str]]:
+    kinds: dict[int, set[str]] = {}
+    for hit in hits:
+        kinds.setdefault(setting.sentence(hit.start)[0], set()).add(hit.term.kind)
+    return kinds
+
+
+def _score(hit: TermHit, setting: _Setting, kinds: dict[int, set[str]]) -> float:
     """Points for and against; a term counts from TOLD_FROM on."""
     start, end = setting.sentence(hit.start)
     sentence = setting.text[start : min(end, start + _LONGEST)]
@@ -92,6 +104,8 @@ def _score(hit: TermHit, setting: _Setting) -> float:
         score -= 0.35
     if setting.speech.condition.search(setting.text, start, hit.start):
         score -= 0.3
+    if len(kinds[start]) >= _ENUMERATION:
+        score -= 0.4
     return min(score, 0.99)
 
 

@@ -15,8 +15,7 @@ _STREET_END = (
     r"bakken|bakke|svingen|kroken|ringen|tunet|lia|lien|haugen|faret|kaien|kaia|brygga|brygge|"
     r"grenda|grend|marka|løkka|vangen|stubben|jordet|toppen|åsen|berget|vika|viken|"
     r"gatan|vägen|gränd|stråket|backen|torget|vænget|vej|vejen|stræde|gade|gaden|"
-    r"straße|strasse|str\.|weg|platz|gasse|ufer|damm|"
-    r"street|road|avenue|lane|drive|close|court|crescent|terrace|gardens|way|square|st|rd|ave)"
+    r"straße|strasse|str\.|weg|platz|gasse|ufer|damm)"
 )
 
 PATTERNS: dict[Trigger, str] = {

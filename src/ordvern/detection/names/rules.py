@@ -146,6 +146,8 @@ def _by_context(run: Run, text: str, labelled: dict[int, str], state: _State) ->
             rule = "role"
         if rule is None or run.kinds[index] in "TO":
             continue
+        if run.kinds[index : index + 2] in ("wF", "wf", "UF"):
+            index += 1
         match = _AFTER_LABEL.match(run.kinds, index)
         if match is None or not _may_follow(rule, match.group(), run, text):
             continue
@@ -161,7 +163,8 @@ def _may_follow(rule: str, kinds: str, run: Run, text: str) -> bool:
     if set(kinds) <= set("LA") or set(kinds) <= set("wA"):
         return False
     if rule == "role":
-        return kinds[0] != "L" or len(kinds) > 1
+        after_comma = text[max(0, run.start - 2) : run.start] == ", "
+        return kinds[0] in "Ff" or not after_comma and (kinds[0] != "L" or len(kinds) > 1)
     names = sum(kind in "FfSsU" for kind in kinds)
     return names >= 2 or kinds[0] in "FS" or "I" in kinds and names >= 1
 

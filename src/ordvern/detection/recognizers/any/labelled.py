@@ -1,6 +1,7 @@
 """Numbers that are personal because of their label: records, licences, passports, vehicles."""
 
 import re
+from dataclasses import replace
 
 from ordvern.detection.cues import Cue
 from ordvern.detection.recognizer import LabelledRecognizer, PatternRecognizer, Trigger
@@ -34,6 +35,9 @@ NATIONAL_NUMBER = LabelledRecognizer(
     ),
     confidence=0.75,
 )
+CASE_NUMBER = replace(
+    RECORD_NUMBER, id="any.case_number", cue=Cue.CASE, confidence=0.7
+)  # a file of an office: a person's only if the text is about persons
 ACCOUNT_NUMBER = LabelledRecognizer(
     id="any.account_labelled",
     category=Category.BANK_ACCOUNT,
@@ -67,4 +71,5 @@ VEHICLE = LabelledRecognizer(
         r"[A-Z]{2}\d{2} ?[A-Z]{3}\b|[A-Z]{2} ?\d{2} ?\d{3}\b|[A-Z]{2}-\d{3}-[A-Z]{2}\b|\d{4} ?[A-Z]{3}\b|[A-Z]{2,3} ?[A-Z0-9]{4,5}\b|"
         r"(?=[A-HJ-NPR-Z0-9]{17}\b)(?=\w*\d)[A-HJ-NPR-Z0-9]{17}"
     ),
+    is_valid=lambda value: any(c.isdigit() for c in value),
 )

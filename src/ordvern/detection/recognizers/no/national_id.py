@@ -73,7 +73,7 @@ NATIONAL_ID = PatternRecognizer(
     confidence=0.95,
     cues=_CUES,
     with_cue=0.99,
-    invalid_with_cue=0.8,
+    invalid_with_cue=0.75,
     is_valid=is_issued_before_2032,
 )
 NATIONAL_ID_2032 = PatternRecognizer(
