@@ -10,6 +10,7 @@ from ordvern.documents.formats.text import decode
 from ordvern.documents.kind import FileKind
 from ordvern.documents.package import Package
 from ordvern.documents.reason import Reason, Refused
+from ordvern.documents.words import words
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -52,25 +53,7 @@ FAMILIES: Mapping[str, frozenset[FileKind]] = {
     **dict.fromkeys(("pdf",), frozenset({FileKind.PDF})),
     **dict.fromkeys(("idml",), frozenset({FileKind.IDML})),
     **dict.fromkeys(
-        [
-            "doc",
-            "xls",
-            "ppt",
-            "rtf",
-            "msg",
-            "epub",
-            "xlsb",
-            "zip",
-            "png",
-            "jpg",
-            "jpeg",
-            "gif",
-            "bmp",
-            "tif",
-            "tiff",
-            "webp",
-        ],
-        frozenset(),
+        words("doc xls ppt rtf msg epub xlsb zip png jpg jpeg gif bmp tif tiff webp"), frozenset()
     ),
 }
 STRONG = frozenset().union(*FAMILIES.values())

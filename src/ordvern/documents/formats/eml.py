@@ -11,10 +11,11 @@ from ordvern.documents.account import Account
 from ordvern.documents.embedded import Embedded
 from ordvern.documents.formats import html, text
 from ordvern.documents.reason import Reason, Refused
+from ordvern.documents.words import words
 from ordvern.text import Part, Segment
 
 PARTS_AT_MOST = 5_000
-PLAIN_HEADERS = frozenset({"from", "to", "cc", "bcc", "reply-to", "subject", "date", "sender"})
+PLAIN_HEADERS = words("from to cc bcc reply-to subject date sender")
 # Some boundaries of a mail are nested far deeper than people forward: 5,000 in one known attack.
 NESTING_AT_MOST = 60
 
@@ -58,9 +59,9 @@ def _headers(part: Message, number: int) -> Iterator[Segment]:
         if shown.strip():
             kind = Part.HEADER if name.lower() in PLAIN_HEADERS else Part.METADATA
             yield Segment(f"{name}: {shown}", f"part{number}#header{count}", kind)
-    for place, words in (("before", part.preamble), ("after", part.epilogue)):
-        if words and words.strip():
-            yield Segment(words, f"part{number}#{place}", Part.NOT_SHOWN)
+    for place, said in (("before", part.preamble), ("after", part.epilogue)):
+        if said and said.strip():
+            yield Segment(said, f"part{number}#{place}", Part.NOT_SHOWN)
 
 
 def _decoded(value: str) -> str:

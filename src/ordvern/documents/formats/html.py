@@ -12,6 +12,7 @@ from html import unescape
 from ordvern.documents.account import Account
 from ordvern.documents.formats.text import Decoded, decode
 from ordvern.documents.reason import Reason
+from ordvern.documents.words import words
 from ordvern.text import Part, Segment
 
 TOKEN = re.compile(
@@ -26,46 +27,9 @@ TOKEN = re.compile(
 ATTRIBUTE = re.compile(
     r"(?<![^\s\"'/])(?P<name>[^\s=\"'<>/]++)\s*+=\s*+(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"']+))"
 )
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "nobr",
-    ]
+INLINE = words(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt "
+    "ruby s samp small span strike strong sub sup time tt u var wbr nobr"
 )
 TEXT_ATTRIBUTES = {
     "alt": Part.ALT_TEXT,
@@ -84,40 +48,9 @@ TEXT_ATTRIBUTES = {
 }
 RAW_PARTS = {"title": Part.METADATA, "textarea": Part.FIELD, "noscript": Part.BODY}
 HIDES = re.compile(r"(?i)(?:\shidden(?=[\s=>/]|$))|display\s*:\s*none|visibility\s*:\s*hidden")
-FETCHED = frozenset(
-    [
-        "img",
-        "script",
-        "link",
-        "iframe",
-        "embed",
-        "object",
-        "video",
-        "audio",
-        "source",
-        "input",
-        "frame",
-    ]
-)
+FETCHED = words("img script link iframe embed object video audio source input frame")
 CHARSET = re.compile(rb"(?i)<meta[^>]+charset\s*=\s*[\"']?\s*([a-z0-9_:.-]+)")
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+VOID = words("area base br col embed hr img input link meta param source track wbr")
 
 
 @dataclass(frozen=True, slots=True)

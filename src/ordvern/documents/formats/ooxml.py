@@ -16,29 +16,13 @@ from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.swift import is_silent
+from ordvern.documents.words import words
 from ordvern.text import Part, Segment
 
 CONTENT_TYPES = "[Content_Types].xml"
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-IMAGES = frozenset(
-    [
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".jpe",
-        ".gif",
-        ".bmp",
-        ".tif",
-        ".tiff",
-        ".emf",
-        ".wmf",
-        ".wdp",
-        ".svg",
-        ".ico",
-        ".webp",
-        ".pcx",
-        ".pict",
-    ]
+IMAGES = words(
+    ".png .jpg .jpeg .jpe .gif .bmp .tif .tiff .emf .wmf .wdp .svg .ico .webp .pcx .pict"
 )
 XML_ENDINGS = frozenset({".xml", ".rels", ".vml", ".xsd"})
 ACTIVE_ENDINGS = ("vbaproject.bin", "vbadata.xml")

@@ -7,6 +7,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, Stri
 from ordvern.documents.account import Account
 from ordvern.documents.embedded import Embedded
 from ordvern.documents.reason import Reason, Refused
+from ordvern.documents.words import words
 from ordvern.documents.xmltree import parse
 from ordvern.text import Part, Segment
 
@@ -44,16 +45,8 @@ TEXT_KEYS = {
     "/Reason": Part.METADATA,
     "/P": Part.METADATA,
 }
-ACTIVE_ACTIONS = frozenset(
-    [
-        "/JavaScript",
-        "/Launch",
-        "/SubmitForm",
-        "/ImportData",
-        "/Rendition",
-        "/RichMediaExecute",
-        "/GoToE",
-    ]
+ACTIVE_ACTIONS = words(
+    "/JavaScript /Launch /SubmitForm /ImportData /Rendition /RichMediaExecute /GoToE"
 )
 POINTING_ACTIONS = frozenset(["/GoToR", "/SubmitForm", "/Launch", "/ImportData"])
 OBJECTS_AT_MOST = 2_000_000

@@ -9,6 +9,7 @@ from charset_normalizer import from_bytes
 
 from ordvern.documents.account import Account
 from ordvern.documents.reason import Reason
+from ordvern.documents.words import words
 from ordvern.text import Part, Segment
 
 MARKS = (
@@ -19,33 +20,12 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 FALLBACK = "cp1252"
-OTHER_ALPHABETS = frozenset(
-    [
-        "cp1251",
-        "koi8_r",
-        "koi8_u",
-        "iso8859_5",
-        "mac_cyrillic",
-        "cp1253",
-        "iso8859_7",
-        "cp1255",
-        "iso8859_8",
-        "cp1256",
-        "iso8859_6",
-        "cp874",
-        "cp932",
-        "shift_jis",
-        "euc_jp",
-        "euc_kr",
-        "cp949",
-        "gb18030",
-        "gb2312",
-        "gbk",
-        "big5",
-    ]
+OTHER_ALPHABETS = words(
+    "cp1251 koi8_r koi8_u iso8859_5 mac_cyrillic cp1253 iso8859_7 cp1255 iso8859_8 cp1256 "
+    "iso8859_6 cp874 cp932 shift_jis euc_jp euc_kr cp949 gb18030 gb2312 gbk big5"
 )
 EAST_OF_LATIN = frozenset({"cp1250", "iso8859_2"})
-EASTERN = frozenset({"Polish", "Czech", "Slovak", "Hungarian", "Croatian", "Slovene", "Romanian"})
+EASTERN = words("Polish Czech Slovak Hungarian Croatian Slovene Romanian")
 SAMPLE = 1 << 16
 LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 WHOLE_CHARACTERS = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")

@@ -7,6 +7,7 @@ from ordvern.documents.account import Account
 from ordvern.documents.embedded import Embedded
 from ordvern.documents.grammar import Grammar
 from ordvern.documents.reason import Reason
+from ordvern.documents.words import words
 from ordvern.documents.xmltree import parse
 from ordvern.text import Part, Segment
 
@@ -14,49 +15,23 @@ XLIFF = "{urn:oasis:names:tc:xliff:document:1.2}"
 XLIFF2 = "{urn:oasis:names:tc:xliff:document:2.0}"
 XLIFF22 = "{urn:oasis:names:tc:xliff:document:2.2}"
 
-PEOPLE = dict.fromkeys(
-    (
-        "creationid",
-        "changeid",
-        "author",
-        "from",
-        "phase-name",
-        "contact-name",
-        "contact-email",
-        "contact-phone",
-        "original",
-        "resname",
-        "id",
-        "name",
-        "alt",
-        "title",
-        "value",
-        "content",
-        "equiv-text",
-        "disp",
-        "href",
+UNIT_TAGS = ("source", "target", "note")
+
+TELLING = dict.fromkeys(
+    words(
+        "creationid changeid author from phase-name contact-name contact-email contact-phone "
+        "original resname name alt title value content equiv-text disp href"
     ),
     Part.METADATA,
 )
 TRANSLATION = Grammar(
     paragraphs=frozenset(
-        [
-            "seg",
-            "source",
-            "target",
-            "note",
-            "prop",
-            *(
-                ns + tag
-                for ns in (XLIFF, XLIFF2, XLIFF22, "")
-                for tag in ("source", "target", "note")
-            ),
-        ]
+        ["seg", "prop", *(ns + tag for ns in (XLIFF, XLIFF2, XLIFF22, "") for tag in UNIT_TAGS)]
     ),
-    attributes=PEOPLE,
+    attributes=TELLING,
     stray=Part.METADATA,
 )
-ANY = Grammar(attributes={**PEOPLE}, stray=Part.BODY)
+ANY = Grammar(attributes=TELLING, stray=Part.BODY)
 
 
 def translation(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
