@@ -1,6 +1,6 @@
 """Everything a customer is shown of one order, put together for the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -115,7 +115,7 @@ def _replaced(order: Order) -> list[StoredFile]:
     return list(order.folder.files.filter(role=StoredFile.Role.SOURCE, in_use=False))
 
 
-def _named(files: "Sequence[StoredFile]") -> list[tuple[StoredFile, str]]:
+def _named(files: Iterable[StoredFile]) -> list[tuple[StoredFile, str]]:
     return [(file, shown_name(file)) for file in files]
 
 

@@ -22,7 +22,6 @@ class QuoteForm(forms.Form):
     """A request for a quote: files, what is wanted, who asks, and the declaration."""
 
     token = forms.UUIDField(widget=forms.HiddenInput)
-    files = FilesField(label=_("Your files"), required=False)
     source_language = forms.ChoiceField(label=_("Translate from"))
     target_language = forms.ChoiceField(label=_("Translate to"))
     wanted_on = forms.DateField(
@@ -79,10 +78,12 @@ class QuoteForm(forms.Form):
     ) -> None:
         super().__init__(data, files, initial={"token": uuid4()})
         self.today = today
+        # Not declared above: there `files` is what Django calls the files of the request.
+        self.fields["files"] = FilesField(label=_("Your files"), required=False)
         for name in ("source_language", "target_language"):
             field = self.fields[name]
             if isinstance(field, forms.ChoiceField):
-                field.choices = language_choices()  # type: ignore[assignment]
+                field.choices = language_choices()
         self.fields["wanted_on"].widget.attrs["min"] = today.isoformat()
 
     def clean_wanted_on(self) -> date | None:

@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
-from email.message import EmailMessage
 from pathlib import Path
-from typing import cast
 
 from django.conf import settings
 
@@ -44,8 +42,7 @@ def _mails_in(path: Path) -> list[Mail]:
 
 
 def _mail(name: str, content: bytes, at: datetime) -> Mail:
-    # The backend ends each mail with a line feed of its own before the line of dashes.
-    message = cast("EmailMessage", message_from_bytes(content, policy=policy.default))
+    message = message_from_bytes(content, policy=policy.default)
     body = message.get_body(("plain",))
     text = body.get_content() if body is not None else ""
     return Mail(name, str(message["to"]), str(message["subject"]), text.strip(), at)

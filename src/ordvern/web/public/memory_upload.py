@@ -25,7 +25,7 @@ class MemoryUploadHandler(FileUploadHandler):
             raise SkipFile
         self._content.write(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> "UploadedFile[Any]":
         self._content.seek(0)
         return InMemoryUploadedFile(
             self._content, self.field_name, self.file_name or "", None, file_size, self.charset

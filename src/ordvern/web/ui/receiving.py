@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Protocol
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise as LazyText
@@ -16,10 +16,7 @@ from ordvern.documents import Reason
 from .reasons import told
 
 Prepare = Callable[..., VaultUploadHandler]
-
-
-class View(Protocol):
-    def __call__(self, request: HttpRequest, **kwargs: Any) -> HttpResponse: ...
+View = Callable[..., HttpResponse]
 
 
 def receives_files(prepare: Prepare) -> Callable[[View], View]:
