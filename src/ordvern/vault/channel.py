@@ -31,6 +31,7 @@ class Channel:
         self._turn = Condition()
         self._is_finished = False
         self._reason: Exception | None = None
+        self._failure: Exception | None = None
 
     @property
     def reason(self) -> Exception | None:
@@ -53,6 +54,12 @@ class Channel:
             self._is_finished = True
             self._turn.notify()
 
+    def fail(self, reason: Exception) -> None:
+        """Say that no more can be sent, and why; what was sent before is still received."""
+        with self._turn:
+            self._failure = reason
+            self._turn.notify()
+
     def stop(self, reason: Exception) -> None:
         """Break off; the first reason given is the one that is raised. Drops what is unread."""
         with self._turn:
@@ -61,11 +68,15 @@ class Channel:
             self._turn.notify()
 
     def receive(self) -> bytes:
-        """The next block, or nothing at the end; raises the reason if it was broken off."""
+        """The next block, or nothing at the end; raises the reason if there will be no end."""
         with self._turn:
-            self._turn.wait_for(lambda: self._reason or self._blocks or self._is_finished)
+            self._turn.wait_for(
+                lambda: self._reason or self._blocks or self._failure or self._is_finished
+            )
             if self._reason:
                 raise self._reason
+            if self._failure and not self._blocks:
+                raise self._failure
             block = self._blocks.popleft() if self._blocks else b""
             self._turn.notify()
             return block

@@ -67,7 +67,7 @@ def _decrypt(source: BinaryIO, channel: Channel, identity: x25519.Identity) -> N
             target.flush()
             channel.finish()
         except Exception as problem:  # noqa: BLE001 - the reading thread raises it
-            channel.stop(_said_plainly(problem))
+            channel.fail(_said_plainly(problem))
 
 
 def _said_plainly(problem: Exception) -> Exception:
