@@ -102,6 +102,8 @@ def _is_words(piece: str) -> bool:
     known = words()
     if piece.title() in forenames():
         return False
+    if len(piece) < 5:
+        return False
     halves = range(3, len(piece) - 2)
     return piece in known or any(piece[:i] in known and piece[i:] in known for i in halves)
 

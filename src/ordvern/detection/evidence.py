@@ -26,20 +26,40 @@ _SHORTEST = 7
 def identifiers(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
     """All candidates for identifiers but names, sure enough to be reported."""
     for trigger in (Trigger.DIGITS, Trigger.AT, Trigger.WEB, Trigger.CODE):
-        for start, end in triggers.find(trigger, data):
-            if end - start >= _SHORTEST or trigger is not Trigger.DIGITS:
-                yield from _exact(text, start, end, trigger, cues)
+        for start, stop in _regions(trigger, data, len(text)):
+            yield from _exact(text, start, stop, trigger, cues)
     for recognizer in LABELLED:
         yield from _labelled(text, recognizer, cues)
     yield from birth.find_births(text, cues)
-    yield from _addresses(text, data)
+    yield from _addresses(text, data, cues)
+
+
+def _regions(trigger: Trigger, data: bytes, length: int) -> Iterator[tuple[int, int]]:
+    """Where the exact patterns look; each stretch once, or a text full of triggers takes long.
+
+    Runs of digits stay apart: joined, a pattern could begin in one number and end in the next.
+    """
+    before, after = triggers.WINDOWS[trigger]
+    region: tuple[int, int] | None = None
+    for start, end in triggers.find(trigger, data):
+        if trigger is Trigger.DIGITS:
+            if end - start >= _SHORTEST:
+                yield max(0, start - before), min(length, end + after)
+            continue
+        start, stop = max(0, start - before), min(length, end + after)
+        if region and start < region[1]:
+            region = region[0], stop
+            continue
+        if region:
+            yield region
+        region = start, stop
+    if region:
+        yield region
 
 
 def _exact(
-    text: str, start: int, end: int, trigger: Trigger, cues: CueIndex
+    text: str, start: int, stop: int, trigger: Trigger, cues: CueIndex
 ) -> Iterator[Candidate]:
-    before, after = triggers.WINDOWS[trigger]
-    start, stop = max(0, start - before), min(len(text), end + after)
     for recognizer in BY_TRIGGER[trigger]:
         for match in recognizer.pattern.finditer(text, start, stop):
             confidence = _confidence(recognizer, match, cues)
@@ -77,7 +97,7 @@ def _labelled(text: str, recognizer: LabelledRecognizer, cues: CueIndex) -> Iter
             )
 
 
-def _addresses(text: str, data: bytes) -> Iterator[Candidate]:
+def _addresses(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
     for start, end in triggers.find(Trigger.STREET, data):
         found = address.street(text, start, end)
         if found:
@@ -90,3 +110,7 @@ def _addresses(text: str, data: bytes) -> Iterator[Candidate]:
         yield from address.led(text, start)
     for start, _ in triggers.find(Trigger.HOUSE, data):
         yield from address.english(text, start)
+    for start, _ in triggers.find(Trigger.BRITISH_CODE, data):
+        yield from address.british(text, start)
+    for hit in cues.of(Cue.ADDRESS):
+        yield from address.labelled(text, hit.end)

@@ -27,6 +27,7 @@ class Trigger(StrEnum):
     POSTCODE = "postcode"
     LED_STREET = "led_street"
     HOUSE = "house"
+    BRITISH_CODE = "british_code"
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ class TermFinder:
     def __init__(self, terms: Iterable[Term]) -> None:
         grouped: dict[str, list[Term]] = {}
         for term in terms:
-            grouped.setdefault(term.text if term.open_start else " " + term.text, []).append(term)
+            for text in _spellings(term):
+                grouped.setdefault(text if term.open_start else " " + text, []).append(term)
         self._terms = list(grouped.values())
         self._automaton = AhoCorasick(
             list(grouped),
@@ -116,6 +117,14 @@ class TermFinder:
                     hits.append(TermHit(term, first, last))
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
+
+
+def _spellings(term: Term) -> Iterator[str]:
+    """The term, and with each space doubled: "emp. no." and "lese- og" fold to two spaces."""
+    yield term.text
+    for index, character in enumerate(term.text):
+        if character == " ":
+            yield term.text[:index] + " " + term.text[index:]
 
 
 def _word(flat: str, start: int, end: int, term: Term) -> tuple[int, int]:

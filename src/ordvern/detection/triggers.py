@@ -27,6 +27,7 @@ PATTERNS: dict[Trigger, str] = {
     r"[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:|[A-Z0-9<]{9}<",
     Trigger.STREET: rf"{_STREET_END}[ ,]{{1,2}}[0-9]",
     Trigger.POSTCODE: r"[0-9]{2,3}[ \-]?[0-9]{2,3}[ ]{1,2}\p{Lu}",
+    Trigger.BRITISH_CODE: r"\b(?:[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}|[A-Z][0-9]{2} [A-Z0-9]{4})\b",
     Trigger.LED_STREET: r"(?i)\b(?:[0-9]{1,4}(?: ?(?:bis|ter))?,? )?(?:rue|avenue|boulevard|allée|chemin|calle|"
     r"avda\.|avenida|plaza|paseo|ul\.|al\.|os\.|via|viale|piazza|vul\.) ?\pL",
     Trigger.HOUSE: r"\b(?:(?:Flat|Apt\.?|Unit) [0-9A-Z]{1,4},? )?[0-9]{1,4}[A-Za-z]? (?:\p{Lu}[\pL'.]* ){1,3}"
@@ -43,6 +44,7 @@ WINDOWS: dict[Trigger, tuple[int, int]] = {
     Trigger.STREET: (0, 0),
     Trigger.POSTCODE: (0, 0),
     Trigger.LED_STREET: (0, 0),
+    Trigger.BRITISH_CODE: (0, 0),
     Trigger.HOUSE: (0, 0),
 }
 

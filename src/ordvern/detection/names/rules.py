@@ -25,10 +25,10 @@ from ordvern.detection.names.tagger import NameSpan, NameText, TaggedNames
 # A known forename and what follows; a doubtful one with a surname; an initial and a surname;
 # an unknown word with a surname.
 _BY_LISTS = re.compile(
-    r"F(?:[FfIps]|[SsUA](?=[FfSsU]))*[FfSsUL]|F"
-    r"|f[FfI]*p{0,2}[SsUF]+|ff"
-    r"|(?:[FfSsU])?I+p{0,2}[SsUfw]+"
-    r"|[Us]S"
+    r"U?F(?:[FfIps]|[SsUA](?=[FfSsU]))*[FfSsULwI]|F"
+    r"|f[FfI]*p{0,2}w?[SsUF]+|ff"
+    r"|(?:[FfSsU])?I+p{0,2}[SsUfwF]+"
+    r"|[Us]S|UF"
 )
 _AFTER_LABEL = re.compile(
     r"I+p?[FfSsUw]+|[FfSsULI](?:[FfSsUIpLA]|w(?=[FfSsUI]))*|w(?=[FfSsU])[FfSsUIpL]+"
@@ -48,7 +48,13 @@ _FIELD = re.compile(
 _SURNAME_FIRST = re.compile(
     r"(?:^|[\n\t:|;]|  )[ \-•*]*((?:(?:von|van|de|da|af) )?[^\W\d_][\w'\-]+(?: [^\W\d_][\w'\-]+)?), $"
 )
+_KIN = re.compile(
+    r"(?i)(?:husband|wife|partner|son|daughter|brother|sister|mother|father|mann|kone|kona|ektefelle|"
+    r"ektefellen|samboer|samboeren|sønn|sønnen|datter|datteren|bror|broren|søster|søsteren|mor|far|"
+    r"son|sonen|dotter|dottera|bror min|mannen min|kona mi|make|maka|hustru), $"
+)
 _LINE_END = re.compile(r"[ \t]*(?:$|\n|\t| {2,}|,)")
+_SPEAKER_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:\[[\d:., /\-]{4,24}\]|\d\d[:.]\d\d)?[ \t\-]*$")
 _SPEAKER = re.compile(r":(?:\s|$)")
 _SHIP = re.compile(
     r"(?:\b[Mm]\.?/?[STVYF]\.?|\b[Ss]kipet|\b[Ss]kip|\b[Vv]essel|\b[Ff]erja|\b[Ff]erga|\b[Bb]åten|\b[Ss]kuta|[\"«'“]) ?$"
@@ -86,6 +92,7 @@ def tag_names(source: NameText) -> TaggedNames:
     for run in runs:
         _first_look(run, source, labelled, state)
     _signatures(source, state)
+    _speakers(source.text, state)
     _remember_parts(source.text, state)
     for run in state.left:
         _second_look(run, source.text, state)
@@ -99,7 +106,7 @@ def _labelled_starts(source: NameText) -> dict[int, str]:
     for hit in source.cues.of(Cue.NAME, Cue.ROLE):
         word = source.text[hit.start : hit.end]
         if hit.cue is Cue.ROLE:
-            short = word.lower() in _ABBREVIATIONS
+            short = word.lower().replace(".", " ").split(" ")[-1] in _ABBREVIATIONS
             gap = (_ABBREVIATION_GAP if short else _ROLE_GAP).match(source.text, hit.end)
             if gap and gap.end() > hit.end:
                 starts.setdefault(gap.end(), "role")
@@ -107,7 +114,7 @@ def _labelled_starts(source: NameText) -> dict[int, str]:
         if gap and (":" in gap.group() or hit.cue is Cue.NAME):
             starts[gap.end()] = "field" if _FIELD.search(word) else "label"
     for match in _MYSELF.finditer(source.text):
-        starts[match.end()] = "role"
+        starts[match.end()] = "label"
     return starts
 
 
@@ -149,58 +156,75 @@ def _by_context(run: Run, text: str, labelled: dict[int, str], state: _State) ->
         if run.kinds[index : index + 2] in ("wF", "wf", "UF"):
             index += 1
         match = _AFTER_LABEL.match(run.kinds, index)
-        if match is None or not _may_follow(rule, match.group(), run, text):
+        if match is None or not _may_follow(rule, match.group(), run.tokens[index], text):
             continue
         _take(run.tokens[index : match.end()], rule, 0.8 if rule == "role" else 0.85, text, state)
         return True
     return False
 
 
-def _may_follow(rule: str, kinds: str, run: Run, text: str) -> bool:
+def _may_follow(rule: str, kinds: str, first: Token, text: str) -> bool:
     """After a title one surname is enough; after a label it takes a forename or two words."""
     if rule == "field":
-        return set(kinds) - set("wLA") != set() or (run.tokens[0].text.isupper() and kinds != "w")
+        return set(kinds) - set("wLA") != set() or (first.text.isupper() and kinds != "w")
     if set(kinds) <= set("LA") or set(kinds) <= set("wA"):
         return False
     if rule == "role":
-        after_comma = text[max(0, run.start - 2) : run.start] == ", "
-        return kinds[0] in "Ff" or not after_comma and (kinds[0] != "L" or len(kinds) > 1)
+        before = text[max(0, first.start - 20) : first.start]
+        if before.endswith(", ") and kinds[0] not in "Ff":
+            return _KIN.search(before) is not None
+        return kinds[0] != "L" or len(kinds) > 1
     names = sum(kind in "FfSsU" for kind in kinds)
-    return names >= 2 or kinds[0] in "FS" or "I" in kinds and names >= 1
+    return names >= 2 or kinds[0] in "FS" or ("I" in kinds and len(kinds) > 1)
 
 
 def _by_lists(run: Run, text: str, state: _State) -> bool:
     taken = False
     for match in _BY_LISTS.finditer(run.kinds):
-        tokens = run.tokens[match.start() : match.end()]
-        if not _is_sure(match.group(), tokens, text):
+        first, last = _surest(match.start(), match.end(), run, text)
+        if first == last:
             continue
+        tokens = run.tokens[first:last]
         speaks = _SPEAKER.match(text, tokens[-1].end) is not None
         _take(tokens, "lists", 0.8 if len(tokens) > 1 or speaks else 0.6, text, state)
         taken = True
     return taken
 
 
+def _surest(first: int, last: int, run: Run, text: str) -> tuple[int, int]:
+    """The longest part of tokens `first`-`last` that is surely a name; words may be dropped at
+    either end; an empty part if none is."""
+    for start, end in ((first, last), (first, last - 1), (first + 1, last), (first + 1, last - 1)):
+        kinds = run.kinds[start:end]
+        fits = kinds and _BY_LISTS.fullmatch(kinds)
+        if fits and _is_sure(kinds, run.tokens[start:end], text):
+            return start, end
+    return first, first
+
+
 def _is_sure(kinds: str, tokens: tuple[Token, ...], text: str) -> bool:
     start, end = tokens[0].start, tokens[-1].end
     head = _SENTENCE_HEAD.search(text[max(0, start - 4) : start]) is not None
-    alone = head and _LINE_END.match(text, end) is not None
-    if tokens[0].text.isupper() and not _sure_in_capitals(kinds):
+    ends = _LINE_END.match(text, end) is not None
+    if tokens[-1].text.isupper() and len(tokens[-1].text) > 2 and not _sure_in_capitals(kinds):
         return False
-    if "I" in kinds and "F" not in kinds:
-        return bool(set(kinds) & {"S", "s"}) or alone or text[max(0, start - 2) : start] == ", "
-    if kinds[0] in "Us":
-        return not head or kinds[0] == "U"
+    if kinds[-1] == "w" and "I" not in kinds:
+        return ends and "F" in kinds
+    if kinds[0] == "I" and "F" not in kinds:
+        return bool(set(kinds) & {"S", "s"}) or ends or text[max(0, start - 2) : start] == ", "
+    if kinds[0] == "U" and kinds[1] != "S":
+        return (head and ends) or (not head and "I" not in kinds)
     if kinds == "F":
         return len(tokens[0].text) > 2
-    if kinds == "ff":
-        return alone or not head
-    return not (kinds[0] == "f" and head and not alone and not set(kinds) & {"S", "F", "s"})
+    if kinds[0] == "f" and not set(kinds) & {"S", "F", "s"}:
+        return ends or not head
+    return kinds[0] != "s" or not head
 
 
 def _sure_in_capitals(kinds: str) -> bool:
     """In capital letters every word looks alike: a forename and a surname are wanted."""
-    return "F" in kinds and len(kinds) > 1 and not kinds.startswith("I")
+    known = sum(kind in "FfSs" for kind in kinds)
+    return known > 1 and ("F" in kinds or "S" in kinds)
 
 
 def _take(
@@ -228,9 +252,10 @@ def _is_surname(words: str) -> bool:
 
 def _remember_parts(text: str, state: _State) -> None:
     for name in state.names:
-        for word in re.findall(r"[^\W\d_][\w'\-]+", text[name.start : name.end]):
+        words = re.findall(r"[^\W\d_][\w'\-]+", text[name.start : name.end])
+        for word in [*words, *(part for word in words if "-" in word for part in word.split("-"))]:
             plain = word.title() if word.isupper() else word
-            if not plain[0].isupper() or kind_of(plain) in "TOp":
+            if len(plain) < 2 or not plain[0].isupper() or kind_of(plain) in "TOp":
                 continue
             state.parts.add(plain)
             if kind_of(plain) in "FSUs":
@@ -274,6 +299,19 @@ def _signatures(source: NameText, state: _State) -> None:
             if _looks_signed(run, source.text):
                 _take(run.tokens, "signature", 0.75, source.text, state)
             index += 1
+
+
+def _speakers(text: str, state: _State) -> None:
+    """Unknown words that open several lines and are followed by a colon: persons of a chat."""
+    openers: dict[str, list[Run]] = {}
+    for run in state.left:
+        if run.kinds in ("U", "f", "s") and _SPEAKER.match(text, run.end):
+            if _SPEAKER_HEAD.search(text[max(0, run.start - 30) : run.start]):
+                openers.setdefault(run.tokens[0].text, []).append(run)
+    for runs in openers.values():
+        if len(runs) > 1:
+            for run in runs:
+                _take(run.tokens, "speaker", 0.8, text, state)
 
 
 def _looks_signed(run: Run, text: str) -> bool:

@@ -12,7 +12,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĘĚŁŃŅŇŌŐŚŠŪŮŹŻŽŊ]"
 _WORDS = rf"(?:{_CAPITAL}[\w.'\-]*|\d{{1,3}}(?:st|nd|rd|th)|de|la|las|los|del|des|du|der|den|von|van|of|og|and|i|på|am|an|ul\.|al\.)"
 _STREET_BEFORE = re.compile(rf"(?:{_WORDS} ){{0,5}}$")
 _NUMBER = r"\d{1,4}(?: ?[A-Za-z](?![\w.]))?(?: ?[\-/] ?\d{1,4}[A-Za-z]?)?"
-_FLOOR = r"(?:, ?(?:leilighet|leil\.?|H\d{4}|\d{1,2}\.? ?(?:sal|etg\.?|etasje|tr|tv|th|mf|våning|Stock)\.?(?: ?(?:tv|th|mf))?\.?|lgh ?\d+|apt\.? ?\w+|flat ?\w+|m\. ?\d+|\d{1,2}º ?\w?))"
+_FLOOR = r"(?:,? ?(?:leilighet|leil\.?|H\d{4}|\d{1,2}\.? ?(?:sal|etg\.?|etasje|tr|tv|th|mf|våning|Stock)\.?(?: ?(?:tv|th|mf))?\.?|lgh ?\d+|apt\.? ?\w+|flat ?\w+|m\. ?\d+|\d{1,2}º ?\w?))"
 _COUNTRY_MARK = r"(?:[A-Z]{1,2}-)?"
 _CODE = rf"{_COUNTRY_MARK}(?:\d{{4}}(?: [A-Z]{{2}})?|\d{{5}}|\d{{3}} ?\d{{2}}|\d{{2}}-\d{{3}})"
 _PLACE = rf"(?:St\. )?{_CAPITAL}[\w'\-]+(?: (?:{_CAPITAL}[\w'\-]*|i|på|am|an|der|sur|de|la|[SNØVK])(?![\w])){{0,3}}"
@@ -22,8 +22,20 @@ _COUNTRY = r"(?:,? ?\(?(?:Norge|Noreg|Norway|NORWAY|Sverige|Sweden|Danmark|Denma
 _REST = re.compile(
     rf"{_FLOOR}?(?:,? ?(?:\n[ \t]*)?[,]? ?(?:{_PLACE}[, ]\s?)?(?:{_UK_CODE}|{_US_CODE})|,?(?: |\s?\n[ \t]*|\t+)?(?:{_CODE})\s{{1,2}}{_PLACE}|, {_PLACE}(?:,? {_UK_CODE})?)?{_COUNTRY}?"
 )
+_PIECE = r"(?:, ?[\w. º°\-]{1,22}){0,2}"
 _FARM = re.compile(
-    rf"{_CAPITAL}[\w.'\-]+(?: {_CAPITAL}?[\w.'\-]+){{0,2}} {_NUMBER},?(?: |\s?\n[ \t]*){_COUNTRY_MARK}\d{{4}} {_PLACE}{_COUNTRY}?"
+    rf"(?:{_CAPITAL}[\w.'\-]+(?: [\w.'\-]+){{0,3}},? {_NUMBER}|{_CAPITAL}?[\w'\-]+[\w' ,\-]{{0,40}}, rom \d+|"
+    rf"\d{{1,4}}(?: ?bis)?,? [\w'\-]+(?: [\w'\-]+){{1,4}}){_PIECE},?(?: |\s?\n[ \t]*)(?:{_CODE})\s{{1,2}}{_PLACE}{_COUNTRY}?"
+)
+_BRITISH = re.compile(
+    rf"(?:(?:Flat|Apt\.?|Unit) \w{{1,4}},? )?(?:\d{{1,4}}[A-Za-z]?,? |The )[A-Z][\w'\-]*(?: [A-Z][\w'\-]*){{0,4}}(?:,? ?\n?[A-Z][\w'\- ]{{2,24}}){{0,3}},?[ \n]{{1,2}}(?:{_UK_CODE}|[A-Z]\d\d ?[A-Z\d]{{4}}){_COUNTRY}?"
+)
+_AFTER_LABEL = re.compile(
+    r"(?:[ \t]*\([^)\n]{0,30}\))?[ \t]*[:|][ \t]*(?:\n[ \t]*)?((?=[^\n]{0,80}\d)[^\n\t|;]{5,110})|\t((?=[^\n\t]{0,60}\d)[^\n\t|;]{5,110})"
+)
+_LABEL_STOP = re.compile(
+    r" {2,}|(?<=[^\W\d_]{3})\.(?: |$)|,? ?(?:tlf|tel|telefon|mobil|phone|e-post|epost|e-mail|email|mail|født|born|f\.|fnr|personnr|cpr)\b.*",
+    re.IGNORECASE,
 )
 _CODE_PLACE = re.compile(rf"(?<![\d.,/\-])(?:N-|NO-)?(\d{{4}}) ({_PLACE})")
 _FOREIGN_CODE_PLACE = re.compile(
@@ -67,18 +79,37 @@ def _number_start(text: str, end: int) -> int:
 
 def code_and_place(text: str, start: int) -> Candidate | None:
     """A Norwegian postal code and place, with a farm or street and number before it if any."""
-    match = _CODE_PLACE.match(text, start)
+    match = _CODE_PLACE.match(text, start) or _FOREIGN_CODE_PLACE.match(text, start)
     if match is None:
-        foreign = _FOREIGN_CODE_PLACE.match(text, start)
-        if foreign is None:
-            return None
-        return Candidate(Category.POSTAL_ADDRESS, *foreign.span(), RECOGNIZER, 0.5)
-    known = match.group(2).split(" ")[0] in places() or match.group(2) in places()
+        return None
     line = text.rfind("\n", 0, max(0, start - 1)) + 1
-    for farm in _FARM.finditer(text, max(line, start - 70), min(len(text), match.end() + 20)):
+    for farm in _FARM.finditer(text, max(line, start - 80), min(len(text), match.end() + 20)):
         if farm.start() < start < farm.end():
             return Candidate(Category.POSTAL_ADDRESS, *farm.span(), RECOGNIZER, 0.8)
+    if match.re is _FOREIGN_CODE_PLACE:
+        return Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.5)
+    known = match.group(2).split(" ")[0] in places() or match.group(2) in places()
     return Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.7 if known else 0.55)
+
+
+def british(text: str, start: int) -> Iterator[Candidate]:
+    """An address that ends in the British or Irish postcode at `start`."""
+    first = max(0, start - 110, text.rfind("\n\n", 0, start) + 2)
+    for match in _BRITISH.finditer(text, first, min(len(text), start + 30)):
+        if match.start() < start < match.end():
+            yield Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.8)
+
+
+def labelled(text: str, end: int) -> Iterator[Candidate]:
+    """Whatever holds a number after "Adresse:", up to the end of the line or the next label."""
+    match = _AFTER_LABEL.match(text, end)
+    if match is None:
+        return
+    group = 1 if match.group(1) else 2
+    value = _LABEL_STOP.split(match.group(group), maxsplit=1)[0].rstrip(" ,.")
+    if any(c.isdigit() for c in value) and "@" not in value:
+        start = match.start(group)
+        yield Candidate(Category.POSTAL_ADDRESS, start, start + len(value), RECOGNIZER, 0.72)
 
 
 def led(text: str, start: int) -> Iterator[Candidate]:

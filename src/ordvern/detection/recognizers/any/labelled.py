@@ -11,8 +11,10 @@ _DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:19|20)\d{2}(?:-\d\d-\d\d)?
 
 
 def is_record_number(value: str) -> bool:
-    """Three digits or more, and not just a date or a year."""
-    return sum(c.isdigit() for c in value) >= 3 and _DATE.fullmatch(value) is None
+    """Three digits or more, or two beside letters; and not just a date or a year."""
+    digits = sum(c.isdigit() for c in value)
+    enough = digits >= 3 or (digits == 2 and len(value) > 4)
+    return enough and _DATE.fullmatch(value) is None
 
 
 RECORD_NUMBER = LabelledRecognizer(
@@ -20,6 +22,7 @@ RECORD_NUMBER = LabelledRecognizer(
     category=Category.RECORD_NUMBER,
     cue=Cue.RECORD,
     value=re.compile(
+        r"\d{1,3} [A-Za-z]{1,4} \d{1,6}/\d{2,4}|"
         r"(?:[A-ZÆØÅ]{1,6}[ .]{1,2})?(?=\S{0,24}\d)[A-Za-zÆØÅæøå0-9](?:[\w\-/]|\.(?=\w)){0,40}"
         r"(?: ?[/\-] ?(?=\S{0,20}\d)[\w][\w\-/]{0,24})?"
         r"(?: (?=[A-Z\-/]{0,8}\d)[A-Z0-9][A-Z0-9\-/]{0,16}(?![\w.,:]*[a-z])){0,3}"

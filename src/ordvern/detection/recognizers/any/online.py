@@ -39,6 +39,7 @@ IP_ADDRESS = PatternRecognizer(
     cues=frozenset({Cue.ONLINE}),
     with_cue=0.95,
     is_valid=is_public_address,
+    reach=120,
 )
 IP6_ADDRESS = PatternRecognizer(
     id="any.ip6_address",
@@ -55,7 +56,7 @@ MAC_ADDRESS = PatternRecognizer(
     category=Category.ONLINE_ID,
     trigger=Trigger.CODE,
     pattern=re.compile(r"(?<![\w:])[0-9A-Fa-f]{2}(?:[:\-][0-9A-Fa-f]{2}){5}(?![\w:])"),
-    confidence=0.5,
+    confidence=0.7,
     cues=frozenset({Cue.ONLINE}),
     with_cue=0.9,
 )

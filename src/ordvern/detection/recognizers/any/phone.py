@@ -34,6 +34,9 @@ PHONE_INTERNATIONAL = PatternRecognizer(
         r"(?<![\d+])(?:\(?\+\(?|00)[1-9](?:[ .\-/]?\(0\)[ .\-/]?|[ .\-/()]{0,2})\d(?:[ .\-/()]{0,2}\d){5,12}(?!\d)"
     ),
     confidence=0.9,
+    cues=frozenset({Cue.PHONE}),
+    with_cue=0.95,
+    invalid_with_cue=0.8,
     is_valid=has_country_and_length,
 )
 PHONE_LABELLED = PatternRecognizer(
