@@ -6,10 +6,13 @@ a power cut at any moment, either the old state or the new one. All of them go t
 that the tests can put a disk between which forgets what was not synced.
 """
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_TRIES = 20
 
 PART = ".part"
 """Suffix of a file that is still being written; nobody reads such a file."""
@@ -83,17 +86,30 @@ def make_directory(path: Path) -> None:
         sync_directory(path.parent)
 
 
-def remove_files(directory: Path) -> None:
-    """Remove the files of a directory and then itself; quiet about what is already gone."""
+def remove_directory(directory: Path) -> None:
+    """Remove a directory with the files in it, durably; quiet about what is already gone.
+
+    A writer that began before its folder was shredded may put a file there meanwhile: then once
+    more from the start. Raises OSError if that goes on and on.
+    """
+    if not any(_is_removed(directory) for _ in range(_TRIES)):
+        raise OSError(errno.ENOTEMPTY, "files keep coming into a shredded folder")
+    if directory.parent.is_dir():
+        sync_directory(directory.parent)
+
+
+def _is_removed(directory: Path) -> bool:
     try:
-        paths = list(directory.iterdir())
-    except FileNotFoundError:
-        return
-    for path in paths:
-        remove(path)
-    with suppress(FileNotFoundError):
+        for path in directory.iterdir():
+            remove(path)
         directory.rmdir()
-    sync_directory(directory.parent)
+    except FileNotFoundError:
+        return True
+    except OSError as problem:
+        if problem.errno != errno.ENOTEMPTY:
+            raise
+        return False
+    return True
 
 
 def remove(path: Path) -> None:

@@ -91,7 +91,7 @@ class Vault:
         another `shred` takes away what is left.
         """
         self.keys.destroy(folder)
-        durable.remove_files(self._places.folder(folder))
+        durable.remove_directory(self._places.folder(folder))
 
     def is_readable(self, folder: FolderId) -> bool:
         """Whether anybody with the master key could still read what the folder holds."""
