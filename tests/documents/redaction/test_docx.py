@@ -1,5 +1,7 @@
 """A planted name leaves a Word document from every container that can hold it."""
 
+# ruff: noqa: E501  the XML of the fixtures reads better on long lines
+
 import io
 from collections.abc import Callable
 

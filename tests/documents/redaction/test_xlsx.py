@@ -1,5 +1,7 @@
 """A planted name or number leaves a workbook from every kind of cell and every part."""
 
+# ruff: noqa: E501  the XML of the fixtures reads better on long lines
+
 import io
 from collections.abc import Callable
 from datetime import date

@@ -1,5 +1,7 @@
 """Builds small workbooks by hand: every kind of cell, with or without shared strings."""
 
+# ruff: noqa: E501  the XML of the fixtures reads better on long lines
+
 from collections.abc import Mapping, Sequence
 from html import escape
 
