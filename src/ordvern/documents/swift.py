@@ -26,17 +26,17 @@ TEXT = re2.compile(rb">\s*[^<\s]")
 def is_silent(source: bytes, grammar: Grammar) -> bool:
     """Whether a part surely says nothing, so that it need not be parsed: no text between its
     tags, no attribute of the grammar, and nothing (UTF-16, comments, CDATA) that could hide one."""
-    if b"\0" in source or b"<!" in source or source.find(b"<?", 1) > 0:
+    if TEXT.search(source) is not None or b"\0" in source or b"<!" in source:
         return False
-    return TEXT.search(source) is None and not may_bear(source, grammar)
+    return source.find(b"<?", 1) < 0 and not may_bear(source, grammar)
 
 
 def plain_paragraphs(
     root: _Element, grammar: Grammar, place: Part, source: bytes
 ) -> list[Said] | None:
     """What `root` says, as a whole walk would tell it, or None if it must be walked."""
-    everything = _size(str(ALL_TEXT(root)))
-    if not everything:
+    everything = str(ALL_TEXT(root))
+    if not everything or everything.isspace():
         return []
     if grammar.speaks is None or _present(root, grammar.places) or _nests(root, grammar):
         return None
@@ -45,7 +45,7 @@ def plain_paragraphs(
     tell = _with_asides if asides or hides else _without_asides
     visited = _present(root, (*grammar.paragraphs, *grammar.speaks, *grammar.gaps)) + asides
     said, found = tell(root, grammar, place, visited)
-    return said if _size("".join(found)) == everything else None
+    return said if _is_same("".join(found), everything) else None
 
 
 def _without_asides(
@@ -88,6 +88,11 @@ def _with_asides(
             is_hidden = tag not in grammar.asides and grammar.is_hidden(element)
             frame.add(Part.HIDDEN if is_hidden else grammar.asides.get(tag, place), text)
     return [*said, *frame.said()], found
+
+
+def _is_same(found: str, everything: str) -> bool:
+    """Whether nothing is missing, given that all of `found` was found in `everything`."""
+    return len(found) == len(everything) or _size(found) == _size(everything)
 
 
 def _size(text: str) -> int:
