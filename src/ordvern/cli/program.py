@@ -20,6 +20,8 @@ COMMANDS = {
     "verify": ("verify:verify_command", "Verify a certificate of erasure, offline."),
     "vault": ("vault:vault", "Look after the encrypted files of an agency."),
     "promises": ("platform:promises", "Show whether the privacy statement is kept, now."),
+    "account": ("agency:account", "Open and shut accounts of staff, officers and partners."),
+    "statement": ("agency:statement", "Publish the agency's privacy statement."),
     "serve": ("platform:serve", "Serve the agency's pages."),
     "worker": ("platform:worker", "Do the agency's background work."),
     "demo": ("platform:demo", "Serve an invented agency, to try everything."),

@@ -1,1 +1,1 @@
-"""What may be done in core, one verb a module."""
+"""What may be done with accounts, one verb a module."""

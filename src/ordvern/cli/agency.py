@@ -1,0 +1,100 @@
+"""`ordvern account` and `ordvern statement`: what an agency needs before its first order."""
+
+import click
+
+from .complaints import Complaint
+from .installation import require_home, set_up
+
+ROLES = ("staff", "officer", "partner")
+
+
+@click.group("account")
+def account() -> None:
+    """Accounts of the agency's people and of partners; customers get theirs by ordering."""
+
+
+@account.command("open", epilog="Example: ordvern account open siri@byra.example --name Siri")
+@click.argument("email")
+@click.option("--role", type=click.Choice(ROLES), default="staff", show_default=True)
+@click.option("--name", default="", help="What colleagues see.")
+@click.option("--language", type=click.Choice(["nb", "nn", "en"]), default="nb", show_default=True)
+def open_one(*, email: str, role: str, name: str, language: str) -> None:
+    """Open an account. Its owner sets a password by a code sent to the address."""
+    set_up()
+    require_home()
+    from django.conf import settings
+    from django.core.exceptions import ValidationError
+    from django.core.validators import validate_email
+    from django.utils import timezone
+
+    from ordvern.apps.core.actors import SYSTEM, Role
+    from ordvern.apps.core.usecases.open_account import AddressTaken, open_account
+
+    try:
+        validate_email(email)
+        open_account(
+            email,
+            role=Role(role),
+            name=name,
+            language=language,
+            actor=SYSTEM,
+            now=timezone.now(),
+        )
+    except ValidationError:
+        raise Complaint("that is not an e-mail address.") from None
+    except AddressTaken:
+        raise Complaint("there is an account with that address.") from None
+    way = "password/reset/" if role in ("staff", "officer") else "login/code/"
+    click.echo(f"The account is open. First sign-in: {settings.PUBLIC_URL}/konto/{way}")
+
+
+@account.command("close")
+@click.argument("email")
+def close_one(*, email: str) -> None:
+    """Shut an account; whoever is signed in with it is out at the next click."""
+    set_up()
+    require_home()
+    from django.utils import timezone
+
+    from ordvern.apps.core.actors import SYSTEM
+    from ordvern.apps.core.models import User
+    from ordvern.apps.core.states import NotAllowedNow
+    from ordvern.apps.core.usecases.close_account import close_account
+
+    user = User.objects.filter(email=email.strip().lower()).first()
+    if user is None:
+        raise Complaint("there is no account with that address.")
+    try:
+        close_account(user, actor=SYSTEM, now=timezone.now())
+    except NotAllowedNow:
+        raise Complaint("that account is shut already.") from None
+    click.echo("The account is shut.")
+
+
+@click.group("statement")
+def statement() -> None:
+    """The agency's privacy statement."""
+
+
+@statement.command("publish", epilog="Example: ordvern statement publish 2026-12-01")
+@click.argument("version")
+def publish(*, version: str) -> None:
+    """Publish the sentences of today's promises as VERSION; orders from now on are bound to it.
+
+    Until a version is published, nobody can send a request.
+    """
+    set_up()
+    require_home()
+    from django.db import IntegrityError
+    from django.utils import timezone
+
+    from ordvern.apps.core.actors import SYSTEM
+    from ordvern.apps.statement.usecases.publish_statement import publish_statement
+
+    if not version or len(version) > 32 or not version.replace("-", "").isalnum():
+        raise Complaint("a version is a date or a short name, for instance 2026-12-01.")
+    try:
+        publish_statement(version, actor=SYSTEM, now=timezone.now())
+    except IntegrityError:
+        raise Complaint("that version has been published; choose another name.") from None
+    click.echo(f"Version {version} holds from now on.")
