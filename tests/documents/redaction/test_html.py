@@ -15,6 +15,7 @@ PLACES = {
     "references": "<p>&#83;olfrid&nbsp;Kanarivik &#x34;1 23 45 67</p>",
     "soft hyphen": "<p>Solfrid Kana&shy;rivik</p>",
     "attribute": f"<img alt='{NAME}' title={NUMBER.replace(' ', '')}>",
+    "joined by a tag": f"<p>{NAME}<code>og</code>x<b>{NUMBER}</b>7</p>",
     "referenced attribute": '<img alt="Solfrid&#32;Kanarivik">',
     "link": '<a href="mailto:solfrid.kanarivik@example.no">post</a>',
     "encoded link": '<a href="/?q=Solfrid%20Kanarivik&x=1">post</a>',

@@ -172,6 +172,12 @@ def test_number_that_lost_its_leading_zero_goes() -> None:
     assert cells(mark_all(original, "01818512345")) == [["id [x]"], ["[x]"], [1818512346.0]]
 
 
+def test_index_of_a_string_is_no_number() -> None:
+    original = workbook([["nr 0"], ['<c r="A2" t="s"><v>0</v></c>']], strings=["<t>felles</t>"])
+
+    assert cells(mark_all(original, "0")) == [["nr [x]"], ["felles"]]
+
+
 def test_value_over_two_cells_goes_from_both() -> None:
     original = workbook([["Solfrid", "Kanarivik", "Bergen"]])
 

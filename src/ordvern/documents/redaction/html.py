@@ -4,6 +4,7 @@ import base64
 import binascii
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -25,6 +26,8 @@ WORDS = words("alt title content placeholder value label summary name id for abb
 ESCAPED = re.compile(r"\\u\{?([0-9a-fA-F]{2,6})\}?|\\x([0-9a-fA-F]{2})")
 TAGS = re.compile(r"<[^>]*>")
 DATA = re.compile(r"data:[^,]*;base64,([A-Za-z0-9+/=\s%]+)", re.IGNORECASE)
+
+Shown = tuple[str, int, int]  # a character and its place in the source
 
 
 @dataclass(slots=True)
@@ -54,7 +57,7 @@ def redact_html(source: str, values: Values, encoding: str) -> tuple[str, int]:
     """The source without the values, else as it was; and how many places changed."""
     editor = Editor(source, values, encoding)
     strong = strong_among(values)
-    line: list[tuple[str, int, int]] = []
+    line: list[Shown] = []
     for token in tokens(source):
         if token.kind == "text":
             line.extend(characters(source, token.start, token.end))
@@ -69,14 +72,32 @@ def redact_html(source: str, values: Values, encoding: str) -> tuple[str, int]:
     return editor.result(), editor.removed
 
 
-def _redact_line(editor: Editor, line: list[tuple[str, int, int]]) -> None:
-    for hit in editor.values.find("".join(character for character, _, _ in line)):
-        editor.removed += 1
-        label = editor.label(hit.label)
-        places = dict.fromkeys((start, end) for _, start, end in line[hit.start : hit.end])
-        for start, end in places:
-            editor.change(start, end, label)
-            label = ""
+def _redact_line(editor: Editor, line: list[Shown]) -> None:
+    """The line as one text; then each stretch between two tags alone, for a word that only a tag
+    parts from the next."""
+    done: set[int] = set()
+    for text in (line, *_stretches(line)):
+        for hit in editor.values.find("".join(character for character, _, _ in text)):
+            places = dict.fromkeys((start, end) for _, start, end in text[hit.start : hit.end])
+            if done & {start for start, _ in places}:
+                continue
+            editor.removed += 1
+            label = editor.label(hit.label)
+            for start, end in places:
+                done.add(start)
+                editor.change(start, end, label)
+                label = ""
+
+
+def _stretches(line: list[Shown]) -> Iterator[list[Shown]]:
+    stretch: list[Shown] = []
+    for character in line:
+        if stretch and character[1] > stretch[-1][2]:
+            yield stretch
+            stretch = []
+        stretch.append(character)
+    if len(stretch) < len(line):
+        yield stretch
 
 
 def _redact_code(editor: Editor, token: Token) -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 CLUSTER = re.compile(rf"[^\W_][{COMBINING}]*")
@@ -30,13 +31,16 @@ def letters_of(text: str) -> str:
     return NOT_A_LETTER.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
+_letters_of_one = lru_cache(maxsize=1 << 14)(letters_of)
+
+
 def skeleton_of(text: str) -> Skeleton:
     """The letters and digits of `text` with their places, as `letters_of` gives them."""
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for cluster in CLUSTER.finditer(text):
-        for letter in letters_of(cluster.group()):
+        for letter in _letters_of_one(cluster.group()):
             letters.append(letter)
             starts.append(cluster.start())
             ends.append(cluster.end())

@@ -53,8 +53,12 @@ def is_structural_attribute(element: _Element, name: str) -> bool:
 
 
 def is_structural_text(element: _Element) -> bool:
-    """Whether the text of an element is a measure or a keyword."""
-    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] in SETTINGS
+    """Whether the text of an element is a measure or a keyword, or what cells are treated for."""
+    local = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    if local in {"v", "f"}:
+        parent = element.getparent()
+        return parent is not None and str(parent.tag).rpartition("}")[2] == "c"
+    return local in SETTINGS
 
 
 def is_strong(value: Value) -> bool:

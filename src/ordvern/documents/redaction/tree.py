@@ -55,7 +55,8 @@ class Lines:
     pieces: list[tuple[Piece, frozenset[str]]] = field(default_factory=list)
 
     def readings(self) -> Iterator[list[Piece]]:
-        """The text as it stands, with and without revisions, the field codes, the fallbacks."""
+        """The text as it stands, with and without revisions, the field codes, the fallbacks;
+        then each piece alone, for a word that only its formatting parts from the next."""
         kinds = frozenset().union(*(kinds for _, kinds in self.pieces))
         yield [piece for piece, of in self.pieces if not of & {"field", "fallback"}]
         if "deleted" in kinds or "inserted" in kinds:
@@ -65,6 +66,8 @@ class Lines:
         for kind in ("field", "fallback"):
             if kind in kinds:
                 yield [piece for piece, of in self.pieces if kind in of]
+        if len(self.pieces) > 1:
+            yield from ([piece] for piece, _ in self.pieces)
 
 
 def local_name(element: _Element) -> str:

@@ -219,19 +219,23 @@ class Content:
         state = self._state
         if state.font is None:
             raise NotUnderstood
-        offset = 0
-        for code, size in state.font.split(string):
-            x, y = state.matrix.place(*self._text.place(0.0, state.rise))
+        matrix = self._text.then(state.matrix)
+        font, size, stretch = state.font, state.size, state.stretch
+        per_em = 1000 / size if size else 0.0
+        offset, along = 0, 0.0
+        for code, length in font.split(string):
             space = state.character_space
-            if size == 1 and code == SPACE:
+            if length == 1 and code == SPACE:
                 space += state.word_space
-            width = state.font.advance(code)
-            gap = -(width + space / state.size) * 1000 if state.size else 0.0
+            width = font.advance(code)
+            x, y = matrix.place(along, state.rise)
+            gap = -(width * 1000 + space * per_em) if size else 0.0
             self._walk.glyphs.append(
-                Glyph(x, y, self._holder, self._operation, element, offset, size, gap)
+                Glyph(x, y, self._holder, self._operation, element, offset, length, gap)
             )
-            self._text = self._text.moved((width * state.size + space) * state.stretch, 0.0)
-            offset += size
+            along += (width * size + space) * stretch
+            offset += length
+        self._text = self._text.moved(along, 0.0)
         if len(self._walk.glyphs) > MOST_GLYPHS:
             raise NotUnderstood
 

@@ -46,12 +46,13 @@ def prove(content: bytes, kind: FileKind, values: Values, segments: Iterable[Seg
 def left_for_own_reader(segments: Iterable[Segment], values: Values, kind: FileKind) -> bool:
     """What is not shown to anybody is often machinery, where only strong values mean anything.
 
-    A row of a sheet is one segment; its cells do not read as one text.
+    A row of a sheet is one segment (in an attachment too); its cells do not read as one text.
     """
     strong = strong_among(values)
     for segment in segments:
         sought = strong if segment.part is Part.NOT_SHOWN else values
-        texts = segment.text.split("\t") if kind is FileKind.XLSX else [segment.text]
+        is_row = kind is FileKind.XLSX or "!" in segment.locator
+        texts = segment.text.split("\t") if is_row else [segment.text]
         if any(sought.find(text) for text in texts):
             return True
     return False

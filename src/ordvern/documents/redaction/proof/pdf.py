@@ -96,13 +96,14 @@ def _objects(reader: PdfReader) -> Iterator[object]:
 
 
 def _texts(thing: object) -> Iterator[str]:
-    """Strings, keys, and the names that people give: others name fonts, colours and the like."""
+    """Strings, and the names that people give: others name fonts, colours and the like, and a key
+    that is one plain word is the format's or a program's."""
     waiting: list[tuple[object, object]] = [(None, thing)]
     while waiting:
         key, each = waiting.pop()
         if isinstance(each, DictionaryObject):
             waiting += each.items()
-            yield from (str(name)[1:] for name in each)
+            yield from (str(name)[1:] for name in each if not str(name)[1:].isalpha())
         elif isinstance(each, ArrayObject):
             waiting += [(key, item) for item in each]
         elif isinstance(each, TextStringObject) or (
