@@ -52,6 +52,18 @@ def test_pages_without_text_are_counted_as_not_checked() -> None:
     assert Notice(Reason.COULD_NOT_CHECK_IMAGES, 2) in read_here(saved(document)).notices
 
 
+@pytest.mark.parametrize(("first", "is_noticed"), [("0078", True), ("0061", False)])
+def test_a_font_that_says_other_letters_than_it_draws_is_noticed(
+    first: str, *, is_noticed: bool
+) -> None:
+    document = pdf("abcdefghijk")
+    mapping = f"1 beginbfrange <61> <6b> <{first}> endbfrange".encode()
+    document.pages[0].Resources.Font.F1.ToUnicode = document.make_stream(mapping)
+    notices = read_here(saved(document)).notices
+
+    assert (Notice(Reason.COULD_NOT_CHECK_IMAGES, 1) in notices) is is_noticed
+
+
 def test_scripts_are_told_and_noticed() -> None:
     document = pdf("x")
     document.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert('Ola')"))

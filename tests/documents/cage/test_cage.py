@@ -1,5 +1,7 @@
 """The cage holds whatever happens inside it, and the server outside goes on."""
 
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
@@ -142,3 +144,36 @@ def test_what_is_no_message_is_not_taken_for_one(message: bytes) -> None:
 
 def test_messages_survive_lone_surrogates() -> None:
     assert unpack(pack({"text": "a\ud800b"}, b"body")) == ({"text": "a?b"}, b"body")
+
+
+FORKING = """
+import os, sys
+from io import BytesIO
+from ordvern.documents import read
+words = read(BytesIO(b"before the fork")).words
+pid = os.fork()
+if pid == 0:
+    os._exit(read(BytesIO(b"two words")).words)
+status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+sys.exit(0 if (words, status, read(BytesIO(b"x")).words) == (3, 2, 1) else 1)
+"""
+
+
+def test_a_forked_server_process_starts_a_keeper_of_its_own() -> None:
+    subprocess.run([sys.executable, "-c", FORKING], check=True, timeout=60)
+
+
+def test_the_keeper_ends_with_the_server_process() -> None:
+    program = (
+        "from ordvern.documents.cage import parent; parent._door.open();"
+        "print(parent._door.keeper.process.pid, flush=True); import os; os._exit(0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, timeout=60, capture_output=True
+    )
+
+    keeper = Path(f"/proc/{int(done.stdout)}")
+    deadline = time.monotonic() + 10
+    while keeper.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not keeper.exists()

@@ -1,5 +1,6 @@
 """PDF: the text of every page, and all text around the pages that people or programs wrote."""
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from io import BytesIO
@@ -14,6 +15,10 @@ from ordvern.documents.formats import pdf_objects
 from ordvern.documents.formats.text import lines
 from ordvern.documents.reason import Reason, Refused
 from ordvern.text import Part, Segment
+
+# What PDFium answers for glyphs that no map gives a character: control codes, private use.
+NOT_A_LETTER = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd\uffff]")
+UNREADABLE_SHARE = 0.2
 
 
 def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
@@ -51,7 +56,7 @@ def _page(document: pypdfium2.PdfDocument, index: int, account: Account) -> Iter
     except pypdfium2.PdfiumError:
         account.note(Reason.CORRUPT)
         return
-    if not text.strip():
+    if not text.strip() or len(NOT_A_LETTER.findall(text)) > len(text) * UNREADABLE_SHARE:
         account.note(Reason.COULD_NOT_CHECK_IMAGES)
     for start, line in lines(text):
         yield Segment(line, f"page {index + 1}@{start}", Part.BODY)

@@ -6,6 +6,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, Stri
 
 from ordvern.documents.account import Account
 from ordvern.documents.embedded import Embedded
+from ordvern.documents.formats.pdf_fonts import lies
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.words import words
 from ordvern.documents.xmltree import parse
@@ -63,6 +64,8 @@ def segments(document: Pdf, account: Account) -> Iterator[Segment | Embedded]:
         locator = f"object {number}"
         if isinstance(thing, Stream):
             yield from _stream(thing, locator, account)
+        if isinstance(thing, Dictionary) and "/ToUnicode" in thing and lies(thing):
+            account.note(Reason.COULD_NOT_CHECK_IMAGES)
         if isinstance(thing, Dictionary | Stream | Array):
             yield from _strings(thing, locator, account)
 
