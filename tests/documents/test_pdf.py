@@ -44,6 +44,25 @@ def test_attached_files_are_read() -> None:
     assert texts(saved(document), Part.ATTACHMENT) == ["i vedlegget"]
 
 
+def test_scripts_forms_and_long_values_in_streams_are_told() -> None:
+    document = pdf("x")
+    script, value = document.make_stream(b"alert('Kari')"), document.make_stream(b"Per, 37 years")
+    form = document.make_stream(b"<xdp><data><name>Ola</name></data></xdp>")
+    document.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=script)
+    field = document.make_indirect(Dictionary(FT=Name.Tx, T=String("a"), V=value))
+    document.Root.AcroForm = Dictionary(Fields=Array([field]), XFA=form)
+
+    assert {"alert('Kari')", "Ola", "Per, 37 years"} <= set(texts(saved(document)))
+
+
+def test_texts_in_place_of_glyphs_are_told() -> None:
+    document = pdf("x")
+    content = b"/Span <</ActualText (Ola \\(junior\\))>> BDC BT /F1 12 Tf (x) Tj ET EMC"
+    document.pages[0].Contents = document.make_stream(content)
+
+    assert texts(saved(document), Part.ALT_TEXT) == ["Ola (junior)"]
+
+
 def test_pages_without_text_are_counted_as_not_checked() -> None:
     document = pdf("x")
     document.add_blank_page()

@@ -18,10 +18,10 @@ class Limits:
     entries: int = 10_000
     depth: int = 3
     pages: int = 5_000
-    characters: int = 30_000_000
-    segments: int = 1_000_000
+    characters: int = 12_000_000
+    segments: int = 400_000
     pixels: int = 64_000_000
     memory: int = 1024 * MiB
     cpu_seconds: int = 24
     wall_seconds: float = 25.0
-    output: int = 256 * MiB
+    output: int = 128 * MiB

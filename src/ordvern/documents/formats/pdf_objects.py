@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from ordvern.documents.account import Account
 from ordvern.documents.embedded import Embedded
+from ordvern.documents.formats import pdf_streams
 from ordvern.documents.formats.pdf_fonts import lies
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.words import words
-from ordvern.documents.xmltree import parse
 from ordvern.text import Part, Segment
 
 # Keys whose strings people or programs wrote to be read, and what part of the document they are
@@ -51,23 +51,47 @@ ACTIVE_ACTIONS = words(
 )
 POINTING_ACTIONS = frozenset(["/GoToR", "/SubmitForm", "/Launch", "/ImportData"])
 OBJECTS_AT_MOST = 2_000_000
-STREAM_AT_MOST = 64 << 20
 
 
 def segments(document: Pdf, account: Account) -> Iterator[Segment | Embedded]:
     """Every object of the file is looked at once, in the order of its number."""
-    count = len(document.objects)
-    if count > OBJECTS_AT_MOST:
+    if len(document.objects) > OBJECTS_AT_MOST:
         raise Refused(Reason.TOO_COMPLEX)
     yield from _info(document)
+    roles = _roles(document)
     for number, thing in enumerate(document.objects):
         locator = f"object {number}"
         if isinstance(thing, Stream):
-            yield from _stream(thing, locator, account)
-        if isinstance(thing, Dictionary) and "/ToUnicode" in thing and lies(thing):
+            yield from pdf_streams.told(thing, roles.get(thing.objgen, ""), locator, account)
+        elif isinstance(thing, Dictionary) and "/ToUnicode" in thing and lies(thing):
             account.note(Reason.COULD_NOT_CHECK_IMAGES)
         if isinstance(thing, Dictionary | Stream | Array):
             yield from _strings(thing, locator, account)
+
+
+def _roles(document: Pdf) -> dict[tuple[int, int], str]:
+    """What streams that do not say so themselves are for: the key they hang on, by number."""
+    roles: dict[tuple[int, int], str] = {}
+    for thing in document.objects:
+        for holder, key in _holders(thing):
+            value = holder.get(key)
+            members = value.values() if isinstance(value, Dictionary) else [value]
+            members = list(value) if isinstance(value, Array) else members
+            for member in members:
+                if isinstance(member, Stream):
+                    roles[member.objgen] = key
+    return roles
+
+
+def _holders(thing: Object) -> Iterator[tuple[Object, str]]:
+    """Dictionaries at or right inside an object that hold a key with text or files in streams."""
+    inner = thing.values() if isinstance(thing, Dictionary) else ()
+    inner = list(thing) if isinstance(thing, Array) else inner
+    for holder in (thing, *inner):
+        if isinstance(holder, Dictionary):
+            for key in pdf_streams.ROLES:
+                if key in holder:
+                    yield holder, key
 
 
 def _info(document: Pdf) -> Iterator[Segment]:
@@ -129,41 +153,3 @@ def _notice(value: Object, account: Account) -> None:
     account.note(Reason.ACTIVE_CONTENT_REMOVED, int("/XFA" in value))
     if str(value.get("/Subtype", "")) in ("/RichMedia", "/Movie", "/Screen", "/3D", "/Sound"):
         account.note(Reason.ACTIVE_CONTENT_REMOVED)
-
-
-def _stream(stream: Object, locator: str, account: Account) -> Iterator[Segment | Embedded]:
-    kind = str(stream.get("/Type", ""))
-    subtype = str(stream.get("/Subtype", ""))
-    if subtype == "/Image":
-        account.note(Reason.COULD_NOT_CHECK_IMAGES)
-    elif kind == "/Metadata" or subtype == "/XML":
-        yield from _metadata(_bytes(stream, account), locator, account)
-    elif kind == "/EmbeddedFile" or "/Params" in stream:
-        content = _bytes(stream, account)
-        if content:
-            yield Embedded(content, "", locator)
-
-
-def _bytes(stream: Object, account: Account) -> bytes:
-    try:
-        content = bytes(stream.read_bytes())
-    except PdfError:
-        account.note(Reason.CORRUPT)
-        return b""
-    account.inflate(len(content))
-    return content
-
-
-def _metadata(content: bytes, locator: str, account: Account) -> Iterator[Segment]:
-    if not content.strip():
-        return
-    try:
-        root = parse(content.strip(b"\0 \r\n"), recover=True)
-    except Refused:
-        account.note(Reason.CORRUPT)
-        return
-    for number, element in enumerate(root.iter()):
-        values = [element.text, *element.attrib.values()] if isinstance(element.tag, str) else []
-        for value in values:
-            if value and value.strip():
-                yield Segment(value, f"{locator}#{number}", Part.METADATA)
