@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
@@ -66,7 +66,7 @@ def load_orders() -> bool:
         raise HalfLoaded
     now = timezone.now()
     write_samples(PAPERS.values())
-    publish_statement(STATEMENT, actor=SYSTEM, now=now - timedelta(days=60))
+    publish_statement(STATEMENT, actor=SYSTEM, now=datetime(2026, 9, 1, 8, tzinfo=UTC))
     cast = make_cast(now)
     for story in STORIES:
         _tell(story, cast)
