@@ -1,6 +1,6 @@
 # Ordvern: `make run` to try it, `make test` to test it, `make check` before you commit.
 .DEFAULT_GOAL := help
-.PHONY: help setup run check test test-postgres nightly fix docs messages eval bench requirements hooks
+.PHONY: help setup run check test test-postgres nightly fix docs pictures messages eval bench requirements hooks
 BIN := $(or $(VENV),.venv)/bin
 COMPILE := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate -p 3.11
 
@@ -27,6 +27,9 @@ nightly: setup ## the tests that are too long for every commit
 
 fix: setup ## mend what can be mended by itself
 	@$(BIN)/ruff format . ; $(BIN)/ruff check --fix . ; $(BIN)/djlint src --reformat --quiet
+
+pictures: setup ## take the pictures of the pages anew (needs Chromium)
+	@$(BIN)/python scripts/pictures.py
 
 docs: setup ## write the generated documents anew
 	@$(BIN)/python scripts/generate_docs.py

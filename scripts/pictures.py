@@ -1,0 +1,118 @@
+"""Takes the pictures in docs/pictures: the main pages of the demo, wide and narrow.
+
+``make pictures``; needs Chromium. Serves a demo of its own from a temporary home.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+BIND = "127.0.0.1:8497"
+SITE = f"http://{BIND}"
+WIDTHS = {1280: 860, 390: 844}
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
+OPEN = {"front": "/", "quote": "/tilbud/", "statement": "/personvern/", "demo": "/demo/"}
+FIRST = {
+    # name: role, the page to begin on, the link to follow
+    "desk-inbox": ("staff", "/desk/", ""),
+    "desk-order": ("staff", "/desk/", 'main tr:has-text("00010") a[href*="/ordre/"]'),
+    "portal-order": ("customer", "/kunde/", 'main a[href*="/ordre/"]:has-text("00009")'),
+    "partner-job": ("partner", "/partner/", 'main a[href*="/oppdrag/"]'),
+    "oversight": ("officer", "/innsyn/", ""),
+}
+
+
+@contextmanager
+def demo() -> Iterator[None]:
+    """A demo agency that answers, and is gone afterwards."""
+    home = tempfile.mkdtemp(prefix="ordvern-pictures-")
+    environment = os.environ | {"ORDVERN_HOME": home, "ORDVERN_BIND": BIND, "PORT": ""}
+    server = subprocess.Popen([ROOT / "scripts" / "run.sh"], env=environment, cwd=ROOT)
+    try:
+        _wait_until_it_answers()
+        yield
+    finally:
+        server.terminate()
+        server.wait(30)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _wait_until_it_answers() -> None:
+    for _ in range(240):
+        try:
+            with urlopen(f"{SITE}/healthz", timeout=5):  # noqa: S310 - our own server
+                return
+        except (URLError, OSError):
+            time.sleep(0.5)
+    sys.exit("the demo did not answer")
+
+
+def main() -> None:
+    """Take all pictures anew."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with demo(), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        for width, height in WIDTHS.items():
+            _take(browser, width, height)
+        browser.close()
+
+
+def _take(browser: Browser, width: int, height: int) -> None:
+    for name, path in OPEN.items():
+        page = _page(browser, width, height)
+        page.goto(SITE + path)
+        _save(page, name, width)
+    page = _page(browser, width, height)
+    page.goto(f"{SITE}/prov/")
+    page.locator('textarea[name="text"]').fill(
+        "Pasient: Torleif Grindheim, f. 19.05.1952\nDiagnose: brystkreft. Grindheim er sykmeldt."
+    )
+    page.locator('form:has(textarea[name="text"]) button[type="submit"]').first.click()
+    page.locator("mark").first.wait_for(timeout=60_000)
+    _save(page, "try", width)
+    for name, (role, path, link) in FIRST.items():
+        page = _enter(browser, width, height, role)
+        page.goto(SITE + path)
+        if link:
+            page.locator(link).first.click()
+            page.wait_for_load_state("load")
+        _save(page, name, width)
+        if name == "desk-order":
+            page.locator('main a[href*="/fil/"]:not([href*="last-ned"])').last.click()
+            page.wait_for_load_state("load")
+            _save(page, "desk-file", width)
+
+
+def _page(browser: Browser, width: int, height: int) -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, locale="nb-NO", color_scheme="light"
+    )
+    return context.new_page()
+
+
+def _enter(browser: Browser, width: int, height: int, role: str) -> Page:
+    page = _page(browser, width, height)
+    page.goto(f"{SITE}/demo/")
+    page.locator(f'form[action$="/inn/{role}/"] button').click()
+    page.wait_for_load_state("load")
+    return page
+
+
+def _save(page: Page, name: str, width: int) -> None:
+    page.screenshot(path=PICTURES / f"{name}-{width}.png")
+
+
+if __name__ == "__main__":
+    main()
