@@ -1,7 +1,7 @@
 """Takes uploaded files straight into the vault: no readable byte of them touches the disk."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
@@ -14,9 +14,13 @@ from .shredding import destroy, mark_erased
 from .store import Deposit, new_folder, seal_name, vault
 
 Now = Callable[[], Any]
+if TYPE_CHECKING:
+    _Uploaded = UploadedFile[bytes]
+else:
+    _Uploaded = UploadedFile
 
 
-class VaultedUpload(UploadedFile):
+class VaultedUpload(_Uploaded):
     """An uploaded file that lies encrypted in the vault; it has no readable content here."""
 
     def __init__(self, stored: Stored, folder: Folder, *, name: str) -> None:
@@ -83,7 +87,7 @@ class VaultUploadHandler(FileUploadHandler):
             raise SkipFile
         self._writer.write(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
+    def file_complete(self, file_size: int) -> VaultedUpload | None:
         if self._writer is None or self.folder is None:
             return None
         stored = self._writer.commit()
