@@ -31,6 +31,7 @@ class Cue(StrEnum):
     OTHER_NUMBER = "other_number"
 
 
+_BY_KIND = {PREFIX + cue.value: cue for cue in Cue}
 NUMBERED = frozenset(
     {
         Cue.NATIONAL_ID,
@@ -90,9 +91,9 @@ def cue_hits(hits: Iterable[TermHit], text: str) -> list[CueHit]:
     """The cues among term hits; a cue inside a longer one is dropped ("nr" in "org nr"), and a
     single letter counts only as an abbreviation ("f. 1980", "T: 915 40 228")."""
     found = [
-        CueHit(Cue(hit.term.kind.removeprefix(PREFIX)), hit.start, hit.end)
+        CueHit(_BY_KIND[hit.term.kind], hit.start, hit.end)
         for hit in hits
-        if hit.term.kind.startswith(PREFIX)
+        if hit.term.kind in _BY_KIND
         and (hit.end - hit.start > 1 or text[hit.end : hit.end + 1] in (".", ":"))
     ]
     found.sort(key=lambda hit: (hit.start, -hit.end))

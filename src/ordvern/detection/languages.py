@@ -51,7 +51,7 @@ for _language, _words in _VOTES.items():
         _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _language)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6000
-_ENOUGH = 4
+_ENOUGH = 1
 _FAMILY = {
     Language.BOKMAL: "no",
     Language.NYNORSK: "no",
@@ -77,9 +77,9 @@ def identify(text: str) -> tuple[Language, ...]:
 
 def _count(sample: str, votes: Counter[Language]) -> None:
     """Sixty points for each small word or telling letter, shared by the languages that have it."""
-    for word in _WORD.findall(sample):
+    for word, number in Counter(_WORD.findall(sample)).items():
         for language in _BY_WORD.get(word, ()):
-            votes[language] += 60 // len(_BY_WORD[word])
+            votes[language] += number * 60 // len(_BY_WORD[word])
     for letter, languages in _LETTERS.items():
         number = min(sample.count(letter), 20)
         for language in languages:

@@ -11,18 +11,24 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+import re2
+
 # Characters that may need work: everything but ASCII, the Latin letters and common punctuation.
-_ODD = re.compile(
-    r"[^\x00-\x7f\u00a1-\u00ac\u00ae-\u012f\u0131-\u02af\u2018\u201c-\u201e\u2022\u2026\u20ac]+"
-)
+_ODD = re.compile(r"[^\x00-\x7f\u00a7\u00b0\u00b5\u00ba\u00c0-\u012f\u0131-\u02af\u20ac]+")
 # Letters read for digits between digits and the other way round, as in bad scans.
 _SWAPPED = re.compile(
     r"(?<=\d)[OolI](?=\d)|(?<=\d )[Oo](?=\d)|(?<=[^\W\d_]{2})0(?=[^\W\d_]{2})|(?<=\b[A-Z])0(?=[A-Z]{3})"
 )
+_MAY_BE_SWAPPED = re2.compile(rb"[0-9][OolI][0-9]|[0-9] [Oo][0-9]|\pL\pL0\pL\pL|[A-Z]0[A-Z]{3}")
 _SWAPS = {"O": "0", "o": "0", "l": "1", "I": "1", "0": "o"}
 _JOINED = re.compile(r"[\u0300-\u036f]")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
-_QUOTES = {"\u2019": "'", "\u02bc": "'", "\uff07": "'"}
+_MARKS = {
+    **dict.fromkeys("\u00ab\u00bb\u201c\u201d\u201e\u201f", '"'),
+    "\u00b7": " ",
+    "\u2022": " ",
+}
+_QUOTES = {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\uff07": "'"}
 _KEPT = dict.fromkeys("\u2028\u2029\x85", "\n")
 _LATIN_TWINS = dict(
     zip(
@@ -63,7 +69,7 @@ class Plain:
 @lru_cache(maxsize=4096)
 def plain_character(character: str) -> str:
     """What stands for one character: itself, a plainer one, several, or nothing."""
-    for table in (_DASHES, _QUOTES, _KEPT):
+    for table in (_DASHES, _QUOTES, _MARKS, _KEPT):
         if character in table:
             return table[character]
     category = unicodedata.category(character)
@@ -81,7 +87,7 @@ def plain_character(character: str) -> str:
 def plain(text: str) -> Plain:
     """The plain form of `text`. Linear in its length; unchanged text costs two searches."""
     form = _plain(text)
-    if not _SWAPPED.search(form.text):
+    if not _MAY_BE_SWAPPED.search(form.text.encode("utf-8", "replace")):
         return form
     mended = _SWAPPED.sub(lambda match: _SWAPS[match.group()], form.text)
     return Plain(mended, form.original, form.at, form.shift)

@@ -9,7 +9,7 @@ where the sentence speaks of everybody ("if", "shall", "employees who").
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from ordvern.detection.recognizer import Candidate
@@ -39,18 +39,43 @@ class _Setting:
     """What the document gives beside the sentence."""
 
     text: str
-    bounds: tuple[int, ...]
     persons: tuple[int, ...]
     has_subject: bool
     speech: Speech
+    points: dict[int, float] = field(default_factory=dict)
+    bounds: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def sentence(self, position: int) -> tuple[int, int]:
-        index = bisect_right(self.bounds, position)
-        start = self.bounds[index - 1] if index else 0
-        return start, self.bounds[index] if index < len(self.bounds) else len(self.text)
+        """The sentence or line around a place, at most `_LONGEST` to either side."""
+        known = self.bounds.get(position)
+        if known is None:
+            known = self.bounds[position] = self._around(position)
+        return known
 
-    def names_in(self, start: int, end: int) -> bool:
-        return bisect_left(self.persons, start) < bisect_left(self.persons, end)
+    def _around(self, position: int) -> tuple[int, int]:
+        floor = max(0, position - _LONGEST)
+        start = max(floor, self.text.rfind("\n", floor, position) + 1)
+        for match in _SENTENCE_END.finditer(self.text, start, position):
+            start = match.end()
+        ceiling = min(len(self.text), position + _LONGEST)
+        ending = _SENTENCE_END.search(self.text, position, ceiling)
+        return start, ending.start() if ending else ceiling
+
+    def told_by_sentence(self, start: int, end: int) -> float:
+        """Points that a sentence gives to every term in it."""
+        known = self.points.get(start)
+        if known is not None:
+            return known
+        stop = min(end, start + _LONGEST)
+        score = 0.25 if self.has_subject else 0.0
+        if bisect_left(self.persons, start) < bisect_left(self.persons, end):
+            score += 0.35
+        if self.speech.one.search(self.text, start, stop):
+            score += 0.3
+        if self.speech.anybody.search(self.text, start, stop):
+            score -= 0.35
+        self.points[start] = score
+        return score
 
 
 def told(
@@ -70,13 +95,12 @@ def told(
 
 
 def _setting(text: str, identifiers: Sequence[Candidate], families: frozenset[str]) -> _Setting:
-    bounds = tuple(match.end() for match in _SENTENCE_END.finditer(text))
     persons = tuple(sorted(c.start for c in identifiers if c.category is Category.PERSON_NAME))
     words = speech(families)
     subject = any(c.category in _SUBJECT_KINDS for c in identifiers)
     if not subject and any(c.category is Category.RECORD_NUMBER for c in identifiers):
         subject = sum(1 for _ in islice(words.one.finditer(text), _SPOKEN_OF)) == _SPOKEN_OF
-    return _Setting(text, bounds, persons, subject, words)
+    return _Setting(text, persons, subject, words)
 
 
 def _kinds_by_sentence(hits: Sequence[TermHit], setting: _Setting) -> dict[int, set[str]]:
@@ -89,19 +113,10 @@ def _kinds_by_sentence(hits: Sequence[TermHit], setting: _Setting) -> dict[int, 
 def _score(hit: TermHit, setting: _Setting, kinds: dict[int, set[str]]) -> float:
     """Points for and against; a term counts from TOLD_FROM on."""
     start, end = setting.sentence(hit.start)
-    sentence = setting.text[start : min(end, start + _LONGEST)]
-    score = _BASE[hit.term.strength]
-    if setting.names_in(start, end):
-        score += 0.35
-    if setting.speech.one.search(sentence):
-        score += 0.3
-    label = _LABEL.match(sentence)
-    if label and start + label.end() <= hit.start:
+    score = _BASE[hit.term.strength] + setting.told_by_sentence(start, end)
+    label = _LABEL.match(setting.text, start, start + _LONGEST)
+    if label and label.end() <= hit.start:
         score += 0.2
-    if setting.has_subject:
-        score += 0.25
-    if setting.speech.anybody.search(sentence):
-        score -= 0.35
     if setting.speech.condition.search(setting.text, start, hit.start):
         score -= 0.3
     if len(kinds[start]) >= _ENUMERATION:

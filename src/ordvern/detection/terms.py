@@ -16,6 +16,10 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 _SEPARATORS = bytes(c if chr(c).isalnum() or c >= 128 or c in b"\n" else 32 for c in range(256))
 
 
+_AFTER_LABEL = frozenset(":\n\t|=(/")
+_LABELS = frozenset({"cue.name"})  # kinds whose terms count only where they head a field
+
+
 class Strength(IntEnum):
     """How much a term tells by itself about some person."""
 
@@ -35,6 +39,7 @@ class Term:
     open_start: bool = False
     open_end: bool = False
     capital: bool = False
+    label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ def _term(entry: str, kind: str, family: str) -> Term:
         open_start=bare.startswith("*"),
         open_end=bare.endswith("*"),
         capital="^" in marks,
+        label=kind in _LABELS,
     )
 
 
@@ -94,7 +100,8 @@ class TermFinder:
         grouped: dict[str, list[Term]] = {}
         for term in terms:
             for text in _spellings(term):
-                grouped.setdefault(text if term.open_start else " " + text, []).append(term)
+                bounded = text if term.open_start else " " + text
+                grouped.setdefault(bounded if term.open_end else bounded + " ", []).append(term)
         self._terms = list(grouped.values())
         self._automaton = AhoCorasick(
             list(grouped),
@@ -105,16 +112,22 @@ class TermFinder:
     def find(self, text: str, families: Collection[str]) -> list[TermHit]:
         """Hits in order of place, of lists whose family is in `families` or is "any"."""
         flat = " " + fold(text).replace("\n", " ") + " "
+        padded = text + "  "
         hits: list[TermHit] = []
         for index, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True):
             for term in self._terms[index]:
                 if term.family != "any" and term.family not in families:
                     continue
-                if not term.open_end and flat[end].isalnum():
-                    continue
                 first, last = _word(flat, start, end, term)
-                if not term.capital or text[first].isupper():
-                    hits.append(TermHit(term, first, last))
+                if term.capital and not text[first].isupper():
+                    continue
+                if (
+                    term.label
+                    and padded[last] not in _AFTER_LABEL
+                    and padded[last : last + 2] != "  "
+                ):
+                    continue
+                hits.append(TermHit(term, first, last))
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
 
@@ -129,6 +142,7 @@ def _spellings(term: Term) -> Iterator[str]:
 
 def _word(flat: str, start: int, end: int, term: Term) -> tuple[int, int]:
     """Bounds of the whole word in the folded text (which has one space less in front)."""
+    end -= 0 if term.open_end else 1
     if term.open_start:
         floor = max(0, start - 40)
         while start > floor and flat[start - 1].isalnum():

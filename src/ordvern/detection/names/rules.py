@@ -55,6 +55,13 @@ _KIN = re.compile(
 )
 _LINE_END = re.compile(r"[ \t]*(?:$|\n|\t| {2,}|,)")
 _SPEAKER_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:\[[\d:., /\-]{4,24}\]|\d\d[:.]\d\d)?[ \t\-]*$")
+_MANY_INITIALS = re.compile(r"(?:\w\.){3,}")
+_TRADES = ("er", "or", "ist", "ant", "lege", "leder", "leiar", "ar", "eur", "mann", "in", "læge")
+_LOWER_NEXT = re.compile(r" [a-zæøåäöü]")
+_ACTS = re.compile(
+    r":(?:\s|$)| (?:har|er|var|ble|blei|vart|blir|fikk|fekk|skal|vil|kan|sier|seier|sa|hadde|bor|bur|ringte|"
+    r"was|is|has|had|will|can|said|says|did|does|went|told|lives|works|hat|ist|wurde|war|är|hade|fick|havde|fik|siger)\b"
+)
 _SPEAKER = re.compile(r":(?:\s|$)")
 _SHIP = re.compile(
     r"(?:\b[Mm]\.?/?[STVYF]\.?|\b[Ss]kipet|\b[Ss]kip|\b[Vv]essel|\b[Ff]erja|\b[Ff]erga|\b[Bb]åten|\b[Ss]kuta|[\"«'“]) ?$"
@@ -166,7 +173,10 @@ def _by_context(run: Run, text: str, labelled: dict[int, str], state: _State) ->
 def _may_follow(rule: str, kinds: str, first: Token, text: str) -> bool:
     """After a title one surname is enough; after a label it takes a forename or two words."""
     if rule == "field":
-        return set(kinds) - set("wLA") != set() or (first.text.isupper() and kinds != "w")
+        alone = _LINE_END.match(text, first.end) is not None
+        if kinds == "f" and not alone or kinds[0] == "w" and not first.text.isupper():
+            return False
+        return bool(set(kinds) - set("wLA")) or (first.text.isupper() and kinds != "w")
     if set(kinds) <= set("LA") or set(kinds) <= set("wA"):
         return False
     if rule == "role":
@@ -185,8 +195,8 @@ def _by_lists(run: Run, text: str, state: _State) -> bool:
         if first == last:
             continue
         tokens = run.tokens[first:last]
-        speaks = _SPEAKER.match(text, tokens[-1].end) is not None
-        _take(tokens, "lists", 0.8 if len(tokens) > 1 or speaks else 0.6, text, state)
+        acts = _ACTS.match(text, tokens[-1].end) is not None
+        _take(tokens, "lists", 0.8 if len(tokens) > 1 or acts else 0.6, text, state)
         taken = True
     return taken
 
@@ -194,7 +204,13 @@ def _by_lists(run: Run, text: str, state: _State) -> bool:
 def _surest(first: int, last: int, run: Run, text: str) -> tuple[int, int]:
     """The longest part of tokens `first`-`last` that is surely a name; words may be dropped at
     either end; an empty part if none is."""
-    for start, end in ((first, last), (first, last - 1), (first + 1, last), (first + 1, last - 1)):
+    for start, end in (
+        (first, last),
+        (first, last - 1),
+        (first + 1, last),
+        (first + 1, last - 1),
+        (first + 2, last),
+    ):
         kinds = run.kinds[start:end]
         fits = kinds and _BY_LISTS.fullmatch(kinds)
         if fits and _is_sure(kinds, run.tokens[start:end], text):
@@ -208,11 +224,17 @@ def _is_sure(kinds: str, tokens: tuple[Token, ...], text: str) -> bool:
     ends = _LINE_END.match(text, end) is not None
     if tokens[-1].text.isupper() and len(tokens[-1].text) > 2 and not _sure_in_capitals(kinds):
         return False
+    if _MANY_INITIALS.fullmatch(tokens[0].text) or text[max(0, start - 3) : start] == "i. ":
+        return False
+    if kinds[-1] == "w" and "I" in kinds and not (head and ends and kinds[0] == "I"):
+        return False
     if kinds[-1] == "w" and "I" not in kinds:
-        return ends and "F" in kinds
+        return "F" in kinds and (ends or _LOWER_NEXT.match(text, end) is not None)
     if kinds[0] == "I" and "F" not in kinds:
         return bool(set(kinds) & {"S", "s"}) or ends or text[max(0, start - 2) : start] == ", "
     if kinds[0] == "U" and kinds[1] != "S":
+        if tokens[0].text.lower().endswith(_TRADES):
+            return False
         return (head and ends) or (not head and "I" not in kinds)
     if kinds == "F":
         return len(tokens[0].text) > 2

@@ -15,7 +15,7 @@ _PARTICLE = (
 )
 _ABBREVIATED = r"(?:Dr|Prof|Mr|Mrs|Ms|Rev|Hr|Fr|Adv|Dipl|Mag|Lic|Sr|Sra|Dra|Chr|Joh)\."
 _ONE = rf"(?:{_INITIAL}|{_ABBREVIATED}|{_WORD})"
-_RUN = rf"{_ONE}(?: (?:{_PARTICLE} ){{0,2}}{_ONE}){{0,9}}"
+_RUN = rf"{_ONE}(?: (?:{_PARTICLE} )*{_ONE})*"
 
 
 def _compiled() -> "re2._Regexp[bytes]":

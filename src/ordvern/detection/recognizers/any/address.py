@@ -22,9 +22,10 @@ _COUNTRY = r"(?:,? ?\(?(?:Norge|Noreg|Norway|NORWAY|Sverige|Sweden|Danmark|Denma
 _REST = re.compile(
     rf"{_FLOOR}?(?:,? ?(?:\n[ \t]*)?[,]? ?(?:{_PLACE}[, ]\s?)?(?:{_UK_CODE}|{_US_CODE})|,?(?: |\s?\n[ \t]*|\t+)?(?:{_CODE})\s{{1,2}}{_PLACE}|, {_PLACE}(?:,? {_UK_CODE})?)?{_COUNTRY}?"
 )
+_STREET_WORD = rf" (?:{_CAPITAL}[\w.'\-]*|i|på|am|an|der|den|de|la|du|von|van|gate|gata|vei|veg|allé|plass|gt\.)"
 _PIECE = r"(?:, ?[\w. º°\-]{1,22}){0,2}"
 _FARM = re.compile(
-    rf"(?:{_CAPITAL}[\w.'\-]+(?: [\w.'\-]+){{0,3}},? {_NUMBER}|{_CAPITAL}?[\w'\-]+[\w' ,\-]{{0,40}}, rom \d+|"
+    rf"(?:{_CAPITAL}[\w.'\-]+(?:{_STREET_WORD}){{0,3}},? {_NUMBER}|{_CAPITAL}?[\w'\-]+[\w' ,\-]{{0,40}}, rom \d+|"
     rf"\d{{1,4}}(?: ?bis)?,? [\w'\-]+(?: [\w'\-]+){{1,4}}){_PIECE},?(?: |\s?\n[ \t]*)(?:{_CODE})\s{{1,2}}{_PLACE}{_COUNTRY}?"
 )
 _BRITISH = re.compile(
@@ -42,7 +43,7 @@ _FOREIGN_CODE_PLACE = re.compile(
     rf"(?<![\d.,/\-])(?:[A-Z]{{1,2}}-)?(?:\d{{5}}|\d{{3}} \d{{2}}|\d{{2}}-\d{{3}}|\d{{4}} [A-Z]{{2}}) {_PLACE}"
 )
 _LED = re.compile(
-    rf"(?:\d{{1,4}}(?: ?(?:bis|ter))?,? )?(?:rue|avenue|av\.|boulevard|bd|allée|place|chemin|impasse|calle|c/|avda\.?|avenida|plaza|paseo|ul\.|al\.|os\.|pl\.|via|viale|piazza|vul\.)\s"
+    rf"(?:\d{{1,4}}(?: ?(?:bis|ter))?,? )?(?:rue|avenue|av\.|boulevard|bd|allée|chemin|impasse|calle|c/|avda\.?|avenida|plaza|paseo|ul\.|al\.|vul\.)\s"
     rf"(?:{_WORDS} ?){{1,6}}(?:,? ?{_NUMBER}(?: m\. ?\d+)?)?(?:,? ?\d{{1,2}}º ?\w?)?(?:,? ?(?:\n)?(?:{_CODE}) {_PLACE}|,? ?(?:{_CODE}))?{_COUNTRY}?",
     re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ _GAP = re.compile(
 _AFTER_NAME = re.compile(
     r",? ?\(?((?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19\d\d|200\d|201[0-2]))(?!\d)"
 )
+_SHORT_GAP = re.compile(r"[.:]? ?")
 _YEAR_ONLY = re.compile(r"\d{4}")
 _HEADING_REACH = 1500
 
@@ -38,9 +39,8 @@ _HEADING_REACH = 1500
 def find_births(text: str, cues: CueIndex) -> Iterator[Candidate]:
     """A date right after a cue of birth; under a column heading, the dates of the rows."""
     for hit in cues.of(Cue.BIRTH):
-        if hit.end - hit.start == 1 and text[hit.end : hit.end + 1] not in (".", ":"):
-            continue
-        gap = _GAP.match(text, hit.end)
+        short = hit.end - hit.start == 1
+        gap = (_SHORT_GAP if short else _GAP).match(text, hit.end)
         match = _DATE.match(text, gap.end() if gap else hit.end)
         if match:
             sure = 0.75 if _YEAR_ONLY.fullmatch(match.group()) else 0.92

@@ -1,0 +1,177 @@
+"""Features of words in their sentences, as places in a table of weights.
+
+A template names keys of words near a word. Those that look at one word alone are counted once
+for each different word of a text; those that join words are counted at each place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ordvern.detection.tagger.dictionary import Dictionary, look_up
+from ordvern.detection.tagger.words import PREFIXES, SUFFIXES, TRIGRAMS, Keys, analyse
+
+BITS = 22
+GAP = 2
+MODE = "mode"
+_PLAIN, _CAPITALS, _SMALL, _SHORT = range(4)
+_MULTIPLIERS = tuple(
+    np.uint64(m) for m in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
+)
+_MIX = np.uint64(0xFF51AFD7ED558CCD)
+
+Template = tuple[tuple[str, int], ...]
+
+_HERE = (
+    "word lower pre2 pre3 pre4 suf1 suf2 suf3 suf4 suf5 shape sized lists kind cluster coarse case "
+    "named formed ended"
+).split() + [f"tri{n}" for n in range(TRIGRAMS)]  # fmt: skip
+_BESIDE = "lower suf3 shape lists kind cluster coarse".split()
+_FAR = "lower kind coarse".split()
+ALONE: tuple[Template, ...] = (
+    *(((key, 0),) for key in _HERE),
+    *(((key, side),) for side in (-1, 1) for key in _BESIDE),
+    *(((key, side),) for side in (-2, 2) for key in _FAR),
+)
+JOINED: tuple[Template, ...] = (
+    (("kind", -1), ("kind", 0)),
+    (("kind", 0), ("kind", 1)),
+    (("lists", -1), ("lists", 0), ("lists", 1)),
+    (("caps", -1), ("caps", 0), ("caps", 1)),
+    (("shape", -2), ("shape", -1), ("shape", 0)),
+    (("lower", -1), ("named", 0)),
+    (("named", 0), ("lower", 1)),
+    (("lower", -1), ("lower", 0)),
+    (("lower", 0), ("lower", 1)),
+    (("coarse", -1), ("named", 0)),
+    (("named", 0), ("coarse", 1)),
+    (("suf3", -1), ("named", 0)),
+    (("lower", -2), ("lower", -1), ("caps", 0)),
+    (("caps", 0), ("lower", 1), ("lower", 2)),
+    (("kind", -2), ("kind", -1), ("kind", 0)),
+    (("kind", 0), ("kind", 1), ("kind", 2)),
+    (("cluster", -1), ("caps", 0), ("cluster", 1)),
+    ((MODE, 0), ("kind", 0)),
+    ((MODE, 0), ("lower", 0)),
+    ((MODE, 0), ("lists", -1), ("lists", 0)),
+    ((MODE, 0), ("suf3", 0)),
+)
+IDENTITY = frozenset({"word", "lower", "suf5", "pre4"})
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Sentences laid end to end: the number of each word among the different words of all, with
+    `GAP` places (number 0) around each sentence; where sentences start and how long they are."""
+
+    ids: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    lengths: NDArray[np.int64]
+
+
+def lay(sentences: Sequence[Sequence[str]]) -> tuple[list[str], Laid]:
+    """The different words of `sentences`, in order of their numbers, and the layout."""
+    numbers: dict[str, int] = {"": 0}
+    flat: list[int] = [0] * GAP
+    for sentence in sentences:
+        flat += [numbers.setdefault(word, len(numbers)) for word in sentence]
+        flat += [0] * GAP
+    lengths = np.fromiter(map(len, sentences), dtype=np.int64, count=len(sentences))
+    starts = np.cumsum(lengths + GAP) - lengths
+    return list(numbers), Laid(np.array(flat, dtype=np.int64), starts, lengths)
+
+
+def keys_of(words: Sequence[str], dictionary: Dictionary) -> dict[str, Keys]:
+    """The keys that templates name, one item a word."""
+    seen = analyse(words)
+    known = look_up(seen, dictionary)
+    caps = seen.caps.astype(np.uint64)
+    marks = np.where(caps >= 5, seen.lower, 0)
+    keys = {
+        "word": seen.word,
+        "lower": seen.lower,
+        "shape": seen.shape,
+        "caps": caps,
+        "lists": known.lists ^ marks,
+        "case": known.case,
+        "cluster": _pair(known.cluster, marks),
+        "coarse": _pair(known.coarse, marks),
+        "sized": _pair(caps, np.minimum(seen.length, 10).astype(np.uint64)),
+        "kind": _pair(_pair(known.lists, known.case), _pair(caps, marks)),
+        "named": _pair(known.lists, caps),
+        "formed": _pair(seen.suffixes[2], caps),
+        "ended": _pair(seen.suffixes[1], known.lists),
+    }
+    keys |= {f"pre{n}": seen.prefixes[i] for i, n in enumerate(PREFIXES)}
+    keys |= {f"suf{n}": seen.suffixes[i] for i, n in enumerate(SUFFIXES)}
+    keys |= {f"tri{n}": seen.trigrams[n] for n in range(TRIGRAMS)}
+    return keys
+
+
+def _pair(one: Keys, other: Keys) -> Keys:
+    mixed = (one + _MULTIPLIERS[1]) * _MULTIPLIERS[0] ^ other * _MULTIPLIERS[2]
+    return mixed ^ (mixed >> np.uint64(31))
+
+
+def modes(laid: Laid, caps: Keys) -> Keys:
+    """For each place, the habit of case of its sentence: plain, capitals, small, too short.
+
+    `caps` is that of the different words. A sentence in capitals has more words in capitals
+    than others; one in small letters has no capital and three words or more.
+    """
+    here = caps[laid.ids]
+    capitals = _sums((here == 3).astype(np.int64), laid)
+    mixed = _sums(((here == 0) | (here == 1) | (here == 4)).astype(np.int64), laid)
+    small = _sums((here == 0).astype(np.int64), laid)
+    upper = _sums(((here >= 1) & (here <= 4)).astype(np.int64), laid)
+    chosen = np.select(
+        [(capitals > mixed) & (capitals > 0), (upper == 0) & (small >= 3), upper + small < 3],
+        [_CAPITALS, _SMALL, _SHORT],
+        default=_PLAIN,
+    ).astype(np.uint64)
+    out = np.zeros(len(laid.ids), dtype=np.uint64)
+    inside = np.repeat(laid.starts - np.cumsum(laid.lengths) + laid.lengths, laid.lengths)
+    out[inside + np.arange(len(inside))] = np.repeat(chosen, laid.lengths)
+    return out
+
+
+def _sums(values: NDArray[np.int64], laid: Laid) -> NDArray[np.int64]:
+    total = np.concatenate([[0], np.cumsum(values)])
+    return np.asarray(total[laid.starts + laid.lengths] - total[laid.starts])
+
+
+def alone(template: Template, number: int, keys: dict[str, Keys]) -> NDArray[np.int64]:
+    """Rows of the table of weights for a template of one word, for each different word."""
+    return _finish(keys[template[0][0]] * _MULTIPLIERS[0], number)
+
+
+def joined(
+    template: Template, number: int, keys: dict[str, Keys], laid: Laid, mode: Keys
+) -> NDArray[np.int64]:
+    """Rows of the table of weights for a template of several words, for each place."""
+    mixed = np.zeros(len(laid.ids), dtype=np.uint64)
+    for part, (name, offset) in enumerate(template):
+        here = mode if name == MODE else keys[name][shifted(laid.ids, offset)]
+        mixed = (mixed ^ (here + np.uint64(part + 1))) * _MULTIPLIERS[part]
+        mixed ^= mixed >> np.uint64(32)
+    return _finish(mixed, number)
+
+
+def shifted(ids: NDArray[np.int64], offset: int) -> NDArray[np.int64]:
+    """The number of the word `offset` places on; 0 beyond the ends."""
+    if offset == 0:
+        return ids
+    out = np.zeros_like(ids)
+    if offset > 0:
+        out[:-offset] = ids[offset:]
+    else:
+        out[-offset:] = ids[:offset]
+    return out
+
+
+def _finish(mixed: Keys, number: int) -> NDArray[np.int64]:
+    salted = (mixed ^ (np.uint64(number + 1) * _MULTIPLIERS[1])) * _MIX
+    salted ^= salted >> np.uint64(33)
+    return ((salted * _MULTIPLIERS[0]) >> np.uint64(64 - BITS)).astype(np.int64)
