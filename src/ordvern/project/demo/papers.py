@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from string import ascii_uppercase
 from xml.sax.saxutils import escape
 
 import typst
@@ -161,8 +162,8 @@ KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 def _xlsx(text: str) -> bytes:
     """The smallest workbook that spreadsheet programs open: one sheet of inline texts."""
     rows = "".join(
-        f"<row>{''.join(_cell(cell) for cell in line.split(chr(9)))}</row>"
-        for line in text.splitlines()
+        f'<row r="{row}">{_cells(row, line.split(chr(9)))}</row>'
+        for row, line in enumerate(text.splitlines(), 1)
     )
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
@@ -183,8 +184,11 @@ def _xlsx(text: str) -> bytes:
     return out.getvalue()
 
 
-def _cell(value: str) -> str:
-    return f'<c t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+def _cells(row: int, values: list[str]) -> str:
+    return "".join(
+        f'<c r="{column}{row}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+        for column, value in zip(ascii_uppercase, values, strict=False)
+    )
 
 
 def _relationship(kind: str, target: str) -> str:
