@@ -246,9 +246,14 @@ QUEUE_HANDLERS = {
     "erasure.sweep": "ordvern.apps.erasure.tasks.sweep",
     "erasure.certify": "ordvern.apps.erasure.tasks.certify",
     "statement.check": "ordvern.apps.statement.tasks.check",
+    "files.check": "ordvern.apps.files.tasks.check",
 }
 QUEUE_WHEN_PARKED = {
     "orders.screen": "ordvern.apps.orders.tasks.screening_parked",
     "orders.redact": "ordvern.apps.orders.tasks.redaction_parked",
 }
-QUEUE_PERIODIC = {"erasure.sweep": timedelta(minutes=1), "statement.check": timedelta(hours=1)}
+QUEUE_PERIODIC = {
+    "erasure.sweep": timedelta(minutes=1),
+    "statement.check": timedelta(hours=1),
+    "files.check": timedelta(days=1),
+}

@@ -83,3 +83,35 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return f"storedfile:{self.pk}"
+
+
+class VaultCheck(models.Model):
+    """One look through the whole vault: how much was read, and how much was wrong."""
+
+    began_at = models.DateTimeField()
+    checked_at = models.DateTimeField()
+    folders = models.PositiveIntegerField()
+    blobs = models.PositiveIntegerField()
+    size = models.PositiveBigIntegerField()
+    faults = models.PositiveIntegerField()
+
+    class Meta:
+        get_latest_by = "checked_at"
+
+    def __str__(self) -> str:
+        return f"vaultcheck:{self.pk}"
+
+
+class VaultFault(models.Model):
+    """Something that a look through the vault found wrong, by the ids that the vault uses."""
+
+    check_run = models.ForeignKey(VaultCheck, on_delete=models.CASCADE, related_name="found")
+    fault = models.CharField(max_length=16)
+    folder = models.CharField(max_length=32)
+    blob = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.fault} {self.folder}"

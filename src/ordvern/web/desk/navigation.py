@@ -1,6 +1,6 @@
 """The side navigation of the desk and the queues of orders it leads to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -29,8 +29,11 @@ def in_queue(name: str, actor: Actor) -> OrderQuerySet:
     return QUEUES[name][1](Order.objects.visible_to(actor))
 
 
-def sections(request: HttpRequest) -> list[Section]:
-    """The links of the desk, with how many orders wait in each queue; none for a stranger."""
+def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> list[Section]:
+    """The links of the desk; none for a stranger.
+
+    `counts` says how many orders wait in each queue, where the page has counted them already.
+    """
     user = request.user
     if not isinstance(user, User) or not user.is_agency:
         return []
@@ -43,7 +46,7 @@ def sections(request: HttpRequest) -> list[Section]:
                 Link(_("All orders"), listing, "list", here == ""),
             ]
         ),
-        Section(_queues(listing, here, user.actor), _("Needs you")),
+        Section(_queues(listing, here, counts or counts_of(user.actor)), _("Needs you")),
     ]
     if user.role == Role.OFFICER:
         oversight = Link(_("Promises"), reverse("oversight:promises"), "shield")
@@ -51,12 +54,13 @@ def sections(request: HttpRequest) -> list[Section]:
     return found
 
 
-def _queues(listing: str, here: str | None, actor: Actor) -> list[Link]:
+def _queues(listing: str, here: str | None, counts: Mapping[str, int]) -> list[Link]:
     return [
-        Link(words, f"{listing}?state={name}", ICONS[name], here == name, _count(name, actor))
+        Link(words, f"{listing}?state={name}", ICONS[name], here == name, counts[name])
         for name, (words, _queue) in QUEUES.items()
     ]
 
 
-def _count(name: str, actor: Actor) -> int:
-    return in_queue(name, actor).count()
+def counts_of(actor: Actor) -> dict[str, int]:
+    """How many orders wait in each queue."""
+    return {name: in_queue(name, actor).count() for name in QUEUES}

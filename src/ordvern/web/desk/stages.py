@@ -56,4 +56,4 @@ def _state(number: int, behind: int, *, stopped: bool) -> StepState:
 
 
 def _day(at: datetime | None) -> str:
-    return date_format(timezone.localtime(at), "j. M") if at else ""
+    return date_format(timezone.localtime(at), "MONTH_DAY_FORMAT") if at else ""

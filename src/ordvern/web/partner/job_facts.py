@@ -8,6 +8,8 @@ from ordvern.apps.orders.models import Job
 from ordvern.detection import RiskClass
 from ordvern.vault import NotReadable, Shredded
 
+from .forms import TranslationForm
+
 
 @dataclass(frozen=True, slots=True)
 class JobFacts:
@@ -27,6 +29,7 @@ class JobFile:
     name: str
     words: int
     translation: StoredFile | None
+    form: TranslationForm
 
 
 def facts_of(job: Job) -> JobFacts:
@@ -46,6 +49,7 @@ def job_files(job: Job, files: list[StoredFile]) -> list[JobFile]:
             _name(file),
             file.screening.words if hasattr(file, "screening") else 0,
             translations.get(file.pk),
+            TranslationForm(file),
         )
         for file in files
     ]

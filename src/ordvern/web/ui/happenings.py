@@ -47,6 +47,7 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "job.revoked": (_("Taken back from the partner"), "partner", Tone.DANGER),
     "partner.accepted_statement": (_("Partner accepted the statement"), "statement", Tone.ACCENT),
     "statement.published": (_("Statement published"), "statement", Tone.ACCENT),
+    "vault.checked": (_("Vault looked through"), "lock", Tone.INFO),
     "task.retried": (_("Stopped task tried again"), "refresh", Tone.INFO),
 }
 

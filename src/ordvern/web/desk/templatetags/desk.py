@@ -14,4 +14,4 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def desk_sections(context: Mapping[str, Any]) -> list[Section]:
     """The links of the desk for whoever is logged in."""
-    return sections(context["request"])
+    return sections(context["request"], context.get("counts"))

@@ -16,7 +16,7 @@ from ordvern.apps.core.models import QueuedTask, TaskState
 from ordvern.apps.core.usecases.retry_task import retry_task
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.states import Status
-from ordvern.web.desk.navigation import QUEUES, in_queue
+from ordvern.web.desk.navigation import QUEUES, counts_of, in_queue
 from ordvern.web.desk.rows import OrderRow, rows, with_files
 from ordvern.web.ui.access import actor_of
 
@@ -45,9 +45,10 @@ class Waiting:
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request, Role.STAFF, Role.OFFICER)
-    queues = [_waiting(name, actor) for name in QUEUES]
+    counts = counts_of(actor)
     context = {
-        "queues": [queue for queue in queues if queue.count],
+        "counts": counts,
+        "queues": [_waiting(name, count, actor) for name, count in counts.items() if count],
         "elsewhere": _elsewhere(actor),
         "stopped": QueuedTask.objects.filter(state=TaskState.PARKED).order_by("-finished_at")[:20],
     }
@@ -64,10 +65,11 @@ def task_retry(request: HttpRequest, task_id: int) -> HttpResponse:
     return redirect("oversight:storage" if actor.kind is ActorKind.OFFICER else "desk:inbox")
 
 
-def _waiting(name: str, actor: Actor) -> Waiting:
-    orders = in_queue(name, actor)
-    pressing = orders.order_by(F("wanted_on").asc(nulls_last=True), "received_at")[:SHOWN]
-    return Waiting(name, QUEUES[name][0], orders.count(), rows(with_files(pressing)))
+def _waiting(name: str, count: int, actor: Actor) -> Waiting:
+    pressing = in_queue(name, actor).order_by(F("wanted_on").asc(nulls_last=True), "received_at")[
+        :SHOWN
+    ]
+    return Waiting(name, QUEUES[name][0], count, rows(with_files(pressing)))
 
 
 def _elsewhere(actor: Actor) -> list[tuple[str, str | LazyText, int]]:

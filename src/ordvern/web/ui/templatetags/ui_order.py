@@ -1,6 +1,9 @@
 """Words for what stands in the rows of orders: languages, risks, verbs, actors."""
 
+from datetime import date, datetime
+
 from django import template
+from django.utils.formats import date_format
 from django.utils.functional import Promise as LazyText
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -52,6 +55,12 @@ def risk(value: str) -> SafeString | str:
         return ""
     words, colour = RISKS[RiskClass(value)]
     return tag(str(words), colour)
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """A day without its year, for tables."""
+    return date_format(value, "MONTH_DAY_FORMAT") if value else ""
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""What may be done in files, one verb a module."""

@@ -1,0 +1,1 @@
+"""Norwegian, where Django's own formats are too long for tables."""

@@ -1,0 +1,3 @@
+"""Days in short."""
+
+MONTH_DAY_FORMAT = "j. b"
