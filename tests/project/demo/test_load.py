@@ -1,0 +1,65 @@
+"""The demo agency: refused elsewhere, loaded once, with an order at every station."""
+
+from pathlib import Path
+
+import pytest
+
+from ordvern.apps.core.models import User
+from ordvern.apps.erasure.models import Certificate
+from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.states import JobStatus, Status
+from ordvern.apps.statement.models import StatementText, StatementVersion
+from ordvern.apps.statement.standing import standings
+from ordvern.project.demo import NotADemo, load
+from ordvern.project.demo.orders import HalfLoaded
+
+STATIONS = {
+    Status.AWAITING_DECISION,
+    Status.AWAITING_CUSTOMER,
+    Status.RELEASED,
+    Status.IN_WORK,
+    Status.DELIVERED,
+    Status.CLOSED,
+    Status.WITHDRAWN,
+}
+
+
+@pytest.fixture
+def home(agency: Path, settings: pytest.FixtureRequest) -> Path:
+    """A home where nothing has been published and nobody has an account."""
+    StatementText.objects.all().delete()
+    StatementVersion.objects.all().delete()
+    settings.HOME = agency
+    settings.DEMO = True
+    return agency
+
+
+def test_is_refused_where_there_is_no_demo(agency: Path) -> None:
+    with pytest.raises(NotADemo):
+        load()
+
+    assert not User.objects.exists()
+
+
+def test_has_an_order_at_every_station_and_every_promise_kept(home: Path) -> None:
+    assert load()
+
+    assert {order.status for order in Order.objects.all()} == STATIONS
+    assert {job.status for job in Job.objects.all()} == {JobStatus.OFFERED, JobStatus.ACCEPTED}
+    assert all(standing.is_kept for standing in standings())
+    assert all(certificate.pdf for certificate in Certificate.objects.all())
+    assert (home / "samples" / "epikrise.docx").exists()
+
+
+def test_is_loaded_once(home: Path) -> None:
+    (home / "demo-is-loaded").touch()
+
+    assert not load()
+    assert not Order.objects.exists()
+
+
+def test_a_load_that_broke_off_is_not_taken_for_a_whole_one(home: Path) -> None:
+    User.objects.create_user("siri@byra.example")
+
+    with pytest.raises(HalfLoaded):
+        load()
