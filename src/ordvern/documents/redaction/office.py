@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from ordvern.documents.limits import Limits
+from ordvern.documents.redaction.metafiles import lines_only
 from ordvern.documents.redaction.package import (
     CONTENT_TYPES,
     OpenPackage,
@@ -35,7 +36,7 @@ TRACES = words("""
     revisionLog stylesWithEffects documenttasks webSettings
 """)
 BINARY_MEDIA = re.compile(r"\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|webp|ico|svg|wdp|jp2|heic)$", re.I)
-VECTOR_MEDIA = re.compile(r"\.(emf|wmf|svg)$", re.I)
+METAFILE = re.compile(r"\.(emf|wmf)$", re.I)
 FONTS = re.compile(r"\.(odttf|ttf|fntdata|otf)$", re.I)
 AUTHORS = words("creator lastModifiedBy Manager Company Template HyperlinkBase")
 PROPERTIES = frozenset({"core-properties", "extended-properties"})
@@ -143,7 +144,7 @@ class OfficeFile:
             self.tally.embedded += 1
 
     def _clean_picture(self, name: str, content: bytes) -> None:
-        cleaned = None if VECTOR_MEDIA.search(name) else without_metadata(content)
+        cleaned = lines_only(content) if METAFILE.search(name) else without_metadata(content)
         if cleaned is None:
             self.package.remove(name)
             self.tally.embedded += 1

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable
 from ordvern.documents.kind import FileKind
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.redaction.proof import office, pdf, web
-from ordvern.documents.redaction.structure import strong_among
+from ordvern.documents.redaction.structure import strong_among, words
 from ordvern.documents.redaction.values import Values
 from ordvern.text import Part, Segment
 
 Check = Callable[[bytes, Values], bool]
 
+# What a cell shows when its formula fails: the program's words, in every workbook the same.
+CELL_ERRORS = words("#DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE! #SPILL! #CALC!")
 # Each answers whether a value is left; an exception of any kind means that it could not tell.
 CHECKS: dict[FileKind, tuple[Check, ...]] = {
     FileKind.DOCX: (office.left_in_bytes, office.left_between_tags, office.left_for_python_docx),
@@ -53,6 +55,6 @@ def left_for_own_reader(segments: Iterable[Segment], values: Values, kind: FileK
         sought = strong if segment.part is Part.NOT_SHOWN else values
         is_row = kind is FileKind.XLSX or "!" in segment.locator
         texts = segment.text.split("\t") if is_row else [segment.text]
-        if any(sought.find(text) for text in texts):
+        if any(sought.find(text) for text in texts if text not in CELL_ERRORS):
             return True
     return False

@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from html import unescape
 
 import docx
@@ -142,6 +142,8 @@ def left_for_calamine(content: bytes, values: Values) -> bool:
 
 
 def _is_left(cell: object, values: Values, days: set[date], numbers: set[int]) -> bool:
+    if isinstance(cell, timedelta):
+        return False
     if isinstance(cell, datetime):
         return cell.date() in days
     if isinstance(cell, date):
