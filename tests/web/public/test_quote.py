@@ -11,6 +11,7 @@ from ordvern.apps.files.models import Folder
 from ordvern.apps.files.store import name_of, unseal
 from ordvern.apps.orders.models import Order
 from ordvern.apps.statement.models import StatementText, StatementVersion
+from ordvern.web.public import limit
 from tests.cast import STATEMENT
 
 from .conftest import Filled, left_in
@@ -137,3 +138,14 @@ def test_notice_and_declaration_stand_before_the_button(visitor: Client) -> None
 
     version, declared = form.index(f"/personvern/{STATEMENT}/"), form.index('name="declared"')
     assert version < declared < form.index('type="submit"')
+
+
+def test_somebody_who_sends_without_end_is_stopped(
+    agency: Path, visitor: Client, filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limit, "TIMES", 2)
+
+    answers = [visitor.post("/tilbud/", filled()).status_code for _ in range(3)]
+
+    assert answers == [302, 302, 422]
+    assert Order.objects.count() == Folder.objects.count() == 2

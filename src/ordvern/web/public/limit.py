@@ -1,4 +1,4 @@
-"""How often one address may have something looked through, counted in memory under a keyed hash."""
+"""How often one address may send us something, counted in memory under a keyed hash."""
 
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache

@@ -19,6 +19,7 @@ from ordvern.apps.orders.usecases.submit_request import AlreadySubmitted, submit
 from ordvern.apps.statement.models import StatementVersion
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.public.forms import QuoteForm
+from ordvern.web.public.limit import is_too_often
 from ordvern.web.public.progress import progress_of
 from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
 
@@ -64,6 +65,8 @@ def _submit(
     wrong = what_is_wrong(uploads, deposits)
     if wrong:
         form.add_error("files", " ".join(str(part) for part in wrong))
+    if is_too_often(request, "quote"):
+        form.add_error(None, _("That was many at once. Wait a few minutes and try again."))
     if not form.is_valid() or uploads.folder is None:
         return None
     token: UUID = form.cleaned_data["token"]

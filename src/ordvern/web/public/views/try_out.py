@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from ordvern.documents import Reason, Refused
+from ordvern.text import Category
 from ordvern.web.public.forms import TryForm
 from ordvern.web.public.limit import is_too_often
 from ordvern.web.public.memory_upload import LARGEST, MemoryUploadHandler
@@ -30,23 +31,27 @@ def try_out(request: HttpRequest) -> HttpResponse:
 
 @csrf_protect
 def _answer(request: HttpRequest, handler: MemoryUploadHandler) -> HttpResponse:
-    context = {"form": TryForm(), "megabytes": LARGEST // 1024**2}
     if request.method != "POST":
-        return render(request, "public/try_out.html", context)
+        return _page(request)
     if is_too_often(request, "try"):
         problem = _("That was many at once. Wait a few minutes and try again.")
-        return render(request, "public/try_out.html", context | {"problem": problem}, status=429)
+        return _page(request, status=429, problem=problem)
     form = TryForm(request.POST, request.FILES)
     try:
         trial = _tried(form, handler)
     except Refused as refused:
-        what, next_step = told(refused.reason)
-        context |= {"form": form, "refusal": what, "next_step": next_step}
-        return render(request, "public/try_out.html", context, status=422)
-    status = 200 if trial else 422
-    return render(
-        request, "public/try_out.html", context | {"form": form, "trial": trial}, status=status
-    )
+        return _page(request, status=422, form=form, refusal=told(refused.reason))
+    return _page(request, status=200 if trial else 422, form=form, trial=trial)
+
+
+def _page(request: HttpRequest, *, status: int = 200, **context: object) -> HttpResponse:
+    fixed = {
+        "megabytes": LARGEST // 1024**2,
+        "sensitive": [category for category in Category if category.is_special],
+        "identifying": [category for category in Category if not category.is_special],
+    }
+    context = {"form": TryForm()} | fixed | context
+    return render(request, "public/try_out.html", context, status=status)
 
 
 def _tried(form: TryForm, handler: MemoryUploadHandler) -> Trial | None:
