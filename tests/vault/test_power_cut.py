@@ -9,9 +9,19 @@ from unittest import mock
 
 import pytest
 
-from ordvern.vault import BlobId, FolderId, KeyStore, MasterKey, NotReadable, Shredded, Vault
+from ordvern.vault import (
+    BlobId,
+    FolderId,
+    KeyStore,
+    MasterKey,
+    NotReadable,
+    Shredded,
+    Vault,
+    durable,
+)
 from tests.vault.disk import Recorder, after_power_cut, laid_out, snapshot
 
+AGE = b"age-encryption.org"
 CONTENT = b"to be kept whole or not at all " * 5_000
 Operation = Callable[[Vault, FolderId], object]
 
@@ -73,8 +83,11 @@ def test_create(cuts: Callable[..., Iterator[After]], vault: Vault) -> None:
 
 
 def holds_after_shredding(after: After, folder: FolderId) -> bool:
-    """Done means unreadable; a file is missing only when its key is dead; a sweep tidies up."""
+    """Done means unreadable, the record itself overwritten; a file is missing only when its key
+    is dead; a sweep tidies up."""
     is_readable = after.vault.is_readable(folder)
+    if after.is_done and any(AGE in each.read_bytes() for each in after.vault.keys.path.iterdir()):
+        return False
     if is_readable and (after.is_done or len(blobs_of(after.vault, folder)) != 2):
         return False
     after.vault.sweep()
@@ -99,7 +112,12 @@ def without_sync(vault: Vault, folder: FolderId) -> None:
     (vault.keys.path / f"{folder}.key").rename(vault.keys.path / f"{folder}.shredded")
 
 
-@pytest.mark.parametrize("naive", [files_first, without_sync])
+def without_overwriting(vault: Vault, folder: FolderId) -> None:
+    durable.rename(vault.keys.path / f"{folder}.key", vault.keys.path / f"{folder}.shredded")
+    vault.shred(folder)
+
+
+@pytest.mark.parametrize("naive", [files_first, without_sync, without_overwriting])
 def test_naive_ways_to_shred_are_found_out(
     cuts: Callable[..., Iterator[After]], vault: Vault, folder: FolderId, naive: Operation
 ) -> None:
