@@ -5,7 +5,7 @@ from typing import Any, BinaryIO
 
 from ordvern.documents import cage
 from ordvern.documents.kind import FileKind
-from ordvern.documents.limits import Limits
+from ordvern.documents.limits import REDACTING, Limits
 from ordvern.documents.reading import Mark, Reading, Redacted
 from ordvern.documents.reason import Notice, Reason, Refused
 from ordvern.text import Part, Segment
@@ -35,7 +35,7 @@ def redact(
     source: BinaryIO,
     marks: Sequence[Mark],
     *,
-    limits: Limits = Limits(),  # noqa: B008
+    limits: Limits = REDACTING,
 ) -> Redacted:
     """A copy in the same format without the marked values, proven by other readers.
 

@@ -25,3 +25,8 @@ class Limits:
     cpu_seconds: int = 24
     wall_seconds: float = 25.0
     output: int = 128 * MiB
+
+
+# A redaction reads the file three times over and has other readers read the copy: it takes
+# several times as long as a reading, and it is staff who wait, not a stranger's upload.
+REDACTING = Limits(cpu_seconds=120, wall_seconds=125.0)

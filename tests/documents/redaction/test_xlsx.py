@@ -172,6 +172,12 @@ def test_number_that_lost_its_leading_zero_goes() -> None:
     assert cells(mark_all(original, "01818512345")) == [["id [x]"], ["[x]"], [1818512346.0]]
 
 
+def test_number_goes_as_a_whole() -> None:
+    original = workbook([["nr 12345"], [12345.678]])
+
+    assert cells(mark_all(original, "12345")) == [["nr [x]"], ["[x]"]]
+
+
 def test_index_of_a_string_is_no_number() -> None:
     original = workbook([["nr 0"], ['<c r="A2" t="s"><v>0</v></c>']], strings=["<t>felles</t>"])
 

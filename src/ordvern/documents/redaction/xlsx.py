@@ -94,13 +94,19 @@ def _redact_cells(root: _Element, values: Values, numbers: Numbers) -> int:
 
 
 def _written(kind: str, text: str, values: Values, numbers: Numbers) -> tuple[str, int]:
-    """What to write in a cell of this kind that holds `text`, and how many values that removes."""
+    """What to write in a cell of this kind that holds `text`, and how many values that removes.
+
+    A number goes as a whole, even where a value is only its part.
+    """
     if kind in {"s", "b", "e", "inlineStr"}:
         return text, 0
-    label = numbers.label(text) if kind == "n" else None
-    if kind == "d":
-        label = numbers.label_of_day(text)
-    return (label, 1) if label is not None else values.replace(text)
+    if kind == "str":
+        return values.replace(text)
+    label = numbers.label_of_day(text) if kind == "d" else numbers.label(text)
+    hits = values.find(text)
+    if label is None and hits:
+        label = hits[0].label
+    return (label, max(len(hits), 1)) if label is not None else (text, 0)
 
 
 def _must_freeze(formula: _Element, values: Values) -> bool:
