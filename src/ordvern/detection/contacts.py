@@ -52,6 +52,7 @@ class Owners:
         self._marks = sorted(marks, key=lambda mark: mark[1])
         self._ends = [mark[1] for mark in self._marks]
         self._text = text
+        self._cues = cues
         self.has_persons = bool(names.names)
 
     def is_persons(self, candidate: Candidate) -> bool:
@@ -68,9 +69,25 @@ class Owners:
         elif _HOME_LABEL.search(before):
             return True
         owner = self._owner(candidate)
+        if owner is False and self._is_labelled_apart(candidate):
+            return self.has_persons
         if owner is False and candidate.category is Category.PHONE:
             return self.has_persons and _MOBILE.fullmatch(value) is not None
         return self.has_persons if owner is None else owner
+
+    def _is_labelled_apart(self, candidate: Candidate) -> bool:
+        """Whether an "Adresse:" of its own parts it from the organisation named further up."""
+        if candidate.category is not Category.POSTAL_ADDRESS:
+            return False
+        if not self._cues.has((Cue.ADDRESS,), candidate.start, 3):
+            return False
+        line = self._text.rfind("\n", max(0, candidate.start - 200), candidate.start)
+        above = self._text.rfind("\n", max(0, line - 200), max(line, 0)) if line > 0 else -1
+        first, last = (
+            bisect_left(self._ends, max(above, 0)),
+            bisect_left(self._ends, candidate.start),
+        )
+        return not any(not mark[2] for mark in self._marks[first:last])
 
     def _owner(self, candidate: Candidate) -> bool | None:
         """True: a person is named last before it in the same block; False: an organisation."""

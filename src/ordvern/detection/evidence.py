@@ -21,6 +21,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST = 7
+_SELF_EVIDENT = 0.85
 
 
 def identifiers(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
@@ -79,7 +80,8 @@ def _confidence(recognizer: PatternRecognizer, match: re.Match[str], cues: CueIn
         return max(recognizer.with_cue, recognizer.confidence)
     if label is None or not recognizer.cues:
         return recognizer.confidence
-    if label is Cue.OTHER_NUMBER and cues.has((Cue.OTHER_NUMBER,), start, 20):
+    near = 8 if recognizer.confidence >= _SELF_EVIDENT else 20
+    if label is Cue.OTHER_NUMBER and cues.has((Cue.OTHER_NUMBER,), start, near):
         return 0.0
     return recognizer.confidence - 0.15
 

@@ -124,7 +124,7 @@ class TermFinder:
                 if (
                     term.label
                     and padded[last] not in _AFTER_LABEL
-                    and padded[last : last + 2] != "  "
+                    and padded[last : last + 2] not in ("  ", " :")
                 ):
                     continue
                 hits.append(TermHit(term, first, last))

@@ -134,7 +134,7 @@ def places() -> frozenset[str]:
 def kind_of(token: str) -> Kind:
     """What a token of a capitalised run is by itself, context apart."""
     bare = token.rstrip(".'")
-    if len(bare) == 1 or (len(bare) == 3 and bare[1] == "." and bare.isupper()):
+    if len(bare) == 1 or (bare[1:2] == "." and bare.isupper() and len(bare) < 8):
         return Kind.INITIAL if token.endswith(".") else Kind.ACRONYM
     lower = bare.lower()
     if lower in PARTICLES and bare[0].islower():

@@ -27,7 +27,7 @@ from ordvern.detection.names.tagger import NameSpan, NameText, TaggedNames
 _BY_LISTS = re.compile(
     r"U?F(?:[FfIps]|[SsUA](?=[FfSsU]))*[FfSsULwI]|F"
     r"|f[FfI]*p{0,2}w?[SsUF]+|ff"
-    r"|(?:[FfSsU])?I+p{0,2}[SsUfwF]+"
+    r"|(?:[FfSsU])?I+p{0,2}[SsUfwFL]+"
     r"|[Us]S|UF"
 )
 _AFTER_LABEL = re.compile(
@@ -222,7 +222,9 @@ def _is_sure(kinds: str, tokens: tuple[Token, ...], text: str) -> bool:
     start, end = tokens[0].start, tokens[-1].end
     head = _SENTENCE_HEAD.search(text[max(0, start - 4) : start]) is not None
     ends = _LINE_END.match(text, end) is not None
-    if tokens[-1].text.isupper() and len(tokens[-1].text) > 2 and not _sure_in_capitals(kinds):
+    if all(token.text.isupper() for token in tokens if len(token.text) > 2) and not (
+        _sure_in_capitals(kinds)
+    ):
         return False
     if _MANY_INITIALS.fullmatch(tokens[0].text) or text[max(0, start - 3) : start] == "i. ":
         return False

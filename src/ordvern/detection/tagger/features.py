@@ -172,6 +172,7 @@ def shifted(ids: NDArray[np.int64], offset: int) -> NDArray[np.int64]:
 
 
 def _finish(mixed: Keys, number: int) -> NDArray[np.int64]:
-    salted = (mixed ^ (np.uint64(number + 1) * _MULTIPLIERS[1])) * _MIX
+    salt = np.uint64((number + 1) * int(_MULTIPLIERS[1]) % 2**64)
+    salted = (mixed ^ salt) * _MIX
     salted ^= salted >> np.uint64(33)
     return ((salted * _MULTIPLIERS[0]) >> np.uint64(64 - BITS)).astype(np.int64)

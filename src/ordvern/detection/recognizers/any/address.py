@@ -26,7 +26,7 @@ _STREET_WORD = rf" (?:{_CAPITAL}[\w.'\-]*|i|på|am|an|der|den|de|la|du|von|van|g
 _PIECE = r"(?:, ?[\w. º°\-]{1,22}){0,2}"
 _FARM = re.compile(
     rf"(?:{_CAPITAL}[\w.'\-]+(?:{_STREET_WORD}){{0,3}},? {_NUMBER}|{_CAPITAL}?[\w'\-]+[\w' ,\-]{{0,40}}, rom \d+|"
-    rf"\d{{1,4}}(?: ?bis)?,? [\w'\-]+(?: [\w'\-]+){{1,4}}){_PIECE},?(?: |\s?\n[ \t]*)(?:{_CODE})\s{{1,2}}{_PLACE}{_COUNTRY}?"
+    rf"(?<![\w.,\-/])\d{{1,3}}(?: ?bis)?,? [\w'\-]+(?: [\w'\-]+){{1,4}}){_PIECE},?(?: |\s?\n[ \t]*)(?:{_CODE})\s{{1,2}}{_PLACE}{_COUNTRY}?"
 )
 _BRITISH = re.compile(
     rf"(?:(?:Flat|Apt\.?|Unit) \w{{1,4}},? )?(?:\d{{1,4}}[A-Za-z]?,? |The )[A-Z][\w'\-]*(?: [A-Z][\w'\-]*){{0,4}}(?:,? ?\n?[A-Z][\w'\- ]{{2,24}}){{0,3}},?[ \n]{{1,2}}(?:{_UK_CODE}|[A-Z]\d\d ?[A-Z\d]{{4}}){_COUNTRY}?"

@@ -31,6 +31,7 @@ _GAP = re.compile(
 _AFTER_NAME = re.compile(
     r",? ?\(?((?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19\d\d|200\d|201[0-2]))(?!\d)"
 )
+_NEAR_GAP = re.compile(r"[\s.:=()|,/\-]{0,4}")
 _SHORT_GAP = re.compile(r"[.:]? ?")
 _YEAR_ONLY = re.compile(r"\d{4}")
 _HEADING_REACH = 1500
@@ -40,8 +41,9 @@ def find_births(text: str, cues: CueIndex) -> Iterator[Candidate]:
     """A date right after a cue of birth; under a column heading, the dates of the rows."""
     for hit in cues.of(Cue.BIRTH):
         short = hit.end - hit.start == 1
-        gap = (_SHORT_GAP if short else _GAP).match(text, hit.end)
-        match = _DATE.match(text, gap.end() if gap else hit.end)
+        gaps = (_SHORT_GAP,) if short else (_NEAR_GAP, _GAP)
+        ends = (gap.end() for pattern in gaps if (gap := pattern.match(text, hit.end)))
+        match = next((found for end in ends if (found := _DATE.match(text, end))), None)
         if match:
             sure = 0.75 if _YEAR_ONLY.fullmatch(match.group()) else 0.92
             yield Candidate(Category.DATE_OF_BIRTH, *match.span(), RECOGNIZER, sure)

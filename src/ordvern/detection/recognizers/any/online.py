@@ -74,7 +74,8 @@ USER_NAME = LabelledRecognizer(
     category=Category.ONLINE_ID,
     cue=Cue.ONLINE,
     value=re.compile(
-        r"@?(?=[\w.\-:]*[\d_.\-@])[A-Za-z][\w.\-:]{2,40}\w|[a-z][a-z0-9]{3,20}(?=\s*(?:$|[,;)\n]))"
+        r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|in/[\w\-]{3,60}|"
+        r"@?(?=[\w.\-:]*[\d_.@])[A-Za-z][\w.\-:]{2,40}\w|[a-z][a-z0-9]{3,20}(?=\s*(?:$|[,;)\n]))"
     ),
     confidence=0.8,
 )
