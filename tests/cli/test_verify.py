@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,6 +83,15 @@ def test_extended(ordvern: Ordvern, certificate: Path) -> None:
 def test_as_json(ordvern: Ordvern, certificate: Path) -> None:
     seen = json.loads(ordvern("verify", "--json", certificate).out)
     assert (seen["holds"], seen["trusted"], seen["statement"]) == (True, None, FACTS)
+
+
+def test_a_broken_signature_shows_no_trace_of_the_library(certificate: Path) -> None:
+    content = certificate.read_bytes()
+    certificate.write_bytes(content.replace(b"/ETSI.CAdES.detached", b"/ETSI.CAdES.detachee"))
+    command = [sys.executable, "-m", "ordvern.cli", "verify", str(certificate)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode in {1, 2}
+    assert done.stderr.count("\n") <= 1, done.stderr
 
 
 @pytest.mark.parametrize("content", [b"", b"not a pdf", b"%PDF-1.7 and no more"])

@@ -1,5 +1,6 @@
 """The program `ordvern`: its commands by name, and what is said when one of them fails."""
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -67,6 +68,9 @@ def ordvern() -> None:
 
 def main() -> None:
     """Run with the arguments of the process, and end it."""
+    if not os.environ.get("ORDVERN_DEBUG"):
+        # Libraries log the stack traces of broken files, which Python prints if nobody else does.
+        logging.lastResort = logging.NullHandler()
     sys.exit(run(sys.argv[1:]))
 
 
