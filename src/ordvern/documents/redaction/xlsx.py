@@ -103,10 +103,19 @@ def _written(kind: str, text: str, values: Values, numbers: Numbers) -> tuple[st
     if kind == "str":
         return values.replace(text)
     label = numbers.label_of_day(text) if kind == "d" else numbers.label(text)
-    hits = values.find(text)
+    hits = [hit for shown in _showings(text) for hit in values.find(shown)]
     if label is None and hits:
         label = hits[0].label
-    return (label, max(len(hits), 1)) if label is not None else (text, 0)
+    return (label, 1) if label is not None else (text, 0)
+
+
+def _showings(text: str) -> set[str]:
+    """A number as it lies in the file, and as readers round it."""
+    try:
+        number = float(text)
+    except ValueError:
+        return {text}
+    return {text, str(number), f"{number:.10g}", f"{number:.15g}"}
 
 
 def _must_freeze(formula: _Element, values: Values) -> bool:
