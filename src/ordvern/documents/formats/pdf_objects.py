@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String
 
 from ordvern.documents.account import Account
 from ordvern.documents.embedded import Embedded
@@ -50,6 +50,8 @@ ACTIVE_ACTIONS = words(
     "/JavaScript /Launch /SubmitForm /ImportData /Rendition /RichMediaExecute /GoToE"
 )
 POINTING_ACTIONS = frozenset(["/GoToR", "/SubmitForm", "/Launch", "/ImportData"])
+# What pikepdf raises for objects that break the format: a name in no encoding, a wrong type.
+BROKEN = (PdfError, ValueError, TypeError)
 OBJECTS_AT_MOST = 2_000_000
 
 
@@ -57,23 +59,35 @@ def segments(document: Pdf, account: Account) -> Iterator[Segment | Embedded]:
     """Every object of the file is looked at once, in the order of its number."""
     if len(document.objects) > OBJECTS_AT_MOST:
         raise Refused(Reason.TOO_COMPLEX)
-    yield from _info(document)
+    try:
+        yield from _info(document)
+    except BROKEN:
+        account.note(Reason.CORRUPT)
     roles = _roles(document)
     for number, thing in enumerate(document.objects):
-        locator = f"object {number}"
-        if isinstance(thing, Stream):
-            yield from pdf_streams.told(thing, roles.get(thing.objgen, ""), locator, account)
-        elif isinstance(thing, Dictionary) and "/ToUnicode" in thing and lies(thing):
-            account.note(Reason.COULD_NOT_CHECK_IMAGES)
-        if isinstance(thing, Dictionary | Stream | Array):
-            yield from _strings(thing, locator, account)
+        role = roles.get(thing.objgen, "") if isinstance(thing, Stream) else ""
+        try:
+            yield from _object(thing, role, f"object {number}", account)
+        except BROKEN:
+            account.note(Reason.CORRUPT)
+
+
+def _object(
+    thing: Object, role: str, locator: str, account: Account
+) -> Iterator[Segment | Embedded]:
+    if isinstance(thing, Stream):
+        yield from pdf_streams.told(thing, role, locator, account)
+    elif isinstance(thing, Dictionary) and "/ToUnicode" in thing and lies(thing):
+        account.note(Reason.COULD_NOT_CHECK_IMAGES)
+    if isinstance(thing, Dictionary | Stream | Array):
+        yield from _strings(thing, locator, account)
 
 
 def _roles(document: Pdf) -> dict[tuple[int, int], str]:
     """What streams that do not say so themselves are for: the key they hang on, by number."""
     roles: dict[tuple[int, int], str] = {}
     for thing in document.objects:
-        for holder, key in _holders(thing):
+        for holder, key in _held(thing):
             value = holder.get(key)
             members = value.values() if isinstance(value, Dictionary) else [value]
             members = list(value) if isinstance(value, Array) else members
@@ -81,6 +95,13 @@ def _roles(document: Pdf) -> dict[tuple[int, int], str]:
                 if isinstance(member, Stream):
                     roles[member.objgen] = key
     return roles
+
+
+def _held(thing: Object) -> list[tuple[Object, str]]:
+    try:
+        return list(_holders(thing))
+    except BROKEN:
+        return []
 
 
 def _holders(thing: Object) -> Iterator[tuple[Object, str]]:
