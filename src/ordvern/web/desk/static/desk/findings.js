@@ -11,7 +11,6 @@ function current() {
 function go(step) {
   if (!marks.length) return;
   const next = (current() + step + marks.length) % marks.length;
-  history.replaceState(null, "", `#${marks[next].id}`);
   location.replace(`#${marks[next].id}`);
   marks[next].focus({ preventScroll: true });
 }
