@@ -5,34 +5,24 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from ordvern.detection.cues import Cue, CueIndex
-from ordvern.detection.names.lexicon import forenames, words
+from ordvern.detection.names.lexicon import forenames, mailboxes, words
 from ordvern.detection.names.tagger import TaggedNames
 from ordvern.detection.recognizer import Candidate
 from ordvern.text import Category
 
-_GENERIC = frozenset(
-    "post info kontakt contact firmapost postmottak postkasse support service servicedesk salg sales "
-    "order orders ordre faktura invoice booking bestilling admin administration office kontor mail "
-    "epost email hr personal personnel jobb jobs career careers presse press media privacy "
-    "personvern dpo gdpr help helpdesk kundeservice kundesenter customer customerservice resepsjon "
-    "reception sekretariat secretariat bibliotek library redaksjon styret noreply no reply "
-    "webmaster abuse security legal enquiries inquiries hello hei hej team marketing registrar "
-    "admissions archive arkiv dokument documents mottak henvendelse utleie drift teknisk regnskap "
-    "accounts billing finance lonn payroll studieadministrasjon student studier skole rektor poststelle "
-    "kundtjanst kundenservice vertrieb verkauf einkauf bewerbung datenschutz sekretariatet contacto "
-    "correo biuro serwis sekretariat accueil mairie etatcivil registry records reservations vakt "
-    "varsling tips news nyheter forum events event program kurs course apotek safety hms qa quality "
-    "export import logistics spedisjon lager warehouse tender anbud innkjop procurement bestill turer "
-    "tours museum membership medlem organisasjon union klubb".split()
-)
 _PRIVATE_LABEL = re.compile(
-    r"(?i)(?:mobil|mob|mobile|cell|handy|portable|móvil|privat|direkte|direct|direktenummer|durchwahl|pårørende)\w*[^\n\w]{0,6}(?:\w{0,8}[^\n\w]{0,4})?$"
+    r"(?i)(?:mobil|mob|mobile|cell|handy|portable|móvil|privat|direkte|direct|direktenummer|"
+    r"durchwahl|pårørende)\w*[^\n\w]{0,6}(?:\w{0,8}[^\n\w]{0,4})?$"
 )
 _OFFICE_LABEL = re.compile(
-    r"(?i)(?:sentralbord|switchboard|växel|omstilling|kundeservice|customer service|support|fax|faks|telefaks|resepsjon\w*|reception|vakttelefon|hotline|helpline|emergency|zentrale|servicetelefon)\w*[^\n\w]{0,6}(?:\w{0,10}[^\n\w]{0,3})?$"
+    r"(?i)(?:sentralbord|switchboard|växel|omstilling|kundeservice|customer service|support|"
+    r"fax|faks|telefaks|resepsjon\w*|reception|vakttelefon|hotline|helpline|emergency|"
+    r"zentrale|servicetelefon)\w*[^\n\w]{0,6}(?:\w{0,10}[^\n\w]{0,3})?$"
 )
 _HOME_LABEL = re.compile(
-    r"(?i)(?:bosatt|busett|bor|bur|bopel|bosted|bustad|bopæl|bostad|wohnhaft|residing|resident|resides|living|lives|hjemme\w*|heime\w*|privat\w*|folkeregistrert\w*|home|demeurant|domicili\w+|zam\w*|bopælsadresse)\b[^\n]{0,20}$"
+    r"(?i)(?:bosatt|busett|bor|bur|bopel|bosted|bustad|bopæl|bostad|wohnhaft|residing|"
+    r"resident|resides|living|lives|hjemme\w*|heime\w*|privat\w*|folkeregistrert\w*|home|"
+    r"demeurant|domicili\w+|zam\w*|bopælsadresse)\b[^\n]{0,20}$"
 )
 _MOBILE = re.compile(r"(?:(?:\+|00)47[ ]?)?[49]\d{2}[ ]?\d{2}[ ]?\d{3}|07\d{3} ?\d{6}|01[567]\d.*")
 _REACH = 260
@@ -109,7 +99,7 @@ class Owners:
 def _is_generic(address: str) -> bool:
     local = address.partition("@")[0].lower()
     pieces = [piece for piece in re.split(r"[._+\-\d]+", local) if piece]
-    if any(piece in _GENERIC for piece in pieces):
+    if any(piece in mailboxes() for piece in pieces):
         return True
     return len(pieces) == 1 and not re.search(r"[._\d]", local) and _is_words(pieces[0])
 

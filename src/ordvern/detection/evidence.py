@@ -16,7 +16,8 @@ from ordvern.detection.recognizers.any import address, birth
 from ordvern.detection.registry import BY_TRIGGER, LABELLED
 
 _FILLER = re.compile(
-    r"(?:[ \t]*(?:\b(?:nr|no|num|number|nummer|nummeret|id|code|er|is|was|var|har|has|hans|hennes|his|her|med|with|lautete|n)\b\.?|[:#=.\-(\",°º;])){0,6}"
+    r"(?:[ \t]*(?:\b(?:nr|no|num|number|nummer|nummeret|id|code|er|is|was|var|har|has|hans|"
+    r"hennes|his|her|med|with|lautete|n)\b\.?|[:#=.\-(\",°º;])){0,6}"
     r"[ \t]*(?:\n[ \t]*)?",
     re.IGNORECASE,
 )
@@ -100,19 +101,17 @@ def _labelled(text: str, recognizer: LabelledRecognizer, cues: CueIndex) -> Iter
 
 
 def _addresses(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
-    for start, end in triggers.find(Trigger.STREET, data):
-        found = address.street(text, start, end)
-        if found:
-            yield found
-    for start, _ in triggers.find(Trigger.POSTCODE, data):
-        place = address.code_and_place(text, start)
-        if place:
-            yield place
-    for start, _ in triggers.find(Trigger.LED_STREET, data):
-        yield from address.led(text, start)
-    for start, _ in triggers.find(Trigger.HOUSE, data):
-        yield from address.english(text, start)
-    for start, _ in triggers.find(Trigger.BRITISH_CODE, data):
-        yield from address.british(text, start)
+    for trigger, look in _ADDRESS_SHAPES:
+        for start, end in triggers.find(trigger, data):
+            yield from look(text, start, end)
     for hit in cues.of(Cue.ADDRESS):
         yield from address.labelled(text, hit.end)
+
+
+_ADDRESS_SHAPES = (
+    (Trigger.STREET, address.street),
+    (Trigger.POSTCODE, address.code_and_place),
+    (Trigger.LED_STREET, address.led),
+    (Trigger.HOUSE, address.english),
+    (Trigger.BRITISH_CODE, address.british),
+)

@@ -114,7 +114,7 @@ def _by_model(text: str) -> tuple[Language, ...]:
     """The answer of py3langid, whose "no" is taken for bokmål; short of letters: unknown."""
     if sum(c.isalpha() for c in text) < 12:
         return (Language.UNKNOWN,)
-    import py3langid  # noqa: PLC0415  (half a second to load, seldom needed)
+    import py3langid  # half a second to load, seldom needed
 
     code = str(py3langid.classify(text)[0])
     code = {"no": "nb"}.get(code, code)

@@ -17,7 +17,8 @@ import re2
 _ODD = re.compile(r"[^\x00-\x7f\u00a7\u00b0\u00b5\u00ba\u00c0-\u012f\u0131-\u02af\u20ac]+")
 # Letters read for digits between digits and the other way round, as in bad scans.
 _SWAPPED = re.compile(
-    r"(?<=\d)[OolI](?=\d)|(?<=\d )[Oo](?=\d)|(?<=[^\W\d_]{2})0(?=[^\W\d_]{2})|(?<=\b[A-Z])0(?=[A-Z]{3})"
+    r"(?<=\d)[OolI](?=\d)|(?<=\d )[Oo](?=\d)|(?<=[^\W\d_]{2})0(?=[^\W\d_]{2})|"
+    r"(?<=\b[A-Z])0(?=[A-Z]{3})"
 )
 _MAY_BE_SWAPPED = re2.compile(rb"[0-9][OolI][0-9]|[0-9] [Oo][0-9]|\pL\pL0\pL\pL|[A-Z]0[A-Z]{3}")
 _SWAPS = {"O": "0", "o": "0", "l": "1", "I": "1", "0": "o"}

@@ -27,10 +27,13 @@ PATTERNS: dict[Trigger, str] = {
     r"[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:|[A-Z0-9<]{9}<",
     Trigger.STREET: rf"{_STREET_END}[ ,]{{1,2}}[0-9]",
     Trigger.POSTCODE: r"[0-9]{2,3}[ \-]?[0-9]{2,3}[ ]{1,2}\p{Lu}",
-    Trigger.BRITISH_CODE: r"\b(?:[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}|[A-Z][0-9]{2} [A-Z0-9]{4})\b",
-    Trigger.LED_STREET: r"(?i)\b(?:[0-9]{1,4}(?: ?(?:bis|ter))?,? )?(?:rue|avenue|boulevard|allée|chemin|calle|"
+    Trigger.BRITISH_CODE: r"\b(?:[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}|"
+    r"[A-Z][0-9]{2} [A-Z0-9]{4})\b",
+    Trigger.LED_STREET: r"(?i)\b(?:[0-9]{1,4}(?: ?(?:bis|ter))?,? )?(?:rue|avenue|"
+    r"boulevard|allée|chemin|calle|"
     r"avda\.|avenida|plaza|paseo|ul\.|al\.|vul\.) ?\pL",
-    Trigger.HOUSE: r"\b(?:(?:Flat|Apt\.?|Unit) [0-9A-Z]{1,4},? )?[0-9]{1,4}[A-Za-z]? (?:\p{Lu}[\pL'.]* ){1,3}"
+    Trigger.HOUSE: r"\b(?:(?:Flat|Apt\.?|Unit) [0-9A-Z]{1,4},? )?[0-9]{1,4}[A-Za-z]? "
+    r"(?:\p{Lu}[\pL'.]* ){1,3}"
     r"(?:Street|Road|Avenue|Lane|Drive|Close|Court|Crescent|Terrace|Gardens|Way|Square|Place|Hill|"
     r"Row|Grove|Park|Walk|Mews|Rise|View|St|Rd|Ave|Blvd|Boulevard)\b",
 }

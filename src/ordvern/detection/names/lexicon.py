@@ -22,82 +22,54 @@ class Kind(StrEnum):
     UNKNOWN = "U"
 
 
-PARTICLES = frozenset(
-    "von van de der den da di del della dos das do af av bin ibn bint al el la le du ten ter zu "
-    "zur zum y i und ul abu".split()
-)
-TITLES = frozenset(
-    "dr prof professor mr mrs ms miss mx herr herrn frau fru frøken hr fr sir lady dame advokat "
-    "rechtsanwalt rechtsanwältin overlege lege fastlege psykolog rektor lærer prest sokneprest "
-    "biskop tingrettsdommer dommer politibetjent politioverbetjent pasient patient elev student "
-    "ordfører direktør styreleder rev father sister brother don doña sra sr señor señora monsieur "
-    "madame mme mlle pan pani dipl ing mag lic adv kaptein captain detective sergeant inspector "
-    "constable judge justice nurse dra maître lek med onkel tante kong kongen dronning prins "
-    "prinsesse king queen saint st sankt san santa hellige biskopen pastor imam diakon rabbi "
-    "kjære kjere dear hei hi hello hej liebe lieber kære cher chère estimado estimada querida "
-    "advokatfullmektig sykepleier sjukepleiar jordmor fysioterapeut sosionom familien familie "
-    "søstrene brødrene ekteparet".split()
-)
-ROYAL_OR_HOLY = frozenset(
-    "kong kongen dronning prins prinsesse king queen saint st sankt san santa hellige pave pope "
-    "keiser emperor apostelen profeten".split()
-)
-ORGANISATION_WORDS = frozenset(
-    "as asa ans da hf ba sa ks nuf iks kf ab aps gmbh ag kg ltd limited llc llp inc plc corp oy "
-    "oyj sarl bv nv co company group holding holdings gruppen konsern forlag bank forsikring "
-    "kommune fylke fylkeskommune sykehus sjukehus universitet universitetssykehus høgskole skole "
-    "skule ungdomsskole barneskole vgs gymnas barnehage legesenter legekontor klinikk clinic "
-    "hospital university college school church kirke kyrkje domkirke menighet forening foreningen "
-    "forbund lag klubb idrettslag stiftelse stiftelsen foundation trust institutt institute "
-    "museum bibliotek library apotek hotell hotel senter center centre park stadion arena verft "
-    "verk mek transport bygg eiendom regnskap revisjon entreprenør rederi shipping maritime "
-    "subsea energy energi kraft consulting solutions systems technologies technology medtech "
-    "pharma pharmaceuticals bakeri kafé restaurant street road avenue lane square court tingrett "
-    "lagmannsrett departement ministry department council politidistrikt police direktorat "
-    "direktoratet association union society federation party parti partiet høyre venstre "
-    "arbeiderparti trade services service partner partners associates advokatfirma advokatene "
-    "law solicitors consultants international norge norway nordic scandinavia europe sverige "
-    "danmark industri industries products produkter marine offshore laboratorium laboratory "
-    "kirkegård gravlund gård gard vei veg veien vegen gate gata gaten plass torg allé bru "
-    "sparebank fond fund legat minnefond prisen prize award cup".split()
-)
-ORGANISATION_ENDINGS = (
-    "sykehus", "sjukehus", "sykehuset", "sjukehuset", "kommune", "kommunen", "universitet",
-    "universitetet", "skolen", "skole", "skule", "skulen", "barnehage", "kirke", "kirken",
-    "kyrkje", "forbundet", "forbund", "forening", "foreningen", "banken", "direktoratet",
-    "departementet", "tilsynet", "senteret", "senter", "institutt", "klinikken", "klinikk",
-    "stiftelsen", "selskapet", "verket", "etaten", "bladet", "avisen", "posten", "laget",
-    "ministeriet", "styrelsen", "myndigheten", "sjukhus", "sygehus", "krankenhaus", "klinikum",
-    "gericht", "schule", "gesellschaft", "versicherung", "partiet", "gruppen", "verein",
-    "politiet", "retten", "tingrett", "fengsel", "forlag", "museet", "museum", "verkstad",
-    "verksted", "butikk", "fabrikk", "fabrikken", "apotek", "legesenter", "legekontor",
-    "biblioteket", "bibliotek", "kontoret", "kontor", "utvalget", "utvalet", "avdelingen",
-    "avdeling", "nemnda", "nemnd", "rådet", "styret",
-)  # fmt: skip
+PARTICLES = frozenset((
+    "von", "van", "de", "der", "den", "da", "di", "del", "della", "dos", "das", "do", "af", "av",
+    "bin", "ibn", "bint", "al", "el", "la", "le", "du", "ten", "ter", "zu", "zur", "zum", "y",
+    "i", "und", "ul", "abu",
+))  # fmt: skip
+ROYAL_OR_HOLY = frozenset((
+    "kong", "kongen", "dronning", "prins", "prinsesse", "king", "queen", "saint", "st", "sankt",
+    "san", "santa", "hellige", "pave", "pope", "keiser", "emperor", "apostelen", "profeten",
+))  # fmt: skip
 STREET_ENDINGS = (
     "veien", "vegen", "vei", "veg", "gata", "gaten", "gate", "gatan", "vägen", "straße",
     "strasse", "vej", "gade", "plass", "torget", "allé", "alléen", "stien", "bakken",
-)  # fmt: skip
-SURNAME_ENDINGS = (
-    "sen", "son", "sson", "datter", "dotter", "dóttir", "dottir", "stad", "land", "heim", "vik",
-    "dal", "dalen", "berg", "rud", "haug", "haugen", "nes", "ness", "rød", "vold", "vang",
-    "moen", "myr", "bakk", "bakken", "eng", "lund", "strøm", "gård", "gaard", "seth", "set",
-    "seter", "sæter", "rås", "stuen", "kvist", "gren", "skog", "fjell", "fjord", "vatn", "foss",
-    "elv", "øy", "ås", "åsen", "li", "lien", "mo", "tveit", "tvedt", "hus", "haga", "holm",
-    "holt", "hol", "bø", "by", "voll", "tun", "ski", "ska", "wicz", "ić", "vić", "vych", "enko",
-    "chuk", "iuk", "yuk", "ov", "ova", "ev", "eva", "ski", "sky", "skyi", "skaya", "ska", "poulos",
-    "idis", "akis", "escu", "oğlu", "oglu", "yan", "ian", "dze", "shvili", "stein", "mann",
-    "meier", "meyer", "bauer", "huber", "ström", "qvist", "kvist", "sjö", "blom", "gaard",
-    "toft", "rup", "trup", "strup", "fjord", "vig", "hagen", "sund", "sand", "egg", "stein",
-    "hjem", "vær", "bergen", "sletten", "sletta", "teig", "teigen", "støl", "stølen", "kleiv",
-    "nesset", "myhre", "myra", "skar", "skard", "aker", "åker", "rom", "løkken", "bråten",
-    "landet", "vågen", "våg", "hamar", "hammer", "hovde", "rustad", "lie", "tun", "eide",
 )  # fmt: skip
 
 
 def _read(name: str) -> frozenset[str]:
     text = (files("ordvern.detection") / "data" / name).read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Titles and roles that stand before a name."""
+    return _read("names/titles.txt")
+
+
+@cache
+def organisation_words() -> frozenset[str]:
+    """Words that make a run of capitalised words an organisation or a place."""
+    return _read("names/organisation_words.txt")
+
+
+@cache
+def organisation_endings() -> tuple[str, ...]:
+    """Endings that do the same."""
+    return tuple(_read("names/organisation_endings.txt"))
+
+
+@cache
+def surname_endings() -> tuple[str, ...]:
+    """Endings that many surnames have."""
+    return tuple(_read("names/surname_endings.txt"))
+
+
+@cache
+def mailboxes() -> frozenset[str]:
+    """Names of mailboxes that belong to an office."""
+    return _read("mailboxes.txt")
 
 
 @cache
@@ -147,11 +119,11 @@ def kind_of(token: str) -> Kind:
 
 
 def _fixed_kind(bare: str, lower: str) -> Kind | None:
-    if lower in TITLES:
+    if lower in titles():
         return Kind.TITLE
-    if lower in ORGANISATION_WORDS and (len(lower) > 2 or bare.isupper()):
+    if lower in organisation_words() and (len(lower) > 2 or bare.isupper()):
         return Kind.ORGANISATION
-    if lower.endswith(ORGANISATION_ENDINGS) and bare not in surnames():
+    if lower.endswith(organisation_endings()) and bare not in surnames():
         return Kind.ORGANISATION
     if bare.isupper() and len(bare) <= 4 and not _is_short_name(bare.title()):
         return Kind.ACRONYM
@@ -176,7 +148,7 @@ def _name_kind(name: str, lower: str) -> Kind:
         return Kind.WORD
     if name in places():
         return Kind.PLACE
-    if len(name) > 4 and parts[-1].lower().endswith(SURNAME_ENDINGS):
+    if len(name) > 4 and parts[-1].lower().endswith(surname_endings()):
         return Kind.MAYBE_SURNAME
     return Kind.UNKNOWN
 

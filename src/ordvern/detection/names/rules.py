@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 
 from ordvern.detection.cues import Cue
 from ordvern.detection.names.lexicon import (
-    Kind,
-    Kind,
     ROYAL_OR_HOLY,
     STREET_ENDINGS,
+    Kind,
     kind_of,
     without_genitive,
 )
@@ -34,22 +33,28 @@ _AFTER_LABEL = re.compile(
     r"I+p?[FfSsUw]+|[FfSsULI](?:[FfSsUIpLA]|w(?=[FfSsUI]))*|w(?=[FfSsU])[FfSsUIpL]+"
 )
 _LABEL_END = re.compile(
-    r"[ \t]*(?:\([^)\n]{0,30}\)|/[\w ]{0,20})?[ \t]*[:\t|=][ \t]*(?:\n[ \t]*)?|[ \t]*\n[ \t]*|[ \t]{2,}"
+    r"[ \t]*(?:\([^)\n]{0,30}\)|/[\w ]{0,20})?[ \t]*[:\t|=][ \t]*(?:\n[ \t]*)?|[ \t]*\n[ \t]*|"
+    r"[ \t]{2,}"
 )
 _ROLE_GAP = re.compile(r",? {1,2}|: ?")
 _ABBREVIATION_GAP = re.compile(r"\.? {0,2}")
-_ABBREVIATIONS = frozenset("dr prof adv hr fr mr mrs ms lek mag dipl ing rev st sr sra dra".split())
+_ABBREVIATIONS = frozenset(
+    ("dr", "prof", "adv", "hr", "fr", "mr", "mrs", "ms", "lek", "mag", "dipl", "ing", "rev", "sr")
+)
 _MYSELF = re.compile(
-    r"\b(?:I|[Jj]eg|[Ee]g|[Jj]ag|[Uu]ndertegnede|[Uu]nderteikna|[Tt]he undersigned|[Ii]ch), (?=[^\W\d_])"
+    r"\b(?:I|[Jj]eg|[Ee]g|[Jj]ag|[Uu]ndertegnede|[Uu]nderteikna|[Tt]he undersigned|"
+    r"[Ii]ch), (?=[^\W\d_])"
 )
 _FIELD = re.compile(
     r"(?i)navn|namn|name|\bnom\b|nombre|apellido|nazwisk|imię|prénom|født|fødd|née?\b|geb"
 )
 _SURNAME_FIRST = re.compile(
-    r"(?:^|[\n\t:|;]|  )[ \-•*]*((?:(?:von|van|de|da|af) )?[^\W\d_][\w'\-]+(?: [^\W\d_][\w'\-]+)?), $"
+    r"(?:^|[\n\t:|;]|  )[ \-•*]*((?:(?:von|van|de|da|"
+    r"af) )?[^\W\d_][\w'\-]+(?: [^\W\d_][\w'\-]+)?), $"
 )
 _KIN = re.compile(
-    r"(?i)(?:husband|wife|partner|son|daughter|brother|sister|mother|father|mann|kone|kona|ektefelle|"
+    r"(?i)(?:husband|wife|partner|son|daughter|brother|sister|mother|father|mann|kone|kona|"
+    r"ektefelle|"
     r"ektefellen|samboer|samboeren|sønn|sønnen|datter|datteren|bror|broren|søster|søsteren|mor|far|"
     r"son|sonen|dotter|dottera|bror min|mannen min|kona mi|make|maka|hustru), $"
 )
@@ -59,16 +64,21 @@ _MANY_INITIALS = re.compile(r"(?:\w\.){3,}")
 _TRADES = ("er", "or", "ist", "ant", "lege", "leder", "leiar", "ar", "eur", "mann", "in", "læge")
 _LOWER_NEXT = re.compile(r" [a-zæøåäöü]")
 _ACTS = re.compile(
-    r":(?:\s|$)| (?:har|er|var|ble|blei|vart|blir|fikk|fekk|skal|vil|kan|sier|seier|sa|hadde|bor|bur|ringte|"
-    r"was|is|has|had|will|can|said|says|did|does|went|told|lives|works|hat|ist|wurde|war|är|hade|fick|havde|fik|siger)\b"
+    r":(?:\s|$)| (?:har|er|var|ble|blei|vart|blir|fikk|fekk|skal|vil|kan|sier|seier|sa|hadde|"
+    r"bor|bur|ringte|"
+    r"was|is|has|had|will|can|said|says|did|does|went|told|lives|works|hat|ist|wurde|war|är|"
+    r"hade|fick|havde|fik|siger)\b"
 )
 _SPEAKER = re.compile(r":(?:\s|$)")
 _SHIP = re.compile(
-    r"(?:\b[Mm]\.?/?[STVYF]\.?|\b[Ss]kipet|\b[Ss]kip|\b[Vv]essel|\b[Ff]erja|\b[Ff]erga|\b[Bb]åten|\b[Ss]kuta|[\"«'“]) ?$"
+    r"(?:\b[Mm]\.?/?[STVYF]\.?|\b[Ss]kipet|\b[Ss]kip|\b[Vv]essel|\b[Ff]erja|\b[Ff]erga|"
+    r"\b[Bb]åten|\b[Ss]kuta|[\"«'“]) ?$"
 )
 _NAMED_AFTER = re.compile(
-    r"s?[ \-](?:gate|gata|gaten|vei|veg|plass|institutt|stiftelse|legat|fond|minnefond|minne|hus|museum|"
-    r"skole|skule|kirke|kyrkje|kai|brygge|hotell|hotel|hytta|stadion|alle|minnebok|stue|hospital|sykehus|sjukehus|senter|park|bru|pris|allé|torg|minnelund|"
+    r"s?[ \-](?:gate|gata|gaten|vei|veg|plass|institutt|stiftelse|legat|fond|minnefond|minne|"
+    r"hus|museum|"
+    r"skole|skule|kirke|kyrkje|kai|brygge|hotell|hotel|hytta|stadion|alle|minnebok|stue|"
+    r"hospital|sykehus|sjukehus|senter|park|bru|pris|allé|torg|minnelund|"
     r"samling|bibliotek|høgskole|universitet|gymnas|vgs|syndrom|sykdom|sjukdom|disease|syndrome|"
     r"street|road|avenue|school|hospital|institute|foundation|square|bridge|museum|prize|award)\b"
     r"|(?: ?& ?| og [Ss]ønner| & Co\b)|,? (?:AS|ASA|ANS|DA|AB|Ltd|LLC|GmbH|Inc|Oy|ApS|A/S|KS|SA)\b"
@@ -174,7 +184,7 @@ def _may_follow(rule: str, kinds: str, first: Token, text: str) -> bool:
     """After a title one surname is enough; after a label it takes a forename or two words."""
     if rule == "field":
         alone = _LINE_END.match(text, first.end) is not None
-        if kinds == "f" and not alone or kinds[0] == "w" and not first.text.isupper():
+        if (kinds == "f" and not alone) or (kinds[0] == "w" and not first.text.isupper()):
             return False
         return bool(set(kinds) - set("wLA")) or (first.text.isupper() and kinds != "w")
     if set(kinds) <= set("LA") or set(kinds) <= set("wA"):
@@ -219,27 +229,40 @@ def _surest(first: int, last: int, run: Run, text: str) -> tuple[int, int]:
 
 
 def _is_sure(kinds: str, tokens: tuple[Token, ...], text: str) -> bool:
+    """Whether tokens of these kinds are a name where they stand."""
     start, end = tokens[0].start, tokens[-1].end
-    head = _SENTENCE_HEAD.search(text[max(0, start - 4) : start]) is not None
-    ends = _LINE_END.match(text, end) is not None
-    if all(token.text.isupper() for token in tokens if len(token.text) > 2) and not (
-        _sure_in_capitals(kinds)
-    ):
-        return False
     if _MANY_INITIALS.fullmatch(tokens[0].text) or text[max(0, start - 3) : start] == "i. ":
         return False
-    if kinds[-1] == "w" and "I" in kinds and not (head and ends and kinds[0] == "I"):
+    if _all_capitals(tokens) and not _sure_in_capitals(kinds):
         return False
-    if kinds[-1] == "w" and "I" not in kinds:
-        return "F" in kinds and (ends or _LOWER_NEXT.match(text, end) is not None)
+    head = _SENTENCE_HEAD.search(text[max(0, start - 4) : start]) is not None
+    ends = _LINE_END.match(text, end) is not None
+    if kinds[-1] == "w":
+        return _sure_with_word(kinds, text, end, alone=head and ends, ends=ends)
     if kinds[0] == "I" and "F" not in kinds:
         return bool(set(kinds) & {"S", "s"}) or ends or text[max(0, start - 2) : start] == ", "
+    return _sure_by_first(kinds, tokens[0].text, head=head, ends=ends)
+
+
+def _all_capitals(tokens: tuple[Token, ...]) -> bool:
+    return all(token.text.isupper() for token in tokens if len(token.text) > 2)
+
+
+def _sure_with_word(kinds: str, text: str, end: int, *, alone: bool, ends: bool) -> bool:
+    """An everyday word with a capital is a surname after a forename, or after initials in a
+    line of its own."""
+    if "I" in kinds:
+        return alone and kinds[0] == "I"
+    return "F" in kinds and (ends or _LOWER_NEXT.match(text, end) is not None)
+
+
+def _sure_by_first(kinds: str, first: str, *, head: bool, ends: bool) -> bool:
+    if kinds == "F":
+        return len(first) > 2
     if kinds[0] == "U" and kinds[1] != "S":
-        if tokens[0].text.lower().endswith(_TRADES):
+        if first.lower().endswith(_TRADES):
             return False
         return (head and ends) or (not head and "I" not in kinds)
-    if kinds == "F":
-        return len(tokens[0].text) > 2
     if kinds[0] == "f" and not set(kinds) & {"S", "F", "s"}:
         return ends or not head
     return kinds[0] != "s" or not head
@@ -269,15 +292,16 @@ def _take(
 def _is_surname(words: str) -> bool:
     kinds = [kind_of(word) for word in words.split(" ")]
     allowed = {Kind.SURNAME, Kind.MAYBE_SURNAME, Kind.UNKNOWN, Kind.PARTICLE}
-    return (
-        words[0].isupper() and set(kinds) <= allowed or words.isupper() and Kind.WORD not in kinds
+    return (words[0].isupper() and set(kinds) <= allowed) or (
+        words.isupper() and Kind.WORD not in kinds
     )
 
 
 def _remember_parts(text: str, state: _State) -> None:
     for name in state.names:
-        words = re.findall(r"[^\W\d_][\w'\-]+", text[name.start : name.end])
-        for word in [*words, *(part for word in words if "-" in word for part in word.split("-"))]:
+        whole = re.findall(r"[^\W\d_][\w'\-]+", text[name.start : name.end])
+        halves = [half for word in whole if "-" in word for half in word.split("-")]
+        for word in [*whole, *halves]:
             plain = word.title() if word.isupper() else word
             if len(plain) < 2 or not plain[0].isupper() or kind_of(plain) in "TOp":
                 continue
@@ -329,9 +353,10 @@ def _speakers(text: str, state: _State) -> None:
     """Unknown words that open several lines and are followed by a colon: persons of a chat."""
     openers: dict[str, list[Run]] = {}
     for run in state.left:
-        if run.kinds in ("U", "f", "s") and _SPEAKER.match(text, run.end):
-            if _SPEAKER_HEAD.search(text[max(0, run.start - 30) : run.start]):
-                openers.setdefault(run.tokens[0].text, []).append(run)
+        if run.kinds not in ("U", "f", "s") or not _SPEAKER.match(text, run.end):
+            continue
+        if _SPEAKER_HEAD.search(text[max(0, run.start - 30) : run.start]):
+            openers.setdefault(run.tokens[0].text, []).append(run)
     for runs in openers.values():
         if len(runs) > 1:
             for run in runs:

@@ -9,52 +9,81 @@ from ordvern.text import Category
 
 RECOGNIZER = "any.postal_address"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĘĚŁŃŅŇŌŐŚŠŪŮŹŻŽŊ]"
-_WORDS = rf"(?:{_CAPITAL}[\w.'\-]*|\d{{1,3}}(?:st|nd|rd|th)|de|la|las|los|del|des|du|der|den|von|van|of|og|and|i|på|am|an|ul\.|al\.)"
+_WORDS = (
+    rf"(?:{_CAPITAL}[\w.'\-]*|\d{{1,3}}(?:st|nd|rd|th)|de|la|las|los|del|des|du|der|den|von|van|"
+    rf"of|og|and|i|på|am|an|ul\.|al\.)"
+)
 _STREET_BEFORE = re.compile(rf"(?:{_WORDS} ){{0,5}}$")
 _NUMBER = r"\d{1,4}(?: ?[A-Za-z](?![\w.]))?(?: ?[\-/] ?\d{1,4}[A-Za-z]?)?"
-_FLOOR = r"(?:,? ?(?:leilighet|leil\.?|H\d{4}|\d{1,2}\.? ?(?:sal|etg\.?|etasje|tr|tv|th|mf|våning|Stock)\.?(?: ?(?:tv|th|mf))?\.?|lgh ?\d+|apt\.? ?\w+|flat ?\w+|m\. ?\d+|\d{1,2}º ?\w?))"
+_FLOOR = (
+    r"(?:,? ?(?:leilighet|leil\.?|H\d{4}|\d{1,2}\.? ?(?:sal|etg\.?|etasje|tr|tv|th|mf|våning|"
+    r"Stock)\.?(?: ?(?:tv|th|mf))?\.?|lgh ?\d+|apt\.? ?\w+|flat ?\w+|m\. ?\d+|\d{1,2}º ?\w?))"
+)
 _COUNTRY_MARK = r"(?:[A-Z]{1,2}-)?"
 _CODE = rf"{_COUNTRY_MARK}(?:\d{{4}}(?: [A-Z]{{2}})?|\d{{5}}|\d{{3}} ?\d{{2}}|\d{{2}}-\d{{3}})"
-_PLACE = rf"(?:St\. )?{_CAPITAL}[\w'\-]+(?: (?:{_CAPITAL}[\w'\-]*|i|på|am|an|der|sur|de|la|[SNØVK])(?![\w])){{0,3}}"
+_PLACE = (
+    rf"(?:St\. )?{_CAPITAL}[\w'\-]+(?: (?:{_CAPITAL}[\w'\-]*|i|på|am|an|der|sur|de|la|[SNØVK])"
+    rf"(?![\w])){{0,3}}"
+)
 _UK_CODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
 _US_CODE = r"[A-Z]{2},? \d{5}(?:-\d{4})?"
-_COUNTRY = r"(?:,? ?\(?(?:Norge|Noreg|Norway|NORWAY|Sverige|Sweden|Danmark|Denmark|Tyskland|Deutschland|Germany|Polen|Poland|Polska|United Kingdom|UK|England|France|Spain|España|Finland|Island|Iceland|USA)\)?)"
-_REST = re.compile(
-    rf"{_FLOOR}?(?:,? ?(?:\n[ \t]*)?[,]? ?(?:{_PLACE}[, ]\s?)?(?:{_UK_CODE}|{_US_CODE})|,?(?: |\s?\n[ \t]*|\t+)?(?:{_CODE})\s{{1,2}}{_PLACE}|, {_PLACE}(?:,? {_UK_CODE})?)?{_COUNTRY}?"
+_COUNTRY = (
+    r"(?:,? ?\(?(?:Norge|Noreg|Norway|NORWAY|Sverige|Sweden|Danmark|Denmark|Tyskland|Deutschland|"
+    r"Germany|Polen|Poland|Polska|United Kingdom|UK|England|France|Spain|España|Finland|Island|"
+    r"Iceland|USA)\)?)"
 )
-_STREET_WORD = rf" (?:{_CAPITAL}[\w.'\-]*|i|på|am|an|der|den|de|la|du|von|van|gate|gata|vei|veg|allé|plass|gt\.)"
+_REST = re.compile(
+    rf"{_FLOOR}?(?:,? ?(?:\n[ \t]*)?[,]? ?(?:{_PLACE}[, ]\s?)?(?:{_UK_CODE}|{_US_CODE})|,?"
+    rf"(?: |\s?\n[ \t]*|\t+)?(?:{_CODE})\s{{1,2}}{_PLACE}|"
+    rf", {_PLACE}(?:,? {_UK_CODE})?)?{_COUNTRY}?"
+)
+_STREET_WORD = (
+    rf" (?:{_CAPITAL}[\w.'\-]*|i|på|am|an|der|den|de|la|du|von|van|gate|gata|vei|veg|allé|plass|"
+    rf"gt\.)"
+)
 _PIECE = r"(?:, ?[\w. º°\-]{1,22}){0,2}"
 _FARM = re.compile(
-    rf"(?:{_CAPITAL}[\w.'\-]+(?:{_STREET_WORD}){{0,3}},? {_NUMBER}|{_CAPITAL}?[\w'\-]+[\w' ,\-]{{0,40}}, rom \d+|"
-    rf"(?<![\w.,\-/])\d{{1,3}}(?: ?bis)?,? [\w'\-]+(?: [\w'\-]+){{1,4}}){_PIECE},?(?: |\s?\n[ \t]*)(?:{_CODE})\s{{1,2}}{_PLACE}{_COUNTRY}?"
+    rf"(?:{_CAPITAL}[\w.'\-]+(?:{_STREET_WORD}){{0,3}},? {_NUMBER}|"
+    rf"{_CAPITAL}?[\w'\-]+[\w' ,\-]{{0,40}}, rom \d+|"
+    rf"(?<![\w.,\-/])\d{{1,3}}(?: ?bis)?,? [\w'\-]+(?: [\w'\-]+){{1,4}}){_PIECE},?(?: |"
+    rf"\s?\n[ \t]*)(?:{_CODE})\s{{1,2}}{_PLACE}{_COUNTRY}?"
 )
 _BRITISH = re.compile(
-    rf"(?:(?:Flat|Apt\.?|Unit) \w{{1,4}},? )?(?:\d{{1,4}}[A-Za-z]?,? |The )[A-Z][\w'\-]*(?: [A-Z][\w'\-]*){{0,4}}(?:,? ?\n?[A-Z][\w'\- ]{{2,24}}){{0,3}},?[ \n]{{1,2}}(?:{_UK_CODE}|[A-Z]\d\d ?[A-Z\d]{{4}}){_COUNTRY}?"
+    rf"(?:(?:Flat|Apt\.?|Unit) \w{{1,4}},? )?(?:\d{{1,4}}[A-Za-z]?,? |"
+    rf"The )[A-Z][\w'\-]*(?: [A-Z][\w'\-]*){{0,4}}"
+    rf"(?:,? ?\n?[A-Z][\w'\- ]{{2,24}}){{0,3}},?[ \n]{{1,2}}(?:{_UK_CODE}|"
+    rf"[A-Z]\d\d ?[A-Z\d]{{4}}){_COUNTRY}?"
 )
 _AFTER_LABEL = re.compile(
-    r"(?:[ \t]*\([^)\n]{0,30}\))?[ \t]*[:|][ \t]*(?:\n[ \t]*)?((?=[^\n]{0,80}\d)[^\n\t|;]{5,110})|\t((?=[^\n\t]{0,60}\d)[^\n\t|;]{5,110})"
+    r"(?:[ \t]*\([^)\n]{0,30}\))?[ \t]*[:|][ \t]*(?:\n[ \t]*)?((?=[^\n]{0,80}\d)[^\n\t|"
+    r";]{5,110})|\t((?=[^\n\t]{0,60}\d)[^\n\t|;]{5,110})"
 )
 _LABEL_STOP = re.compile(
-    r" {2,}|(?<=[^\W\d_]{3})\.(?: |$)|,? ?(?:tlf|tel|telefon|mobil|phone|e-post|epost|e-mail|email|mail|født|born|f\.|fnr|personnr|cpr)\b.*",
+    r" {2,}|(?<=[^\W\d_]{3})\.(?: |$)|,? ?(?:tlf|tel|telefon|mobil|phone|e-post|epost|e-mail|"
+    r"email|mail|født|born|f\.|fnr|personnr|cpr)\b.*",
     re.IGNORECASE,
 )
 _CODE_PLACE = re.compile(rf"(?<![\d.,/\-])(?:N-|NO-)?(\d{{4}}) ({_PLACE})")
 _FOREIGN_CODE_PLACE = re.compile(
-    rf"(?<![\d.,/\-])(?:[A-Z]{{1,2}}-)?(?:\d{{5}}|\d{{3}} \d{{2}}|\d{{2}}-\d{{3}}|\d{{4}} [A-Z]{{2}}) {_PLACE}"
+    rf"(?<![\d.,/\-])(?:[A-Z]{{1,2}}-)?(?:\d{{5}}|\d{{3}} \d{{2}}|\d{{2}}-\d{{3}}|"
+    rf"\d{{4}} [A-Z]{{2}}) {_PLACE}"
 )
 _LED = re.compile(
-    rf"(?:\d{{1,4}}(?: ?(?:bis|ter))?,? )?(?:rue|avenue|av\.|boulevard|bd|allée|chemin|impasse|calle|c/|avda\.?|avenida|plaza|paseo|ul\.|al\.|vul\.)\s"
-    rf"(?:{_WORDS} ?){{1,6}}(?:,? ?{_NUMBER}(?: m\. ?\d+)?)?(?:,? ?\d{{1,2}}º ?\w?)?(?:,? ?(?:\n)?(?:{_CODE}) {_PLACE}|,? ?(?:{_CODE}))?{_COUNTRY}?",
+    rf"(?:\d{{1,4}}(?: ?(?:bis|ter))?,? )?(?:rue|avenue|av\.|boulevard|bd|allée|chemin|"
+    rf"impasse|calle|c/|avda\.?|avenida|plaza|paseo|ul\.|al\.|vul\.)\s"
+    rf"(?:{_WORDS} ?){{1,6}}(?:,? ?{_NUMBER}(?: m\. ?\d+)?)?(?:,? ?\d{{1,2}}º ?\w?)?(?:,? ?"
+    rf"(?:\n)?(?:{_CODE}) {_PLACE}|,? ?(?:{_CODE}))?{_COUNTRY}?",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
     rf"(?:Flat \w+,? |Apt\.? \w+,? |Unit \w+,? )?\d{{1,4}}[A-Za-z]? (?:{_CAPITAL}[\w.'\-]* ){{1,4}}"
-    rf"(?:Street|Road|Avenue|Lane|Drive|Close|Court|Crescent|Terrace|Gardens|Way|Square|Place|Hill|Row|Grove|Park|Walk|Mews|Rise|View|St|Rd|Ave|Blvd|Boulevard)\b\.?"
+    rf"(?:Street|Road|Avenue|Lane|Drive|Close|Court|Crescent|Terrace|Gardens|Way|Square|Place|"
+    rf"Hill|Row|Grove|Park|Walk|Mews|Rise|View|St|Rd|Ave|Blvd|Boulevard)\b\.?"
     rf"(?:,? ?\n?{_PLACE}){{0,2}}(?:,? ?\n?(?:{_UK_CODE}|{_US_CODE}))?{_COUNTRY}?"
 )
 
 
-def street(text: str, start: int, end: int) -> Candidate | None:
+def street(text: str, start: int, end: int) -> Iterator[Candidate]:
     """An address around a street name with a number, which stands at `start`-`end`."""
     while start > 0 and (text[start - 1].isalpha() or text[start - 1] in "-'"):
         start -= 1
@@ -63,13 +92,13 @@ def street(text: str, start: int, end: int) -> Candidate | None:
     while first < start and not (text[first].isupper() or text[first].isdigit()):
         first += 1
     if not text[first].isupper() and not text[first].isdigit():
-        return None
+        return
     number = re.compile(_NUMBER).match(text, _number_start(text, end))
     if number is None:
-        return None
+        return
     rest = _REST.match(text, number.end())
     last = rest.end() if rest else number.end()
-    return Candidate(Category.POSTAL_ADDRESS, first, last, RECOGNIZER, 0.8)
+    yield Candidate(Category.POSTAL_ADDRESS, first, last, RECOGNIZER, 0.8)
 
 
 def _number_start(text: str, end: int) -> int:
@@ -78,22 +107,24 @@ def _number_start(text: str, end: int) -> int:
     return end
 
 
-def code_and_place(text: str, start: int) -> Candidate | None:
+def code_and_place(text: str, start: int, _end: int) -> Iterator[Candidate]:
     """A Norwegian postal code and place, with a farm or street and number before it if any."""
     match = _CODE_PLACE.match(text, start) or _FOREIGN_CODE_PLACE.match(text, start)
     if match is None:
-        return None
+        return
     line = text.rfind("\n", 0, max(0, start - 1)) + 1
     for farm in _FARM.finditer(text, max(line, start - 80), min(len(text), match.end() + 20)):
         if farm.start() < start < farm.end():
-            return Candidate(Category.POSTAL_ADDRESS, *farm.span(), RECOGNIZER, 0.8)
+            yield Candidate(Category.POSTAL_ADDRESS, *farm.span(), RECOGNIZER, 0.8)
+            return
     if match.re is _FOREIGN_CODE_PLACE:
-        return Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.5)
+        yield Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.5)
+        return
     known = match.group(2).split(" ")[0] in places() or match.group(2) in places()
-    return Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.7 if known else 0.55)
+    yield Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.7 if known else 0.55)
 
 
-def british(text: str, start: int) -> Iterator[Candidate]:
+def british(text: str, start: int, _end: int) -> Iterator[Candidate]:
     """An address that ends in the British or Irish postcode at `start`."""
     first = max(0, start - 110, text.rfind("\n\n", 0, start) + 2)
     for match in _BRITISH.finditer(text, first, min(len(text), start + 30)):
@@ -113,14 +144,14 @@ def labelled(text: str, end: int) -> Iterator[Candidate]:
         yield Candidate(Category.POSTAL_ADDRESS, start, start + len(value), RECOGNIZER, 0.72)
 
 
-def led(text: str, start: int) -> Iterator[Candidate]:
+def led(text: str, start: int, _end: int) -> Iterator[Candidate]:
     """An address where the kind of street comes first ("rue", "ul."), at `start`."""
     match = _LED.match(text, start)
     if match and any(c.isdigit() for c in match.group()):
         yield Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.7)
 
 
-def english(text: str, start: int) -> Iterator[Candidate]:
+def english(text: str, start: int, _end: int) -> Iterator[Candidate]:
     """An address where the house number comes first ("12 Mill Road"), at `start`."""
     match = _ENGLISH.match(text, start)
     if match:

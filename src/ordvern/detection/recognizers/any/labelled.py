@@ -34,7 +34,8 @@ NATIONAL_NUMBER = LabelledRecognizer(
     category=Category.NATIONAL_ID,
     cue=Cue.NATIONAL_ID,
     value=re.compile(
-        r"[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b|[XYZ]?\d(?:[ .\-/]?\d){5,13}(?!\d)(?:[ \-]?[A-Z]\b)?|[A-Z]{6}\d\d[A-Z]\d\d[A-Z]\d{3}[A-Z]"
+        r"[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b|[XYZ]?\d(?:[ .\-/]?\d){5,13}(?!\d)"
+        r"(?:[ \-]?[A-Z]\b)?|[A-Z]{6}\d\d[A-Z]\d\d[A-Z]\d{3}[A-Z]"
     ),
     confidence=0.75,
 )
@@ -53,7 +54,8 @@ PASSPORT = LabelledRecognizer(
     category=Category.ID_DOCUMENT,
     cue=Cue.ID_DOCUMENT,
     value=re.compile(
-        r"(?=[A-Z0-9 \-./]{5,})(?=[^\n]{0,12}\d{2})[A-Z]{0,5}[ \-]?\d[A-Z0-9]*(?:[ \-./]?[A-Z0-9]*\d[A-Z0-9]*){0,5}"
+        r"(?=[A-Z0-9 \-./]{5,})"
+        r"(?=[^\n]{0,12}\d{2})[A-Z]{0,5}[ \-]?\d[A-Z0-9]*(?:[ \-./]?[A-Z0-9]*\d[A-Z0-9]*){0,5}"
     ),
 )
 MACHINE_READABLE_ZONE = PatternRecognizer(
@@ -71,7 +73,8 @@ VEHICLE = LabelledRecognizer(
     cue=Cue.VEHICLE,
     value=re.compile(
         r"[A-Z]{2} ?\d{4,5}\b|[A-Z]{3} ?\d{2}[A-Z0-9]\b|[A-ZÄÖÜ]{1,3}[ \-][A-Z]{1,2} ?\d{1,4}\b|"
-        r"[A-Z]{2}\d{2} ?[A-Z]{3}\b|[A-Z]{2} ?\d{2} ?\d{3}\b|[A-Z]{2}-\d{3}-[A-Z]{2}\b|\d{4} ?[A-Z]{3}\b|[A-Z]{2,3} ?[A-Z0-9]{4,5}\b|"
+        r"[A-Z]{2}\d{2} ?[A-Z]{3}\b|[A-Z]{2} ?\d{2} ?\d{3}\b|[A-Z]{2}-\d{3}-[A-Z]{2}\b|"
+        r"\d{4} ?[A-Z]{3}\b|[A-Z]{2,3} ?[A-Z0-9]{4,5}\b|"
         r"(?=[A-HJ-NPR-Z0-9]{17}\b)(?=\w*\d)[A-HJ-NPR-Z0-9]{17}"
     ),
     is_valid=lambda value: any(c.isdigit() for c in value),

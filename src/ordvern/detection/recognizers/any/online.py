@@ -8,7 +8,8 @@ from ordvern.detection.recognizer import LabelledRecognizer, PatternRecognizer, 
 from ordvern.text import Category
 
 _PROFILE = re.compile(
-    r"(?i)(?:https?://)?(?:[a-z]{2,3}\.)?(?:www\.)?(?:linkedin\.com/(?:in|pub)/|facebook\.com/(?!sharer|groups|events|pages)|"
+    r"(?i)(?:https?://)?(?:[a-z]{2,3}\.)?(?:www\.)?(?:linkedin\.com/(?:in|pub)/|"
+    r"facebook\.com/(?!sharer|groups|events|pages)|"
     r"instagram\.com/(?!p/)|github\.com/|twitter\.com/|x\.com/|tiktok\.com/@|vk\.com/|t\.me/|"
     r"youtube\.com/@|orcid\.org/|researchgate\.net/profile/)@?[\w.\-%]{2,80}/?"
 )

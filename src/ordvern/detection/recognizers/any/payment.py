@@ -41,7 +41,8 @@ PAYMENT_CARD = PatternRecognizer(
     category=Category.PAYMENT_CARD,
     trigger=Trigger.DIGITS,
     pattern=re.compile(
-        r"(?<![\d.])(?:3[0-9]{3}[ \-]?\d{6}[ \-]?\d{4,5}|[2456]\d{3}(?:[ \-]?\d{4}){2}[ \-]?\d{1,7})(?!\d)"
+        r"(?<![\d.])(?:3[0-9]{3}[ \-]?\d{6}[ \-]?\d{4,5}|"
+        r"[2456]\d{3}(?:[ \-]?\d{4}){2}[ \-]?\d{1,7})(?!\d)"
     ),
     confidence=0.85,
     cues=frozenset({Cue.CARD}),

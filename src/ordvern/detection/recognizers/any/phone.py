@@ -9,7 +9,7 @@ from ordvern.text import Category
 
 def has_country_and_length(text: str) -> bool:
     """Whether the number has a known country code and a length in use there."""
-    import phonenumbers  # noqa: PLC0415  (loaded only when a number with a plus sign turns up)
+    import phonenumbers
 
     number = re.sub(r"\(0\)", "", text.strip())
     if number.startswith("00"):
@@ -31,7 +31,8 @@ PHONE_INTERNATIONAL = PatternRecognizer(
     category=Category.PHONE,
     trigger=Trigger.DIGITS,
     pattern=re.compile(
-        r"(?<![\d+])(?:\(?\+\(?|00)[1-9](?:[ .\-/]?\(0\)[ .\-/]?|[ .\-/()]{0,2})\d(?:[ .\-/()]{0,2}\d){5,12}(?!\d)"
+        r"(?<![\d+])(?:\(?\+\(?|00)[1-9](?:[ .\-/]?\(0\)[ .\-/]?|"
+        r"[ .\-/()]{0,2})\d(?:[ .\-/()]{0,2}\d){5,12}(?!\d)"
     ),
     confidence=0.9,
     cues=frozenset({Cue.PHONE}),

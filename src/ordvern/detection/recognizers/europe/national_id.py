@@ -55,14 +55,17 @@ NINE_DIGITS = _national_id(
 )  # fmt: skip
 THIRTEEN_DIGITS = _national_id(
     "eu.thirteen_digits",
-    r"(?<!\d)[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3}(?: ?\d{2})?(?!\d)|(?<!\d)\d{13}(?!\d)|756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}",
+    r"(?<!\d)[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3}(?: ?\d{2})?(?!\d)|"
+    r"(?<!\d)\d{13}(?!\d)|756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}",
     "fr.nir", "ro.cnp", "ch.ssn", confidence=0.7,
 )  # fmt: skip
 AMERICAN_SSN = _national_id(
     "us.ssn", r"(?<![\d\-])\d{3}-\d{2}-\d{4}(?![\d\-])", "us.ssn", confidence=0.7
 )
 SPANISH_ID = _national_id(
-    "es.national_id", r"(?<![\w.])(?:\d{2}\.?\d{3}\.?\d{3}|[XYZ] ?-?\d{7})[ \-]?[A-Z](?!\w)", "es.dni", "es.nie",
+    "es.national_id",
+    r"(?<![\w.])(?:\d{2}\.?\d{3}\.?\d{3}|[XYZ] ?-?\d{7})[ \-]?[A-Z](?!\w)",
+    "es.dni", "es.nie",
     confidence=0.9, trigger=Trigger.CODE,
 )  # fmt: skip
 SPANISH_ID_DOTTED = _national_id(

@@ -35,14 +35,14 @@ def danish(text: str) -> bool:
 
 def finnish(text: str) -> bool:
     """Henkilötunnus with its check letter."""
-    from stdnum.fi import hetu  # noqa: PLC0415
+    from stdnum.fi import hetu
 
     return bool(hetu.is_valid(text)) or bool(hetu.is_valid(text, allow_temporary=True))
 
 
 def icelandic(text: str) -> bool:
     """Kennitala with its check digit."""
-    from stdnum.is_ import kennitala  # noqa: PLC0415
+    from stdnum.is_ import kennitala
 
     return bool(kennitala.is_valid(text))
 
