@@ -122,6 +122,7 @@ def test_discard_takes_one_away(vault: Vault, folder: FolderId) -> None:
     assert vault.open(folder, two).read() == b"x"
 
 
+@settings(deadline=None)
 @given(value=st.binary(max_size=2_000))
 def test_sealed_values_come_out_again(sealing: tuple[Vault, FolderId], value: bytes) -> None:
     vault, folder = sealing
