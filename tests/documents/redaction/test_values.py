@@ -46,6 +46,7 @@ def test_other_spellings_are_the_value(value: str, written: str) -> None:
         ("kari@example.no", "kari example no"),
         ("12345", "123456"),
         ("fi", "ﬁn"),
+        ("bracht werden", "eingebracht werden"),
     ],
 )
 def test_something_else_is_left(value: str, text: str) -> None:
@@ -55,6 +56,10 @@ def test_something_else_is_left(value: str, text: str) -> None:
 @pytest.mark.parametrize("before", ["\\n", "%20", "&C"])
 def test_letter_of_a_sign_before_it_does_not_hide_a_name(before: str) -> None:
     assert finds("Kari Nordmann", f"x{before}Kari Nordmann") == ["Kari Nordmann"]
+
+
+def test_long_name_is_seen_right_behind_a_word() -> None:
+    assert finds("Kari Nordmann", "NavnKari Nordmann, OKARI NORDMANN") == ["Kari Nordmann"]
 
 
 def test_short_name_in_an_address_is_found_in_lower_case() -> None:

@@ -22,6 +22,7 @@ UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
 REACH = 200  # characters of one address that are looked at around a name in it
+OWN_FROM = 10  # letters that a name of several words needs to be seen in a longer word
 JOINED_FROM = 8  # letters a value of several words needs to be looked for without its spaces
 ANY_CASE_FROM = 6  # shorter names are words too (Dag, Even, Stein): lower case is not the name
 
@@ -131,7 +132,9 @@ def _is_free_before(value: Value, text: str, bones: Skeleton, start: int) -> boo
     if bones.starts[start] == bones.starts[start - 1]:
         return False
     at = bones.starts[start]
-    if ESCAPE_BEFORE.search(text[max(0, at - 3) : at]):
+    if ESCAPE_BEFORE.search(text[max(0, at - 3) : at]) or is_own_beginning(
+        value, text[at : at + 2]
+    ):
         return True
     gap = _parting(text[bones.ends[start - 1] : at])
     before = bones.letters[start - 1]
@@ -152,6 +155,13 @@ def _is_free_after(value: Value, text: str, bones: Skeleton, end: int) -> bool:
     if gap or not _joins(value.letters[-1], after):
         return True
     return _is_genitive(value, text, bones, end)
+
+
+def is_own_beginning(value: Value, letters: str) -> bool:
+    """Whether a long name begins with these two letters as names do, a capital and a small one:
+    then it is meant even where nothing parts it from the word before ("navnKari Nordmann")."""
+    is_long_name = value.letters.isalpha() and len(value.letters) >= OWN_FROM and any(value.gaps)
+    return is_long_name and letters[:1].isupper() and letters[1:].islower()
 
 
 def _parting(gap: str) -> str:

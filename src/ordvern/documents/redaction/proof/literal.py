@@ -6,9 +6,8 @@ from html import escape
 from ahocorasick_rs import AhoCorasick
 
 from ordvern.documents.redaction.structure import is_strong
-from ordvern.documents.redaction.values import ANY_CASE_FROM, Value, Values
+from ordvern.documents.redaction.values import ANY_CASE_FROM, Value, Values, is_own_beginning
 
-OWN_FROM = 10  # letters; a name of several words that long needs no space before it to be meant
 IN_NOISE_FROM = 6  # letters; shorter words come up by chance in compressed pictures and fonts
 
 
@@ -43,7 +42,7 @@ class Literals:
     def _counts(value: Value, text: str, start: int, end: int) -> bool:
         """Whether it stands alone there, and not as another word in lower case."""
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
-        if value.letters.isalpha() and len(value.letters) >= OWN_FROM and any(value.gaps):
+        if is_own_beginning(value, text[start : start + 2]):
             before = ""
         if _belongs(text[start], before) or _belongs(text[end - 1], after):
             return False
