@@ -9,7 +9,7 @@ from ordvern.apps.core.models import User
 from ordvern.apps.erasure.usecases.erase_folder import erase_folder
 from ordvern.apps.files.store import seal
 from ordvern.apps.orders.models import Order
-from tests.cast import HARMLESS, SENSITIVE
+from tests.cast import HARMLESS, SENSITIVE, work
 from tests.web.entering import client_of
 
 WORDS_OF_THE_FILE = ("Torleif", "Grindheim", "brystkreft", "33137", "depresjon")
@@ -74,3 +74,17 @@ def test_an_erased_order_says_so(released: Order, staff: Client) -> None:
 
     assert answer.status_code == 200
     assert "/fil/" not in answer.content.decode()
+
+
+def test_the_page_loads_anew_when_the_system_is_done(
+    submit: Callable[..., Order], staff: Client
+) -> None:
+    order = submit(HARMLESS)
+    url, asks = f"/desk/ordre/{order.pk}/", {"HX-Request": "true"}
+    assert "every 3s" in staff.get(url).content.decode()
+    assert staff.get(url, headers=asks).status_code == 204
+
+    work()
+
+    assert staff.get(url, headers=asks)["HX-Refresh"] == "true"
+    assert "every 3s" not in staff.get(url).content.decode()

@@ -53,3 +53,12 @@ def test_it_says_so_when_nothing_fits(staff: Client) -> None:
 
     assert "<table" not in page
     assert 'href="/desk/ordre/"' in page
+
+
+def test_htmx_gets_the_list_alone_and_the_history_the_whole(staff: Client) -> None:
+    part = staff.get("/desk/ordre/", headers={"HX-Request": "true"}).content.decode()
+    back = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    whole = staff.get("/desk/ordre/", headers=back).content.decode()
+
+    assert "<html" not in part
+    assert "<html" in whole

@@ -26,6 +26,7 @@ from ordvern.web.ui.happenings import happened
 
 ON_A_PAGE = 25
 LONGEST_TIMELINE = 60
+UNDER_WAY = (Status.SCREENING, Status.REDACTING)
 
 
 @require_safe
@@ -43,10 +44,14 @@ def orders(request: HttpRequest) -> HttpResponse:
         "rows": rows(page.object_list),
         "is_narrowed": any(chosen.values()),
     }
-    template = (
-        "desk/_orders_fragment.html" if request.headers.get("HX-Request") else "desk/orders.html"
-    )
+    template = "desk/_orders_fragment.html" if _wants_part(request) else "desk/orders.html"
     return render(request, template, context)
+
+
+def _wants_part(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part of the page; going back in the history it wants the whole."""
+    headers = request.headers
+    return "HX-Request" in headers and "HX-History-Restore-Request" not in headers
 
 
 def _in_state(state: str, actor: Actor) -> OrderQuerySet:
@@ -70,6 +75,8 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
     shown = get_object_or_404(
         Order.objects.visible_to(actor).select_related("customer__account", "folder"), pk=order_id
     )
+    if _wants_part(request):
+        return _is_it_done(shown)
     cards = working_cards(shown)
     context: dict[str, Any] = {
         "order": shown,
@@ -87,6 +94,13 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
     if context["may_act"]:
         context["panel"] = panel(shown, cards, now=timezone.now())
     return render(request, "desk/order.html", context)
+
+
+def _is_it_done(order: Order) -> HttpResponse:
+    """What the page asks now and then while the system is at work: load anew when it is done."""
+    if order.status in UNDER_WAY:
+        return HttpResponse(status=204)
+    return HttpResponse(headers={"HX-Refresh": "true"})
 
 
 def _message(order: Order) -> str:
