@@ -1,5 +1,6 @@
 """The privacy statement: each sentence with the proof that it is kept."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -24,6 +25,7 @@ def statement(request: HttpRequest) -> HttpResponse:
         "summary": summary_of(found),
         "current": versions[0] if versions else None,
         "older": versions[1:],
+        "days": settings.KEEP_FILES_DAYS,
     }
     return render(request, "public/statement.html", context)
 

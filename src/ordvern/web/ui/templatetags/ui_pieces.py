@@ -1,6 +1,7 @@
 """Components for values of the apps: a line of marked text, what a reader had to say of a file."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from django import template
@@ -9,11 +10,15 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from ordvern.apps.screening.viewing import Line, Piece
+from ordvern.documents.labels import LABELS, SPECIAL_LABEL
 from ordvern.text import Category, Part
 from ordvern.web.ui.labels import CATEGORIES, PARTS, colour, is_guarded
 from ordvern.web.ui.languages import language_name
 from ordvern.web.ui.reasons import told
 from ordvern.web.ui.values import Note, Tone
+
+NAMES = {*SPECIAL_LABEL.values(), *(name for names in LABELS.values() for name in names.values())}
+LABEL = re.compile(rf"\[(?:{'|'.join(re.escape(name) for name in sorted(NAMES))})(?: \d+)?\]")
 
 register = template.Library()
 register.filter("language_name", language_name)
@@ -42,7 +47,7 @@ def marked_line(line: Line) -> SafeString:
 
 def _drawn(piece: Piece) -> str | SafeString:
     if piece.category is None:
-        return piece.text
+        return format_html_join("", "{}", ((part,) for part in _with_labels(piece.text)))
     guarded = is_guarded(piece.category)
     return format_html(
         '<mark class="ov-mark" data-color="{}"{}><span class="{}">{} </span>{}'
@@ -54,6 +59,16 @@ def _drawn(piece: Piece) -> str | SafeString:
         piece.text,
         _("(end of finding)"),
     )
+
+
+def _with_labels(text: str) -> Iterator[str | SafeString]:
+    """The text with the labels that a redaction left in it drawn as such."""
+    at = 0
+    for label in LABEL.finditer(text):
+        yield text[at : label.start()]
+        yield format_html('<span class="ov-removed">{}</span>', label[0])
+        at = label.end()
+    yield text[at:]
 
 
 @register.filter
