@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from ordvern.apps.core.queue import Beat
 from ordvern.apps.files.models import Folder
+from ordvern.apps.files.store import vault
 
 from .models import Certificate
 from .pdf import signed_certificate
@@ -11,11 +12,12 @@ from .usecases.erase_folder import erase_folder
 
 
 def sweep(subject: str, beat: Beat) -> None:
-    """Erase every folder that is due."""
+    """Erase every folder that is due, and finish what a crash left half done in the vault."""
     due = list(Folder.objects.due_for_shredding(timezone.now()))
     for done, folder in enumerate(due):
         beat(done, len(due))
         erase_folder(folder, now=timezone.now())
+    vault().sweep()
 
 
 def certify(subject: str, beat: Beat) -> None:
