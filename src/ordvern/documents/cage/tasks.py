@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ordvern.documents.account import Account
 from ordvern.documents.content import read_content
-from ordvern.documents.kind import FileKind
 from ordvern.documents.limits import Limits
 from ordvern.documents.reading import Mark
+from ordvern.documents.redaction import redact_content
+from ordvern.documents.sniff import kind_of
 from ordvern.text import Span
 
 Answer = tuple[dict[str, Any], bytes]
@@ -24,11 +26,7 @@ def _read(request: dict[str, Any], content: bytes, limits: Limits) -> Answer:
 
 
 def _redact(request: dict[str, Any], content: bytes, limits: Limits) -> Answer:
-    from ordvern.documents.account import Account
-    from ordvern.documents.redaction import redact_content
-    from ordvern.documents.sniff import kind_of
-
-    kind: FileKind = kind_of(content, "", Account(limits))
+    kind = kind_of(content, "", Account(limits))
     marks = [
         Mark(number, Span(start, end), label) for number, start, end, label in request["marks"]
     ]
