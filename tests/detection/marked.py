@@ -53,6 +53,8 @@ def unmark(title: str, source: str) -> Marked:
 
 def documents(name: str) -> Iterator[Marked]:
     """The documents of one corpus file, each under a line ``=== title``."""
-    for part in re.split(r"^=== ", (CORPUS / f"{name}.txt").read_text(encoding="utf-8"), flags=re.M)[1:]:
+    for part in re.split(
+        r"^=== ", (CORPUS / f"{name}.txt").read_text(encoding="utf-8"), flags=re.M
+    )[1:]:
         title, _, body = part.partition("\n")
         yield unmark(title, body)

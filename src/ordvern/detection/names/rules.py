@@ -345,7 +345,7 @@ def _signatures(source: NameText, state: _State) -> None:
         while index < len(starts) and starts[index] < line_end + 120:
             run = state.left[index]
             if _looks_signed(run, source.text):
-                _take(run.tokens, "signature", 0.75, source.text, state)
+                _take(run.tokens, "signature", 0.8, source.text, state)
             index += 1
 
 

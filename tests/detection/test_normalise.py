@@ -1,0 +1,44 @@
+"""The plain form of a text and the way back from it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ordvern.detection.normalise import plain
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("dia\u00adbetes", "diabetes"),
+        ("１２３４", "1234"),
+        ("٤٥٦", "456"),
+        ("①②", "12"),
+        ("a\u200bb\u202ec", "abc"),
+        ("915\u00a040\u202f228", "915 40 228"),
+        ("diаbetes", "diabetes"),
+        ("ﬁnne", "finne"),
+        ("A\u030ase", "Åse"),
+        ("78 44 O1 93", "78 44 01 93"),
+        ("Москва", "Москва"),
+    ],
+)
+def test_plain_forms(text: str, expected: str) -> None:
+    assert plain(text).text == expected
+
+
+def test_origin_of_a_stretch_with_removed_characters() -> None:
+    form = plain("x dia\u00adbe\u200btes y")
+    start = form.text.index("diabetes")
+    first, last = form.origin(start, start + len("diabetes"))
+    assert form.original[first:last] == "dia\u00adbe\u200btes"
+
+
+@given(st.text())
+def test_every_stretch_has_an_origin(text: str) -> None:
+    form = plain(text)
+    last = 0
+    for position in range(len(form.text)):
+        start, end = form.origin(position, position + 1)
+        assert last <= start < end <= len(text)
+        last = start
