@@ -63,8 +63,11 @@ def nothing_is_printed(module: Module) -> Iterator[str]:
 
 
 def logs_pass_the_redactor(module: Module) -> Iterator[str]:
-    """Only project/logs.py knows the standard loggers; engines log nothing at all."""
-    if module.name == "project/logs.py":
+    """Only project/logs.py knows the standard loggers, and the command line switches them off.
+
+    Engines log nothing at all.
+    """
+    if module.name in ("project/logs.py", "cli/program.py"):
         return
     for node, name in imports(module):
         if name == "logging" or (name == "structlog" and module.parts[0] in ENGINES):
