@@ -1,14 +1,11 @@
 """`ordvern vault`: looking after the encrypted files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from ordvern.vault import (
-    BlobId,
-    Expected,
     Fault,
     FolderId,
     KeyStore,
@@ -19,9 +16,6 @@ from ordvern.vault import (
 
 from .complaints import Complaint
 from .installation import require_home, set_up
-
-if TYPE_CHECKING:
-    from ordvern.apps.files.models import Folder
 
 CHECK_EPILOG = """\b
 Exit status: 0 all is well, 1 something is not as it should be, 2 it could not be checked.
@@ -98,16 +92,12 @@ def shred(*, folder: str, yes: bool) -> int:
 def _against_the_register() -> Report:
     set_up()
     require_home()
-    from ordvern.apps.files.models import Folder
+    from django.utils import timezone
+
     from ordvern.apps.files.store import vault as installed
+    from ordvern.apps.files.usecases.check_vault import expected
 
-    return installed().check(_register(Folder.objects.prefetch_related("files").iterator(500)))
-
-
-def _register(folders: "Iterable[Folder]") -> Iterator[Expected]:
-    for folder in folders:
-        blobs = {BlobId(file.blob): file.cipher_hash for file in folder.files.all()}
-        yield Expected(FolderId(folder.id), blobs, is_shredded=folder.erased_at is not None)
+    return installed().check(expected(timezone.now()))
 
 
 def _lines(report: Report) -> Iterator[str]:
