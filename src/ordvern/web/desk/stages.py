@@ -42,9 +42,11 @@ def stages(order: Order) -> list[Step]:
 
 
 def _behind(order: Order) -> int:
-    if order.status == Status.WITHDRAWN:
-        return 3 if order.released_at else 1
-    return BEHIND[Status(order.status)]
+    if order.status != Status.WITHDRAWN:
+        return BEHIND[Status(order.status)]
+    if order.released_at:
+        return 3
+    return 2 if order.folder.files.filter(screening__isnull=False).exists() else 1
 
 
 def _state(number: int, behind: int, *, stopped: bool) -> StepState:

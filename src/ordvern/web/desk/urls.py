@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{ORDER}begynn/", work.order_start_work, name="order-start-work"),
     path(f"{ORDER}tilby/", work.order_offer, name="order-offer"),
     path(f"{JOB}trekk/", work.job_revoke, name="job-revoke"),
+    path(f"{ORDER}attest/", files.order_certificate, name="order-certificate"),
     path(f"{ORDER}lever/", work.order_deliver, name="order-deliver"),
     path(f"{FILE}oversettelse/", work.translation_add, name="translation-add"),
     path(FILE, files.file_text, name="file-text"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ordvern.apps.core.actors import Role
+from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.reading import Erased
 from ordvern.apps.orders.models import Order
@@ -19,7 +20,7 @@ from ordvern.web.desk.file_cards import shown_name
 from ordvern.web.desk.marking import drawn, kinds_on
 from ordvern.web.desk.rows import screening_of
 from ordvern.web.ui.access import actor_of
-from ordvern.web.ui.handing_out import damaged, gone, handed_out
+from ordvern.web.ui.handing_out import as_attachment, damaged, gone, handed_out
 from ordvern.web.ui.reasons import told
 
 from .decisions import order_for
@@ -68,3 +69,13 @@ def file_download(request: HttpRequest, order_id: UUID, file_id: UUID) -> HttpRe
     order: Order = order_for(actor, order_id)
     file = get_object_or_404(order.folder.files.all(), pk=file_id)
     return handed_out(request, file, actor=actor, now=timezone.now(), layout=LAYOUT)
+
+
+@require_safe
+def order_certificate(request: HttpRequest, order_id: UUID) -> HttpResponseBase:
+    """The signed certificate of an erased order, for whoever the customer asks about it."""
+    actor = actor_of(request, Role.STAFF)
+    made = Certificate.objects.visible_to(actor).exclude(pdf=None)
+    certificate = get_object_or_404(made, folder__order=order_id)
+    response = HttpResponse(bytes(certificate.pdf or b""), content_type="application/pdf")
+    return as_attachment(response, f"{certificate.number}.pdf")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from ordvern.apps.core.actors import Actor, ActorKind, Role
 from ordvern.apps.core.models import AuditEvent
+from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.store import unseal
 from ordvern.apps.orders.models import Order, OrderQuerySet
 from ordvern.apps.orders.states import JobStatus, Status
@@ -90,6 +91,9 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         "standing": (JobStatus.OFFERED, JobStatus.ACCEPTED),
         "events": happened(_events(shown)),
         "may_act": actor.kind is ActorKind.STAFF,
+        "has_certificate": Certificate.objects.filter(folder=shown.folder_id)
+        .exclude(pdf=None)
+        .exists(),
     }
     if context["may_act"]:
         context["panel"] = panel(shown, cards, now=timezone.now())
