@@ -15,6 +15,7 @@ from tests.documents.redaction.planting import (
     NAME,
     NUMBER,
     changed,
+    inflated,
     png,
     redact,
     text_of,
@@ -266,6 +267,55 @@ def test_nothing_planted_is_left(container: str) -> None:
     assert redacted.removed >= 2
     texts = [each.text for each in docx.Document(io.BytesIO(redacted.content)).paragraphs]
     assert texts[:2] == ["[skjult 1] har telefon [skjult 2].", KEPT]
+
+
+OBJECT = (
+    f'<w:r><w:t>før</w:t></w:r><w:r><w:object {R}><o:OLEObject xmlns:o="urn:schemas-microsoft-com:'
+    'office:office" r:id="rIdPlanted0"/></w:object></w:r><w:r><w:t>etter</w:t></w:r>'
+)
+
+
+def test_object_that_goes_leaves_nothing_dangling() -> None:
+    original = with_body(
+        paragraph(OBJECT),
+        parts={"word/embeddings/a.bin": NAME.encode()},
+        relations=[(BODY, "oleObject", "embeddings/a.bin", False)],
+    )
+
+    redacted = redact(original)
+
+    document = docx.Document(io.BytesIO(redacted.content))
+    assert document.paragraphs[2].text == "føretter"
+    assert b"rIdPlanted0" not in b"".join(data for _, data in inflated("file", redacted.content))
+    assert Reason.ATTACHMENT_REMOVED in {notice.reason for notice in redacted.notices}
+
+
+def test_text_of_a_link_that_goes_stays() -> None:
+    link = f'<w:hyperlink {R} r:id="rIdPlanted0"><w:r><w:t>skriv hit</w:t></w:r></w:hyperlink>'
+    original = with_body(
+        paragraph(link),
+        relations=[(BODY, "hyperlink", "mailto:solfrid.kanarivik@example.no", True)],
+    )
+
+    paragraphs = docx.Document(io.BytesIO(redact(original).content)).paragraphs
+    assert paragraphs[2].hyperlinks[0].text == "skriv hit"
+    assert paragraphs[2].hyperlinks[0].address == "about:blank"
+
+
+def test_linked_picture_keeps_its_place_without_its_source() -> None:
+    blip = (
+        '<w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        f'{R} r:link="rIdPlanted0"/></w:drawing></w:r>'
+    )
+    original = with_body(
+        paragraph(blip), relations=[(BODY, "image", "http://127.0.0.1/kanarivik.png", True)]
+    )
+
+    redacted = redact(original)
+
+    assert Reason.POINTS_OUTSIDE in {notice.reason for notice in redacted.notices}
+    assert b"blip" in b"".join(data for _, data in inflated("file", redacted.content))
+    assert not traces(redacted.content)
 
 
 def test_program_is_removed_and_told() -> None:

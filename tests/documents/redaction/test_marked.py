@@ -34,6 +34,10 @@ def test_phone_goes_with_and_without_its_country() -> None:
     assert "4722334455" in marked("22 33 44 55", 0, 11)
 
 
+def test_day_goes_in_the_other_orders_of_its_numbers() -> None:
+    assert {"1985-03-12", "12.3.1985"} <= set(marked("12.03.1985", 0, 10))
+
+
 def test_marks_over_signs_hold_no_value() -> None:
     assert marked("a -- b", 1, 5) == []
 

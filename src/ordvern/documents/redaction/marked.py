@@ -60,10 +60,14 @@ def _is_possessive(text: str, start: int, end: int) -> bool:
 
 
 def _spellings(text: str) -> list[str]:
-    """The value itself and, for a Norwegian phone number, the same with or without +47."""
+    """The value itself; a day in the other orders of its numbers; a Norwegian phone number with
+    and without +47."""
     digits = letters_of(text)
     if not digits.isdigit():
         return [text]
+    day = as_date(Value.of(text, ""))
+    if day:
+        return [text, f"{day:%d.%m.%Y}", f"{day.day}.{day.month}.{day.year}", day.isoformat()]
     for prefix in NORWEGIAN_PREFIXES:
         if digits.startswith(prefix) and len(digits) == len(prefix) + PHONE_DIGITS:
             return [text, digits[len(prefix) :]]
