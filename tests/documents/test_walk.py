@@ -1,5 +1,6 @@
 """The short way and the whole walk tell the same, and neither misses a character."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -7,6 +8,7 @@ from lxml import etree
 from ordvern.documents import walk
 from ordvern.documents.formats.docx import WORD
 from ordvern.documents.swift import is_silent, plain_paragraphs
+from ordvern.documents.xmltree import parse
 from ordvern.text import Part
 from tests.documents.making import WORD as SPACE
 
@@ -65,3 +67,28 @@ def test_wide_encodings_are_never_passed_by() -> None:
     assert not is_silent(source, WORD)
     told = walk.segments(etree.fromstring(source), WORD, "part", Part.BODY, source)
     assert [segment.text for segment in told] == ["Ola"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "windows-1252", "utf-16", "utf-32"])
+def test_a_part_that_says_anything_in_any_encoding_is_not_passed_by(encoding: str) -> None:
+    """Letters that are no UTF-8, alone between their tags, must be seen as text."""
+    source = f'<?xml version="1.0" encoding="{encoding}"?><a><b>å</b></a>'.encode(encoding)
+
+    assert not is_silent(source, WORD)
+    assert [s.text for s in walk.segments(parse(source), WORD, "part", Part.BODY, source)] == ["å"]
+
+
+def test_a_part_in_a_mainframe_encoding_is_not_passed_by() -> None:
+    assert not is_silent('<?xml version="1.0" encoding="cp500"?><a>x</a>'.encode("cp500"), WORD)
+
+
+HIDDEN = ["<!--å-->", "<?pi å?>", "<![CDATA[å]]>", '<w:x author="å"/>']
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_text_in_odd_places_is_not_passed_by(hidden: str) -> None:
+    source = f'<?xml version="1.0"?>\n<a xmlns:w="{SPACE}">\n {hidden} </a>'.encode()
+
+    assert not is_silent(source, WORD)
+    told = walk.segments(parse(source), WORD, "part", Part.BODY, source)
+    assert [segment.text.strip() for segment in told] == ["å"]

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Protocol, cast
 
-import re2
 from lxml import etree
 from lxml.etree import _Element
 
+from ordvern.documents.bytewise import Search, compiled
 from ordvern.documents.grammar import Grammar
 from ordvern.text import Part
 
 Told = tuple[str, Part]
+NEVER = rb"[^\s\S]"
 
 
 class _AttributeValue(Protocol):
@@ -24,20 +25,16 @@ class _AttributeValue(Protocol):
     attrname: str
 
 
-class _Search(Protocol):
-    def search(self, source: bytes) -> object: ...
-
-
 def told(root: _Element, source: bytes, grammar: Grammar) -> Iterator[Told]:
     """Value and part of every attribute the grammar names.
 
     Those named alone come first, then those named with their element, each in document order.
     A zero byte in `source` means UTF-16, or that nothing is known of it.
     """
-    if not may_bear(source, grammar):
-        return
     wanted = grammar.attributes
     alone = tuple(name for name in wanted if "@" not in name)
+    if not (b"\0" in source or _by_name(alone).search(source)):
+        alone = ()
     for holder in cast("list[_AttributeValue]", _everywhere(alone)(root)) if alone else ():
         value = str(holder)
         if value and not value.isspace():
@@ -49,9 +46,9 @@ def told(root: _Element, source: bytes, grammar: Grammar) -> Iterator[Told]:
 
 
 def may_bear(source: bytes, grammar: Grammar) -> bool:
-    """Whether a part with this source can hold an attribute that the grammar names."""
-    wanted = grammar.attributes
-    return bool(wanted) and (b"\0" in source or _gate(frozenset(wanted)).search(source) is not None)
+    """Whether a part with this source, not in UTF-16, can hold an attribute the grammar names."""
+    wanted = tuple(grammar.attributes)
+    return _by_name(wanted).search(source) is not None or _by_tag(wanted).search(source) is not None
 
 
 def _on(element: _Element, wanted: str, part: Part) -> Iterator[Told]:
@@ -62,12 +59,17 @@ def _on(element: _Element, wanted: str, part: Part) -> Iterator[Told]:
 
 
 @cache
-def _gate(attributes: frozenset[str]) -> _Search:
-    """A search for anything that a wanted attribute cannot do without."""
-    names = "|".join(sorted(name for name in attributes if "@" not in name))
+def _by_name(attributes: tuple[str, ...]) -> Search:
+    """Finds any of the attributes that count on every element."""
+    names = "|".join(name for name in attributes if "@" not in name)
+    return compiled(rf"[\s:](?:{names})\s*=".encode() if names else NEVER)
+
+
+@cache
+def _by_tag(attributes: tuple[str, ...]) -> Search:
+    """Finds any of the elements on which some attribute counts."""
     tags = "|".join(sorted({name.partition("@")[0] for name in attributes if "@" in name}))
-    pattern = rf"[\s:](?:{names or '@'})\s*=|[<:](?:{tags or '@'})[\s/>]"
-    return cast("_Search", re2.compile(pattern.encode()))
+    return compiled(rf"[<:](?:{tags})[\s/>]".encode() if tags else NEVER)
 
 
 @cache

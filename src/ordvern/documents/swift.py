@@ -8,11 +8,11 @@ inside another, there is no short way and the part is walked whole.
 from collections.abc import Iterable
 from functools import cache
 
-import re2
 from lxml import etree
 from lxml.etree import _Element
 
 from ordvern.documents.attributes import may_bear
+from ordvern.documents.bytewise import compiled
 from ordvern.documents.frame import Frame, Said
 from ordvern.documents.grammar import Grammar
 from ordvern.text import Part
@@ -20,15 +20,18 @@ from ordvern.text import Part
 Tags = tuple[str, ...]
 WHITE = " \t\r\n"
 ALL_TEXT = etree.XPath("string()", smart_strings=False)
-TEXT = re2.compile(rb">\s*[^<\s]")
+DECLARATION = b"<?xml"
+HEAD = 64
+TEXT = compiled(rb">\s*[^<\s]|<[!?]|\x00")
 
 
 def is_silent(source: bytes, grammar: Grammar) -> bool:
     """Whether a part surely says nothing, so that it need not be parsed: no text between its
     tags, no attribute of the grammar, and nothing (UTF-16, comments, CDATA) that could hide one."""
-    if TEXT.search(source) is not None or b"\0" in source or b"<!" in source:
-        return False
-    return source.find(b"<?", 1) < 0 and not may_bear(source, grammar)
+    if not source[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return False  # an encoding in which nothing looks like what is searched for
+    after_declaration = len(DECLARATION) if source.startswith(DECLARATION) else 0
+    return TEXT.search(source, after_declaration) is None and not may_bear(source, grammar)
 
 
 def plain_paragraphs(
