@@ -7,5 +7,6 @@
 
 from ordvern.detection.assessment import Assessment, Ground, RiskClass
 from ordvern.detection.scan import Scan, scan
+from ordvern.detection.tuning import Tuning
 
-__all__ = ["Assessment", "Ground", "RiskClass", "Scan", "scan"]
+__all__ = ["Assessment", "Ground", "RiskClass", "Scan", "Tuning", "scan"]

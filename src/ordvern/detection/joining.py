@@ -38,6 +38,10 @@ class Joined:
         """The number of the segment that holds `position`."""
         return max(0, bisect_right(self.starts, position) - 1)
 
+    def texts(self) -> list[str]:
+        """The text of each segment."""
+        return [self.text[start : self._end(number)] for number, start in enumerate(self.starts)]
+
     def _end(self, number: int) -> int:
         if number + 1 < len(self.starts):
             return self.starts[number + 1] - len(BORDER)

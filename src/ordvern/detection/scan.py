@@ -17,6 +17,7 @@ from ordvern.detection.recognizer import Candidate
 from ordvern.detection.recognizers.any.birth import after_names
 from ordvern.detection.resolve import resolve
 from ordvern.detection.telling import told
+from ordvern.detection.tuning import Tuning, tuned
 from ordvern.text import Category, Finding, Language, Segment
 
 _NAMES = "names."
@@ -39,12 +40,13 @@ def scan(
     *,
     languages: Collection[Language] | None = None,
     tagger: Tagger | None = tag_names,
+    tuning: Tuning | None = None,
 ) -> Scan:
     """Scan a document given as segments, or as one text (segment 0).
 
     `languages` overrides identification: word lists of these alone (with Norwegian and English)
     are used. `tagger` finds the names of persons; None leaves names out, and with them what is
-    told about named persons.
+    told about named persons. `tuning` takes findings away that an agency does not want.
     """
     joined = join([segments] if isinstance(segments, str) else segments)
     form = plain(joined.text)
@@ -52,6 +54,8 @@ def scan(
     lists = families(spoken)
     candidates = _candidates(form.text, lists, tagger)
     findings = tuple(_findings(candidates, form, joined))
+    if tuning:
+        findings = tuned(findings, joined.texts(), tuning)
     return Scan(findings, assess(findings), spoken)
 
 
