@@ -28,7 +28,9 @@ CODE = re.compile(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", re.MULTILINE)
 
 
 def one_time_code(secret: str = SECRET) -> str:
-    """What an authenticator app would show now (RFC 6238)."""
+    """What an authenticator app would show now (RFC 6238), with time left to type it."""
+    if time.time() % 30 > 20:
+        time.sleep(30 - time.time() % 30)
     counter = struct.pack(">Q", int(time.time()) // 30)
     digest = hmac.new(base64.b32decode(secret), counter, hashlib.sha1).digest()
     at = digest[-1] & 15
