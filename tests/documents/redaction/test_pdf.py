@@ -72,6 +72,14 @@ def appearance(pdf: Pdf) -> Dictionary:
     return Dictionary(N=form(pdf, f"BT /F 9 Tf 5 5 Td ({NAME} {NUMBER}) Tj ET"))
 
 
+def unnamed(pdf: Pdf) -> Dictionary:
+    """An appearance that does not say that it is a form."""
+    look = appearance(pdf)
+    del look.N.Subtype
+    del look.N.Type
+    return look
+
+
 def field(pdf: Pdf) -> None:
     annotate(
         pdf,
@@ -165,6 +173,9 @@ CONTAINERS: dict[str, Callable[[], bytes]] = {
             T=String(NAME),
             AP=appearance(pdf),
         ),
+    ),
+    "note of an unnamed look": lambda: page(
+        "", lambda pdf: annotate(pdf, Subtype=Name.Stamp, AP=unnamed(pdf))
     ),
     "field": lambda: page("", field),
     "bookmark": lambda: page("", outline),
@@ -271,6 +282,13 @@ def test_the_place_is_black() -> None:
 
     assert [image.getpixel((x, 842 - 704)) for x in (55, 90, 130)] == [0, 0, 0]
     assert image.getpixel((300, 400)) == 255
+
+
+def test_page_to_open_at_is_no_program() -> None:
+    def open_at(pdf: Pdf) -> None:
+        pdf.Root.OpenAction = Array([pdf.pages[0].obj, Name.Fit])
+
+    assert redact(page("", open_at)).notices == ()
 
 
 def typeset(source: str) -> bytes:

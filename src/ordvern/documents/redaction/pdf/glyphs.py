@@ -276,4 +276,7 @@ def forms_of(pdf: Pdf) -> Iterator[Object]:
 
 
 def _may_hold_text(stream: Object) -> bool:
-    return str(stream.get("/Subtype", "")) == "/Form" or stream.get("/PatternType") == 1
+    """Appearances of notes do not always say that they are forms, but they have a box."""
+    subtype = str(stream.get("/Subtype", ""))
+    is_unnamed_form = not subtype and "/BBox" in stream and "/ShadingType" not in stream
+    return subtype == "/Form" or stream.get("/PatternType") == 1 or is_unnamed_form

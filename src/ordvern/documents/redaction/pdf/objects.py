@@ -18,7 +18,7 @@ ACTIVE_ANNOTATIONS = words(
 )
 # Keys that hold programs, the history of the file, pictures of pages, files: nothing of them
 # stays, wherever they stand.
-ACTIVE_KEYS = words("/OpenAction /AA /JS /JavaScript /XFA /RichMediaContent /Collection")
+ACTIVE_KEYS = words("/AA /JS /JavaScript /XFA /RichMediaContent /Collection")
 FILE_KEYS = words("/EmbeddedFiles /AF /EF")
 HISTORY_KEYS = words(
     "/Metadata /PieceInfo /Thumb /LastModified /Perms /Legal /SpiderInfo /Threads /B /ID "
@@ -38,6 +38,8 @@ def strip(pdf: Pdf, tally: Tally) -> None:
         if key not in KEPT_IN_TRAILER:
             del pdf.trailer[key]
     for thing in _containers(pdf):
+        tally.active += bool(_acts(thing.get("/OpenAction")))
+        _drop_keys(thing, frozenset({"/OpenAction"}))
         tally.active += _drop_keys(thing, ACTIVE_KEYS)
         tally.embedded += _drop_keys(thing, FILE_KEYS)
         _drop_keys(thing, HISTORY_KEYS)
