@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import islice
 
 from ordvern.detection.recognizer import Candidate
@@ -34,6 +35,39 @@ _LABEL = re.compile(
 )
 
 
+class Why(StrEnum):
+    """What speaks for a term being told about somebody, and against it."""
+
+    SUBJECT = "subject"
+    PERSON = "person"
+    ONE = "one"
+    ANYBODY = "anybody"
+    LABEL = "label"
+    CONDITION = "condition"
+    ENUMERATION = "enumeration"
+
+
+WORTH = {
+    Why.SUBJECT: 0.25,
+    Why.PERSON: 0.35,
+    Why.ONE: 0.3,
+    Why.ANYBODY: -0.35,
+    Why.LABEL: 0.2,
+    Why.CONDITION: -0.3,
+    Why.ENUMERATION: -0.4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A term with what spoke for it and against it, in the `sentence` around it."""
+
+    hit: TermHit
+    score: float
+    why: tuple[Why, ...]
+    sentence: tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class _Setting:
     """What the document gives beside the sentence."""
@@ -42,7 +76,7 @@ class _Setting:
     persons: tuple[int, ...]
     has_subject: bool
     speech: Speech
-    points: dict[int, float] = field(default_factory=dict)
+    reasons: dict[int, tuple[Why, ...]] = field(default_factory=dict)
     bounds: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def sentence(self, position: int) -> tuple[int, int]:
@@ -61,21 +95,21 @@ class _Setting:
         ending = _SENTENCE_END.search(self.text, position, ceiling)
         return start, ending.start() if ending else ceiling
 
-    def told_by_sentence(self, start: int, end: int) -> float:
-        """Points that a sentence gives to every term in it."""
-        known = self.points.get(start)
+    def told_by_sentence(self, start: int, end: int) -> tuple[Why, ...]:
+        """What a sentence says for and against every term in it."""
+        known = self.reasons.get(start)
         if known is not None:
             return known
         stop = min(end, start + _LONGEST)
-        score = 0.25 if self.has_subject else 0.0
-        if bisect_left(self.persons, start) < bisect_left(self.persons, end):
-            score += 0.35
-        if self.speech.one.search(self.text, start, stop):
-            score += 0.3
-        if self.speech.anybody.search(self.text, start, stop):
-            score -= 0.35
-        self.points[start] = score
-        return score
+        named = bisect_left(self.persons, start) < bisect_left(self.persons, end)
+        speaks = (
+            (Why.SUBJECT, self.has_subject),
+            (Why.PERSON, named),
+            (Why.ONE, self.speech.one.search(self.text, start, stop)),
+            (Why.ANYBODY, self.speech.anybody.search(self.text, start, stop)),
+        )
+        found = self.reasons[start] = tuple(why for why, holds in speaks if holds)
+        return found
 
 
 def told(
@@ -85,13 +119,25 @@ def told(
     families: frozenset[str],
 ) -> list[Candidate]:
     """The special kinds told about an identifiable person, without overlaps."""
+    if not identifiers:
+        return []
+    weighed = weigh(text, hits, identifiers, families)
+    return _chosen([each for each in weighed if each.score >= TOLD_FROM], identifiers)
+
+
+def weigh(
+    text: str,
+    hits: Sequence[TermHit],
+    identifiers: Sequence[Candidate],
+    families: frozenset[str],
+) -> list[Weighed]:
+    """All terms of special kinds, also those that do not count; one counts from TOLD_FROM on."""
     special = [hit for hit in hits if hit.term.kind in _KINDS]
-    if not special or not identifiers:
+    if not special:
         return []
     setting = _setting(text, identifiers, families)
     kinds = _kinds_by_sentence(special, setting)
-    scored = [(_score(hit, setting, kinds), hit) for hit in special]
-    return _chosen([(s, hit) for s, hit in scored if s >= TOLD_FROM], identifiers)
+    return [_weighed(hit, setting, kinds) for hit in special]
 
 
 def _setting(text: str, identifiers: Sequence[Candidate], families: frozenset[str]) -> _Setting:
@@ -110,32 +156,33 @@ def _kinds_by_sentence(hits: Sequence[TermHit], setting: _Setting) -> dict[int, 
     return kinds
 
 
-def _score(hit: TermHit, setting: _Setting, kinds: dict[int, set[str]]) -> float:
-    """Points for and against; a term counts from TOLD_FROM on."""
+def _weighed(hit: TermHit, setting: _Setting, kinds: dict[int, set[str]]) -> Weighed:
     start, end = setting.sentence(hit.start)
-    score = _BASE[hit.term.strength] + setting.told_by_sentence(start, end)
+    why = setting.told_by_sentence(start, end)
+    score = _BASE[hit.term.strength] + sum(WORTH[each] for each in why)
     label = _LABEL.match(setting.text, start, start + _LONGEST)
-    if label and label.end() <= hit.start:
-        score += 0.2
-    if setting.speech.condition.search(setting.text, start, hit.start):
-        score -= 0.3
-    if len(kinds[start]) >= _ENUMERATION:
-        score -= 0.4
-    return min(score, 0.99)
+    speaks = (
+        (Why.LABEL, label and label.end() <= hit.start),
+        (Why.CONDITION, setting.speech.condition.search(setting.text, start, hit.start)),
+        (Why.ENUMERATION, len(kinds[start]) >= _ENUMERATION),
+    )
+    more = tuple(each for each, holds in speaks if holds)
+    for each in more:
+        score += WORTH[each]
+    return Weighed(hit, min(score, 0.99), why + more, (start, end))
 
 
-def _chosen(
-    scored: Iterable[tuple[float, TermHit]], identifiers: Sequence[Candidate]
-) -> list[Candidate]:
+def _chosen(weighed: Iterable[Weighed], identifiers: Sequence[Candidate]) -> list[Candidate]:
     """The longest of overlapping hits; none inside an identifier (an e-mail, a name)."""
     taken = sorted((c.start, c.end) for c in identifiers)
     chosen: list[Candidate] = []
-    for score, hit in sorted(scored, key=lambda pair: (pair[1].start, -pair[1].end)):
+    for each in sorted(weighed, key=lambda each: (each.hit.start, -each.hit.end)):
+        hit = each.hit
         if chosen and hit.start < chosen[-1].end:
             continue
         index = bisect_right(taken, (hit.start, 1 << 60)) - 1
         if index >= 0 and taken[index][1] > hit.start:
             continue
         name = f"{hit.term.family}.{hit.term.kind}"
-        chosen.append(Candidate(Category(hit.term.kind), hit.start, hit.end, name, score))
+        chosen.append(Candidate(Category(hit.term.kind), hit.start, hit.end, name, each.score))
     return chosen
