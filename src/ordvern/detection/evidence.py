@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import repeat
 
 from ordvern.detection import triggers
 from ordvern.detection.cues import Cue, CueIndex
@@ -22,6 +23,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST = 7
+_DIGITS = "0123456789"
 _SELF_EVIDENT = 0.85
 
 
@@ -62,7 +64,10 @@ def _regions(trigger: Trigger, data: bytes, length: int) -> Iterator[tuple[int, 
 def _exact(
     text: str, start: int, stop: int, trigger: Trigger, cues: CueIndex
 ) -> Iterator[Candidate]:
+    digits = sum(map(text.count, _DIGITS, repeat(start), repeat(stop)))
     for recognizer in BY_TRIGGER[trigger]:
+        if digits < recognizer.least_digits:
+            continue
         for match in recognizer.pattern.finditer(text, start, stop):
             confidence = _confidence(recognizer, match, cues)
             if confidence >= REPORTED_FROM:

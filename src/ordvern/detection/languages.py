@@ -4,7 +4,6 @@ Small words ("ikke", "ikkje", "och", "the") settle nearly every document at a fr
 cost of a statistical model. The model is loaded only for texts without enough of them.
 """
 
-import re
 from collections import Counter
 
 from ordvern.text import Language
@@ -49,7 +48,6 @@ _BY_WORD: dict[str, tuple[Language, ...]] = {}
 for _language, _words in _VOTES.items():
     for _word in set(_words.split()):
         _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _language)
-_WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6000
 _ENOUGH = 1
 _FAMILY = {
@@ -77,7 +75,7 @@ def identify(text: str) -> tuple[Language, ...]:
 
 def _count(sample: str, votes: Counter[Language]) -> None:
     """Sixty points for each small word or telling letter, shared by the languages that have it."""
-    for word, number in Counter(_WORD.findall(sample)).items():
+    for word, number in Counter(sample.split()).items():
         for language in _BY_WORD.get(word, ()):
             votes[language] += number * 60 // len(_BY_WORD[word])
     for letter, languages in _LETTERS.items():

@@ -25,6 +25,7 @@ BANK_ACCOUNT = PatternRecognizer(
     with_cue=0.97,
     invalid_with_cue=0.85,
     is_valid=has_check_digit,
+    least_digits=11,
 )
 BANK_ACCOUNT_PLAIN = PatternRecognizer(
     id="no.bank_account_plain",
@@ -36,6 +37,7 @@ BANK_ACCOUNT_PLAIN = PatternRecognizer(
     with_cue=0.96,
     invalid_with_cue=0.8,
     is_valid=has_check_digit,
+    least_digits=11,
 )
 BANK_ACCOUNT_DOTTED = PatternRecognizer(
     id="no.bank_account_dotted",
@@ -45,4 +47,5 @@ BANK_ACCOUNT_DOTTED = PatternRecognizer(
     confidence=0.6,
     cues=frozenset({Cue.ACCOUNT}),
     with_cue=0.9,
+    least_digits=11,
 )

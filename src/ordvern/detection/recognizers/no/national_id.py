@@ -75,6 +75,7 @@ NATIONAL_ID = PatternRecognizer(
     with_cue=0.99,
     invalid_with_cue=0.75,
     is_valid=is_issued_before_2032,
+    least_digits=11,
 )
 NATIONAL_ID_2032 = PatternRecognizer(
     id="no.national_id_2032",
@@ -85,6 +86,7 @@ NATIONAL_ID_2032 = PatternRecognizer(
     cues=_CUES,
     with_cue=0.97,
     is_valid=is_issued_from_2032,
+    least_digits=11,
 )
 NATIONAL_ID_SPACED = PatternRecognizer(
     id="no.national_id_spaced",
@@ -96,4 +98,5 @@ NATIONAL_ID_SPACED = PatternRecognizer(
     with_cue=0.95,
     invalid_with_cue=0.6,
     is_valid=is_issued_before_2032,
+    least_digits=11,
 )

@@ -14,6 +14,7 @@ PHONE_WITH_COUNTRY = PatternRecognizer(
     trigger=Trigger.DIGITS,
     pattern=re.compile(r"(?<![\d+])(?:\(?\+47\)?|0047)[ .\-]?[2-9](?:[ .\-]?\d){7}(?!\d)"),
     confidence=0.95,
+    least_digits=8,
 )
 PHONE_MOBILE = PatternRecognizer(
     id="no.phone_mobile",
@@ -23,6 +24,7 @@ PHONE_MOBILE = PatternRecognizer(
     confidence=0.7,
     cues=_CUES,
     with_cue=0.95,
+    least_digits=8,
 )
 PHONE_PAIRS = PatternRecognizer(
     id="no.phone_pairs",
@@ -32,6 +34,7 @@ PHONE_PAIRS = PatternRecognizer(
     confidence=0.6,
     cues=_CUES,
     with_cue=0.95,
+    least_digits=8,
 )
 PHONE_PLAIN = PatternRecognizer(
     id="no.phone_plain",
@@ -41,4 +44,5 @@ PHONE_PLAIN = PatternRecognizer(
     confidence=0.3,
     cues=_CUES,
     with_cue=0.9,
+    least_digits=8,
 )

@@ -57,6 +57,7 @@ SWEDISH_ID = PatternRecognizer(
     with_cue=0.98,
     invalid_with_cue=0.8,
     is_valid=swedish,
+    least_digits=10,
 )
 DANISH_ID = PatternRecognizer(
     id="dk.national_id",
@@ -68,6 +69,7 @@ DANISH_ID = PatternRecognizer(
     with_cue=0.95,
     invalid_with_cue=0.75,
     is_valid=danish,
+    least_digits=10,
 )
 DANISH_ID_HYPHEN = PatternRecognizer(
     id="dk.national_id_hyphen",
@@ -78,6 +80,7 @@ DANISH_ID_HYPHEN = PatternRecognizer(
     cues=_CUES,
     with_cue=0.95,
     is_valid=danish,
+    least_digits=10,
 )
 FINNISH_ID = PatternRecognizer(
     id="fi.national_id",
@@ -88,6 +91,7 @@ FINNISH_ID = PatternRecognizer(
     cues=_CUES,
     with_cue=0.97,
     is_valid=finnish,
+    least_digits=9,
 )
 ICELANDIC_ID = PatternRecognizer(
     id="is.national_id",
@@ -98,4 +102,5 @@ ICELANDIC_ID = PatternRecognizer(
     cues=_CUES,
     with_cue=0.95,
     is_valid=icelandic,
+    least_digits=10,
 )

@@ -1,0 +1,159 @@
+"""Measures detection beside Presidio's default patterns: the same text, one run, one core.
+
+    python -m venv /tmp/bench && /tmp/bench/bin/pip install -r requirements/bench.txt -e .
+    /tmp/bench/bin/python bench/detection.py
+
+The text is Norwegian law (Norsk Lovtidend 2025, beside the checkout; without it the invented
+documents of the tests, repeated) in paragraphs of 640
+characters, one invented identifier in every fourth.
+Presidio runs its default English recognizers on spacy.blank, the way "patterns only" is run; ours
+runs once without names (identifiers and word lists) and once with all. Times are CPU time, the
+best of `ROUNDS`. Results go to bench/results/detection.json and into docs/detection.md.
+"""
+
+import gzip
+import json
+import platform
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+import tldextract
+from presidio_analyzer import AnalyzerEngine
+from presidio_analyzer.nlp_engine import SpacyNlpEngine
+
+from ordvern.detection import scan
+
+ROOT = Path(__file__).parents[1]
+LAW = ROOT.parent / "shared" / "data" / "text" / "lovtidend-2025.txt.gz"
+RESULTS = ROOT / "bench" / "results" / "detection.json"
+PAGE = ROOT / "docs" / "detection.md"
+SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
+PEER_SIZES = (1_000, 10_000, 100_000)
+VOLUME = 200_000
+ROUNDS = 3
+PARAGRAPH = 640
+IDENTIFIERS = (
+    " Kari Nordlund, fødselsnr. 20859718397.",
+    " Skriv til kari.nordlund@post.example.",
+    " Kari Nordlund, tlf. +47 915 40 228.",
+    " Kari Nordlund, konto 4888.86.45066.",
+    " Call Mary Ashdown at (212) 555-0142.",
+    " Kari Nordlund, kort 4755 9200 4871 8306, IBAN NO66 4888 8645 066.",
+)
+
+
+class BlankEngine(SpacyNlpEngine):
+    """Presidio's engine on a tokenizer alone, without a model."""
+
+    def __init__(self) -> None:
+        super().__init__(models=[{"lang_code": "en", "model_name": "blank"}])
+        self.nlp = {"en": spacy.blank("en")}
+
+    def load(self) -> None:
+        """There is nothing to load."""
+
+
+def corpus(size: int) -> str:
+    """Paragraphs of law, an invented identifier in every fourth, `size` characters or more."""
+    if LAW.is_file():
+        source = gzip.decompress(LAW.read_bytes()).decode()
+    else:
+        folder = ROOT / "tests" / "detection" / "corpus"
+        source = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()))
+    words = source.split()
+    text: list[str] = []
+    length = number = place = 0
+    while length < size:
+        paragraph: list[str] = []
+        while sum(map(len, paragraph)) + len(paragraph) < PARAGRAPH:
+            paragraph.append(words[place % len(words)])
+            place += 1
+        line = " ".join(paragraph)
+        if number % 4 == 0:
+            line += IDENTIFIERS[number // 4 % len(IDENTIFIERS)]
+        text.append(line)
+        length += len(line) + 1
+        number += 1
+    return "\n".join(text)
+
+
+def throughput(work: Callable[[str], object], text: str, size: int) -> float:
+    """MB of UTF-8 a CPU second, over pieces of `size` characters."""
+    volume = max(VOLUME, size)
+    pieces = [text[start : start + size] for start in range(0, volume, size)]
+    weight = sum(len(piece.encode()) for piece in pieces)
+    best = float("inf")
+    for _ in range(ROUNDS if size < 1_000_000 else 1):
+        begun = time.process_time()
+        for piece in pieces:
+            work(piece)
+        best = min(best, time.process_time() - begun)
+    return round(weight / best / 1e6, 3)
+
+
+def start_up() -> float:
+    """CPU seconds of a fresh process to import, build the lists and scan one line."""
+    code = (
+        "import time; from ordvern.detection import scan; scan('Pasient: Kari'); "
+        "print(time.process_time())"
+    )
+    command = [sys.executable, "-c", code]
+    runs = [subprocess.run(command, capture_output=True, check=True) for _ in range(3)]
+    return round(min(float(run.stdout) for run in runs), 3)
+
+
+def measure() -> dict[str, object]:
+    # Presidio's e-mail recognizer would fetch a list of domains; the one it ships will do.
+    tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=())
+    engine = AnalyzerEngine(nlp_engine=BlankEngine(), supported_languages=["en"])
+    text = corpus(max(SIZES))
+    rows = []
+    for size in SIZES:
+        row: dict[str, object] = {"characters": size}
+        row["ours"] = throughput(lambda piece: scan(piece, tagger=None), text, size)
+        row["ours_with_names"] = throughput(scan, text, size)
+        if size in PEER_SIZES:
+            peer = throughput(lambda piece: engine.analyze(piece, language="en"), text, size)
+            row |= {"presidio_patterns": peer, "ratio": round(float(str(row["ours"])) / peer, 1)}
+        rows.append(row)
+        print(row, flush=True)
+    return {
+        "text": "Norsk Lovtidend 2025" if LAW.is_file() else "invented documents",
+        "python": platform.python_version(),
+        "start_up_cpu_seconds": start_up(),
+        "rows": rows,
+    }
+
+
+def table(results: dict[str, object]) -> str:
+    lines = [
+        "| characters a call | ours, MB/s | ours with names, MB/s | Presidio patterns, MB/s | ratio |",
+        "|---|---|---|---|---|",
+    ]
+    for row in results["rows"]:  # type: ignore[attr-defined]
+        cells = [f"{row['characters']:,}", row["ours"], row["ours_with_names"]]
+        cells += [row.get("presidio_patterns", "not run"), row.get("ratio", "")]
+        lines.append(f"| {' | '.join(map(str, cells))} |")
+    start = results["start_up_cpu_seconds"]
+    lines += ["", f"Start-up: {start} CPU seconds. Text: {results['text']}."]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    results = measure()
+    RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    page = PAGE.read_text(encoding="utf-8")
+    marks = r"(<!-- speed -->\n).*?(<!-- /speed -->)"
+    PAGE.write_text(
+        re.sub(marks, lambda m: m[1] + table(results) + "\n" + m[2], page, flags=re.DOTALL),
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main()
