@@ -17,6 +17,7 @@ from ordvern.detection.recognizer import Candidate
 from ordvern.detection.recognizers.any.birth import after_names
 from ordvern.detection.resolve import resolve
 from ordvern.detection.telling import told
+from ordvern.detection.terms import TermHit
 from ordvern.detection.tuning import Tuning, tuned
 from ordvern.text import Category, Finding, Language, Segment
 
@@ -48,28 +49,54 @@ def scan(
     are used. `tagger` finds the names of persons; None leaves names out, and with them what is
     told about named persons. `tuning` takes findings away that an agency does not want.
     """
+    seen = look_through(segments, languages=languages, tagger=tagger)
+    candidates = [*seen.identifiers, *told(seen.text, seen.hits, seen.identifiers, seen.lists)]
+    findings = tuple(_findings(candidates, seen.form, seen.joined))
+    if tuning:
+        findings = tuned(findings, seen.joined.texts(), tuning)
+    return Scan(findings, assess(findings), seen.languages)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a document holds before special kinds are weighed: identifiers that belong to
+    persons, and the hits of word lists; places are those of the plain text."""
+
+    joined: Joined
+    form: Plain
+    languages: tuple[Language, ...]
+    lists: frozenset[str]
+    hits: list[TermHit]
+    identifiers: list[Candidate]
+
+    @property
+    def text(self) -> str:
+        return self.form.text
+
+
+def look_through(
+    segments: Sequence[Segment] | str,
+    *,
+    languages: Collection[Language] | None = None,
+    tagger: Tagger | None = tag_names,
+) -> Seen:
+    """The first half of a scan; arguments as there."""
     joined = join([segments] if isinstance(segments, str) else segments)
     form = plain(joined.text)
     spoken = identify(form.text) if languages is None else tuple(languages)
     lists = families(spoken)
-    candidates = _candidates(form.text, lists, tagger)
-    findings = tuple(_findings(candidates, form, joined))
-    if tuning:
-        findings = tuned(findings, joined.texts(), tuning)
-    return Scan(findings, assess(findings), spoken)
+    hits = finder().find(form.text, lists)
+    return Seen(joined, form, spoken, lists, hits, _identifiers(form.text, hits, tagger))
 
 
-def _candidates(text: str, lists: frozenset[str], tagger: Tagger | None) -> list[Candidate]:
-    """Identifiers that belong to persons, and special kinds told about them."""
-    hits = finder().find(text, lists)
+def _identifiers(text: str, hits: list[TermHit], tagger: Tagger | None) -> list[Candidate]:
+    """Identifiers that belong to persons, without strays."""
     data = text.encode("utf-8", "replace")
     cues = CueIndex(cue_hits(hits, text))
     names = tagger(NameText(text, data, cues)) if tagger else TaggedNames()
     births = after_names(text, [name.end for name in names.names])
     found = [*identifiers(text, data, cues), *births, *_named(names)]
-    owned = personal(resolve(found), Owners(text, names, cues))
-    kept = _without_strays(owned)
-    return [*kept, *told(text, hits, kept, lists)]
+    return _without_strays(personal(resolve(found), Owners(text, names, cues)))
 
 
 def _named(names: TaggedNames) -> Iterator[Candidate]:

@@ -25,7 +25,11 @@ _ENUMERATION = 4  # kinds in one sentence: it lists what the law lists
 _KINDS = frozenset(kind.value for kind in SPECIAL)
 _BASE = {Strength.WEAK: 0.2, Strength.PLAIN: 0.45, Strength.STRONG: 0.55}
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\sa-zæøå])|\n+")
-_SUBJECT_KINDS = frozenset({Category.NATIONAL_ID, Category.DATE_OF_BIRTH, Category.ID_DOCUMENT})
+SUBJECT_KINDS = frozenset({Category.NATIONAL_ID, Category.DATE_OF_BIRTH, Category.ID_DOCUMENT})
+_YOU = re.compile(r"\b[Yy]our?s?\b")
+_SALUTATION = re.compile(
+    r"\b(?:Dear|Hi|Hello|Kjære|Kjere|Hei|Hej|Kære|Geehrter?|geehrter?|Liebe|Lieber)\b[ ,\w.]{0,12}$"
+)
 _LABEL = re.compile(
     r"[^\n:]{0,30}(?:diagnos|allerg|medisin|medikament|medication|helse|health|sykdom|sjukdom|disease|"
     r"religio|trossamfunn|confession|konfession|etnisk|etnisitet|ethnic|orienter|orientation|"
@@ -75,6 +79,7 @@ class _Setting:
     text: str
     persons: tuple[int, ...]
     has_subject: bool
+    is_addressed: bool
     speech: Speech
     reasons: dict[int, tuple[Why, ...]] = field(default_factory=dict)
     bounds: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -143,10 +148,15 @@ def weigh(
 def _setting(text: str, identifiers: Sequence[Candidate], families: frozenset[str]) -> _Setting:
     persons = tuple(sorted(c.start for c in identifiers if c.category is Category.PERSON_NAME))
     words = speech(families)
-    subject = any(c.category in _SUBJECT_KINDS for c in identifiers)
+    subject = any(c.category in SUBJECT_KINDS for c in identifiers)
     if not subject and any(c.category is Category.RECORD_NUMBER for c in identifiers):
         subject = sum(1 for _ in islice(words.one.finditer(text), _SPOKEN_OF)) == _SPOKEN_OF
-    return _Setting(text, persons, subject, words)
+    return _Setting(text, persons, subject, _is_addressed(text, persons), words)
+
+
+def _is_addressed(text: str, persons: Sequence[int]) -> bool:
+    """Whether the text is a letter to somebody by name, so that "you" is a certain person."""
+    return any(_SALUTATION.search(text[max(0, start - 24) : start]) for start in persons[:200])
 
 
 def _kinds_by_sentence(hits: Sequence[TermHit], setting: _Setting) -> dict[int, set[str]]:
