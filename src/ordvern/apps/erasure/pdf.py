@@ -37,7 +37,10 @@ def signed_certificate(certificate: Certificate) -> bytes:
 
 @cache
 def _signer_at(path: Path, agency: str) -> Signer:
-    return Signer.load(path) if path.exists() else Signer.generate(path, name=agency)
+    try:
+        return Signer.load(path) if path.exists() else Signer.generate(path, name=agency)
+    except FileExistsError:  # another process made it at the same moment
+        return Signer.load(path)
 
 
 def signer() -> Signer:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("tilbud/takk/<uuid:token>/status/", quote.thanks_status, name="thanks-status"),
     path("personvern/", statement.statement, name="statement"),
     path("personvern/informasjonskapsler/", statement.cookies, name="cookies"),
+    path("personvern/attest.pem", statement.signing_certificate, name="signing-certificate"),
     path("personvern/<str:version>/", statement.statement_version, name="statement-version"),
     path("prov/", try_out.try_out, name="try"),
 ]

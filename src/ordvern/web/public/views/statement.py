@@ -4,9 +4,11 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from ordvern.apps.erasure.pdf import signer
 from ordvern.apps.statement.models import StatementVersion
 from ordvern.apps.statement.standing import standings
 from ordvern.web.public.cookie_list import cookie_list
@@ -26,6 +28,7 @@ def statement(request: HttpRequest) -> HttpResponse:
         "current": versions[0] if versions else None,
         "older": versions[1:],
         "days": settings.KEEP_FILES_DAYS,
+        "fingerprint": signer().fingerprint,
     }
     return render(request, "public/statement.html", context)
 
@@ -41,6 +44,15 @@ def statement_version(request: HttpRequest, version: str) -> HttpResponse:
         "is_current": published == StatementVersion.objects.latest(),
     }
     return render(request, "public/statement_version.html", context)
+
+
+@login_not_required
+@require_safe
+def signing_certificate(request: HttpRequest) -> HttpResponse:
+    """The agency's certificate, to check certificates of erasure against."""
+    response = HttpResponse(signer().certificate_pem, content_type="application/x-pem-file")
+    response["Content-Disposition"] = content_disposition_header(True, "ordvern-attest.pem") or ""
+    return response
 
 
 @login_not_required
