@@ -4,7 +4,6 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -51,7 +50,7 @@ def statement_version(request: HttpRequest, version: str) -> HttpResponse:
 def signing_certificate(request: HttpRequest) -> HttpResponse:
     """The agency's certificate, to check certificates of erasure against."""
     response = HttpResponse(signer().certificate_pem, content_type="application/x-pem-file")
-    response["Content-Disposition"] = content_disposition_header(True, "ordvern-attest.pem") or ""
+    response["Content-Disposition"] = 'attachment; filename="ordvern-attest.pem"'
     return response
 
 
