@@ -4,7 +4,7 @@ import pytest
 
 from ordvern.documents import FileKind, Notice, Reason
 from ordvern.text import Part
-from tests.documents.making import RELATIONS, TYPES, read_here, texts, zipped
+from tests.documents.making import RELATIONS, TYPES, read_here, texts, with_parts, zipped
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -78,6 +78,32 @@ def test_opendocument_metadata_and_repeated_spaces_are_told_once() -> None:
 
     assert texts(opendocument(body), Part.BODY) == ["a b"]
     assert texts(opendocument(body, "<creator>Kari</creator>"), Part.METADATA) == ["Kari"]
+
+
+def test_what_an_opendocument_file_brings_along_is_read_or_noticed() -> None:
+    plain = opendocument(
+        '<image xmlns:x="http://www.w3.org/1999/xlink" x:href="http://127.0.0.1/"/>'
+    )
+    with_more = with_parts(
+        plain,
+        {
+            "Pictures/a.png": b"\x89PNG",
+            "Basic/Standard/Module1.xml": "<module>x</module>",
+            "Object 1/content.xml": "<a>inne</a>",
+            "Versions/Version1": plain,
+            "META-INF/manifest.xml": "",
+            "settings.xml": "not xml",
+        },
+    )
+    reading = read_here(with_more)
+
+    assert "inne" in [segment.text for segment in reading.segments]
+    assert {notice.reason for notice in reading.notices} == {
+        Reason.POINTS_OUTSIDE,
+        Reason.COULD_NOT_CHECK_IMAGES,
+        Reason.ACTIVE_CONTENT_REMOVED,
+        Reason.CORRUPT,
+    }
 
 
 def test_indesign_stories_are_told() -> None:

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 
-from ordvern.documents import Limits, Reason, Refused
+from ordvern.documents import Limits, Notice, Reason, Refused
 from ordvern.documents.account import Account
 from ordvern.documents.package import Package
 from tests.documents.making import zipped
@@ -80,6 +80,33 @@ def test_the_encryption_flag_is_believed_wherever_it_is_set(signature: bytes) ->
 
     with pytest.raises(Refused, match=Reason.ENCRYPTED):
         opened(bytes(content)).read("a")
+
+
+def test_folders_are_passed_by() -> None:
+    assert opened(zipped({"folder/": "", "folder/a": "one"})).names == ["folder/a"]
+
+
+def test_a_part_without_a_name_is_refused() -> None:
+    with pytest.raises(Refused, match=Reason.CORRUPT):
+        opened(zipped({"Xpart": "one"}).replace(b"Xpart", b"\0part"))
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_unusual_compression_is_refused(method: int) -> None:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", method) as archive:
+        archive.writestr("a", "one")
+
+    with pytest.raises(Refused, match=Reason.CORRUPT):
+        opened(stream.getvalue()).read("a")
+
+
+def test_xml_that_can_be_saved_is_saved_and_noticed() -> None:
+    account = Account(Limits())
+    package = Package(zipped({"a.xml": "<r><a>Ola</a><b></r>"}), account)
+
+    assert package.tree("a.xml").findtext("a") == "Ola"
+    assert account.notices() == (Notice(Reason.CORRUPT, 1),)
 
 
 @pytest.mark.parametrize("cut", [30, 60, 90])

@@ -71,13 +71,30 @@ def test_pages_without_text_are_counted_as_not_checked() -> None:
     assert Notice(Reason.COULD_NOT_CHECK_IMAGES, 2) in read_here(saved(document)).notices
 
 
-@pytest.mark.parametrize(("first", "is_noticed"), [("0078", True), ("0061", False)])
+LYING = "1 beginbfrange <61> <6b> <0078> endbfrange"
+LYING_SINGLY = "3 beginbfchar <61> <0062> <62> <0063> <63> <0064> endbfchar"
+HONEST = "1 beginbfrange <61> <6b> <0061> endbfrange"
+DIFFERING = Dictionary(Differences=Array([97, *[Name(f"/g{n}") for n in range(26)]]))
+
+
+@pytest.mark.parametrize(
+    ("mapping", "encoding", "is_noticed"),
+    [
+        (LYING, None, True),
+        (LYING_SINGLY, Name.WinAnsiEncoding, True),
+        (LYING, DIFFERING, False),
+        (LYING, Name("/Identity-H"), False),
+        (HONEST, None, False),
+    ],
+)
 def test_a_font_that_says_other_letters_than_it_draws_is_noticed(
-    first: str, *, is_noticed: bool
+    mapping: str, encoding: object, *, is_noticed: bool
 ) -> None:
     document = pdf("abcdefghijk")
-    mapping = f"1 beginbfrange <61> <6b> <{first}> endbfrange".encode()
-    document.pages[0].Resources.Font.F1.ToUnicode = document.make_stream(mapping)
+    font = document.pages[0].Resources.Font.F1
+    font.ToUnicode = document.make_stream(mapping.encode())
+    if encoding is not None:
+        font.Encoding = encoding
     notices = read_here(saved(document)).notices
 
     assert (Notice(Reason.COULD_NOT_CHECK_IMAGES, 1) in notices) is is_noticed

@@ -35,6 +35,11 @@ def test_a_row_is_one_segment_with_its_cells_in_order() -> None:
         ("0", "1.2857900020000001E10", "12857900020"),
         ("0", "0.30000000000000004", "0.3"),
         ("99", "42", "42"),
+        ("9" * 5000, "42", "42"),
+        ("0", "no number", "no number"),
+        ("1", "no date", "no date"),
+        ("1", "9e99", "9e+99"),
+        ("0", "9" * 5000, "9" * 5000),
     ],
 )
 def test_numbers_are_told_as_they_are_shown(style: str, value: str, shown: str) -> None:
@@ -80,6 +85,20 @@ def test_formulas_headers_and_names_are_told() -> None:
     assert texts(workbook(rows), Part.FIELD) == ['"Ola "&B1']
     assert texts(workbook(rows), Part.HEADER) == ["&CSak 12"]
     assert "Ark" in texts(workbook(rows), Part.METADATA)
+
+
+def test_numbers_of_strings_that_do_not_exist_are_passed_by() -> None:
+    rows = CELL.format('t="s"', "<v>7</v>") + CELL.format('t="s"', f"<v>{'9' * 5000}</v>")
+
+    assert texts(workbook(rows, strings="<si><t>x</t></si>"), Part.BODY) == []
+
+
+def test_dates_may_count_from_1904() -> None:
+    main = f'<workbook xmlns="{SHEET}"><workbookPr date1904="1"/></workbook>'
+    rows = CELL.format('s="1"', "<v>1</v>")
+
+    told = texts(workbook(rows, parts={**STYLED, "xl/workbook.xml": main}), Part.BODY)
+    assert told == ["02.01.1904"]
 
 
 def test_formulas_that_call_out_are_noticed() -> None:

@@ -113,7 +113,8 @@ def _directory(content: bytes, account: Account) -> list[zipfile.ZipInfo]:
         raise Refused(Reason.ENCRYPTED)
     if any(stat.S_ISLNK(entry.external_attr >> 16) for entry in entries):
         raise Refused(Reason.CORRUPT)
-    files = [entry for entry in entries if not entry.is_dir()]
-    if len({entry.filename for entry in files}) < len(files):
+    files = [entry for entry in entries if not entry.filename.endswith("/")]
+    names = {entry.filename for entry in files}
+    if len(names) < len(files) or "" in names:
         raise Refused(Reason.CORRUPT)
     return files

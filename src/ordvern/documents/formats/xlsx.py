@@ -24,6 +24,7 @@ RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 COLUMN = re.compile("[A-Z]{1,3}")
 CALLS_OUT = re.compile(r"(?i)\b(?:WEBSERVICE|IMAGE|RTD|FILTERXML)\(|\|'?[^|]*'?!")
 TOLD_ONCE_FROM = 200
+INDEX_DIGITS = 9
 LAST_COLUMN = 16_384
 
 
@@ -146,7 +147,9 @@ class _Book:
 
     def _shared(self, number: str) -> str:
         """A long string that many cells share is told where it stands first."""
-        if not number.isdecimal() or int(number) >= len(self._strings):
+        if not number.isdecimal() or len(number) > INDEX_DIGITS:
+            return ""
+        if int(number) >= len(self._strings):
             return ""
         index = int(number)
         text = self._strings[index]
