@@ -23,6 +23,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST = 7
+_DATE = re.compile(r"(?:\d{1,2}[./\-]\d{1,2}[./\-]\d{4}|\d{4}-\d\d-\d\d)")
 _DIGITS = "0123456789"
 _SELF_EVIDENT = 0.85
 
@@ -30,7 +31,7 @@ _SELF_EVIDENT = 0.85
 def identifiers(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
     """All candidates for identifiers but names, sure enough to be reported."""
     for trigger in (Trigger.DIGITS, Trigger.AT, Trigger.WEB, Trigger.CODE):
-        for start, stop in _regions(trigger, data, len(text)):
+        for start, stop in _regions(trigger, data, text):
             yield from _exact(text, start, stop, trigger, cues)
     for recognizer in LABELLED:
         yield from _labelled(text, recognizer, cues)
@@ -38,16 +39,17 @@ def identifiers(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
     yield from _addresses(text, data, cues)
 
 
-def _regions(trigger: Trigger, data: bytes, length: int) -> Iterator[tuple[int, int]]:
+def _regions(trigger: Trigger, data: bytes, text: str) -> Iterator[tuple[int, int]]:
     """Where the exact patterns look; each stretch once, or a text full of triggers takes long.
 
     Runs of digits stay apart: joined, a pattern could begin in one number and end in the next.
     """
     before, after = triggers.WINDOWS[trigger]
+    length = len(text)
     region: tuple[int, int] | None = None
     for start, end in triggers.find(trigger, data):
         if trigger is Trigger.DIGITS:
-            if end - start >= _SHORTEST:
+            if end - start >= _SHORTEST and not _DATE.fullmatch(text, start, end):
                 yield max(0, start - before), min(length, end + after)
             continue
         start, stop = max(0, start - before), min(length, end + after)

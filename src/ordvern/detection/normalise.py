@@ -88,10 +88,23 @@ def plain_character(character: str) -> str:
 def plain(text: str) -> Plain:
     """The plain form of `text`. Linear in its length; unchanged text costs two searches."""
     form = _plain(text)
-    if not _MAY_BE_SWAPPED.search(form.text.encode("utf-8", "replace")):
-        return form
-    mended = _SWAPPED.sub(lambda match: _SWAPS[match.group()], form.text)
-    return Plain(mended, form.original, form.at, form.shift)
+    return Plain(_mended(form.text), form.original, form.at, form.shift)
+
+
+def _mended(text: str) -> str:
+    """Letters between digits and digits between letters put right, one for one."""
+    data = text.encode("utf-8", "replace")
+    pieces: list[str] = []
+    kept = place = done = 0
+    for rough in _MAY_BE_SWAPPED.finditer(data):
+        start, end = rough.span()
+        place += len(data[done:start].decode())
+        done = start
+        last = place + (end - start)
+        for match in _SWAPPED.finditer(text, max(kept, place - 1), last + 4):
+            pieces += [text[kept : match.start()], _SWAPS[match.group()]]
+            kept = match.end()
+    return "".join([*pieces, text[kept:]]) if pieces else text
 
 
 def _plain(text: str) -> Plain:

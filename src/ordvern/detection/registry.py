@@ -27,6 +27,7 @@ PATTERNS: tuple[PatternRecognizer, ...] = (
     bank_account.BANK_ACCOUNT_PLAIN,
     bank_account.BANK_ACCOUNT_DOTTED,
     nordic_id.SWEDISH_ID,
+    nordic_id.SWEDISH_ID_LONG,
     nordic_id.DANISH_ID_HYPHEN,
     nordic_id.DANISH_ID,
     nordic_id.FINNISH_ID,

@@ -1,6 +1,8 @@
 """The one way in: segments of a text to findings and an assessment of the whole."""
 
+import gc
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ordvern.detection.assessment import Assessment, assess

@@ -86,7 +86,7 @@ def _term(entry: str, kind: str, family: str) -> Term:
 
 def fold(text: str) -> str:
     """Lower case, ASCII punctuation as spaces; the length in code points stays the same."""
-    lowered = text.lower()
+    lowered = text.replace("\u0130", "I").lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     safe = lowered.encode("utf-8", "replace").translate(_SEPARATORS)

@@ -26,6 +26,13 @@ def swedish(text: str) -> bool:
     return _is_day(2000 + year, month, day - 60 if day > 60 else day) and sum(doubled) % 10 == 0
 
 
+def has_swedish_date(text: str) -> bool:
+    """Whether the long form (century included) holds a date; the check digit may be wrong."""
+    digits = "".join(c for c in text if c.isdigit())
+    day = int(digits[6:8])
+    return _is_day(int(digits[:4]), int(digits[4:6]), day - 60 if day > 60 else day)
+
+
 def danish(text: str) -> bool:
     """CPR number: a date and four digits; numbers since 2007 need no check digit."""
     digits = [int(c) for c in text if c.isdigit()]
@@ -58,6 +65,17 @@ SWEDISH_ID = PatternRecognizer(
     invalid_with_cue=0.8,
     is_valid=swedish,
     least_digits=10,
+)
+SWEDISH_ID_LONG = PatternRecognizer(
+    id="se.national_id_long",
+    category=Category.NATIONAL_ID,
+    trigger=Trigger.DIGITS,
+    pattern=re.compile(r"(?<![\d\-])(?:19|20)\d{6}[\-+]\d{4}(?![\d\-])"),
+    confidence=0.7,
+    cues=_CUES,
+    with_cue=0.9,
+    is_valid=has_swedish_date,
+    least_digits=12,
 )
 DANISH_ID = PatternRecognizer(
     id="dk.national_id",
