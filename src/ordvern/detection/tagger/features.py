@@ -6,6 +6,7 @@ for each different word of a text; those that join words are counted at each pla
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,14 +23,16 @@ _MULTIPLIERS = tuple(
 )
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
 
+_N = TypeVar("_N", np.int64, np.uint64)
 Template = tuple[tuple[str, int], ...]
 
 _HERE = (
-    "word lower pre2 pre3 pre4 suf1 suf2 suf3 suf4 suf5 shape sized lists kind cluster coarse case "
-    "named formed ended"
-).split() + [f"tri{n}" for n in range(TRIGRAMS)]  # fmt: skip
-_BESIDE = "lower suf3 shape lists kind cluster coarse".split()
-_FAR = "lower kind coarse".split()
+    "word", "lower", "pre2", "pre3", "pre4", "suf1", "suf2", "suf3", "suf4", "suf5", "shape",
+    "sized", "lists", "kind", "cluster", "coarse", "case", "named", "formed", "ended",
+    *(f"tri{n}" for n in range(TRIGRAMS)),
+)  # fmt: skip
+_BESIDE = ("lower", "suf3", "shape", "lists", "kind", "cluster", "coarse")
+_FAR = ("lower", "kind", "coarse")
 ALONE: tuple[Template, ...] = (
     *(((key, 0),) for key in _HERE),
     *(((key, side),) for side in (-1, 1) for key in _BESIDE),
@@ -71,16 +74,26 @@ class Laid:
     lengths: NDArray[np.int64]
 
 
-def lay(sentences: Sequence[Sequence[str]]) -> tuple[list[str], Laid]:
-    """The different words of `sentences`, in order of their numbers, and the layout."""
-    numbers: dict[str, int] = {"": 0}
-    flat: list[int] = [0] * GAP
-    for sentence in sentences:
-        flat += [numbers.setdefault(word, len(numbers)) for word in sentence]
-        flat += [0] * GAP
-    lengths = np.fromiter(map(len, sentences), dtype=np.int64, count=len(sentences))
+def lay(words: Sequence[str], lengths: NDArray[np.int64]) -> tuple[list[str], Laid]:
+    """The different words, in order of their numbers, and the layout of all `words`.
+
+    `lengths` says how many of them make up each sentence.
+    """
+    numbers = {"": 0}
+    for word in words:
+        numbers.setdefault(word, len(numbers))
     starts = np.cumsum(lengths + GAP) - lengths
-    return list(numbers), Laid(np.array(flat, dtype=np.int64), starts, lengths)
+    flat = np.zeros(len(words) + GAP * (len(lengths) + 1), dtype=np.int64)
+    laid = Laid(flat, starts, lengths)
+    flat[places(laid)] = np.fromiter(map(numbers.__getitem__, words), np.int64, len(words))
+    return list(numbers), laid
+
+
+def places(laid: Laid) -> NDArray[np.int64]:
+    """The place of each word in the layout, in order."""
+    before = np.cumsum(laid.lengths) - laid.lengths
+    count = int(laid.lengths.sum())
+    return np.repeat(laid.starts - before, laid.lengths) + np.arange(count)
 
 
 def keys_of(words: Sequence[str], dictionary: Dictionary) -> dict[str, Keys]:
@@ -92,6 +105,7 @@ def keys_of(words: Sequence[str], dictionary: Dictionary) -> dict[str, Keys]:
     keys = {
         "word": seen.word,
         "lower": seen.lower,
+        "stem": seen.stem,
         "shape": seen.shape,
         "caps": caps,
         "lists": known.lists ^ marks,
@@ -111,7 +125,7 @@ def keys_of(words: Sequence[str], dictionary: Dictionary) -> dict[str, Keys]:
 
 
 def _pair(one: Keys, other: Keys) -> Keys:
-    mixed = (one + _MULTIPLIERS[1]) * _MULTIPLIERS[0] ^ other * _MULTIPLIERS[2]
+    mixed: Keys = (one + _MULTIPLIERS[1]) * _MULTIPLIERS[0] ^ other * _MULTIPLIERS[2]
     return mixed ^ (mixed >> np.uint64(31))
 
 
@@ -132,8 +146,7 @@ def modes(laid: Laid, caps: Keys) -> Keys:
         default=_PLAIN,
     ).astype(np.uint64)
     out = np.zeros(len(laid.ids), dtype=np.uint64)
-    inside = np.repeat(laid.starts - np.cumsum(laid.lengths) + laid.lengths, laid.lengths)
-    out[inside + np.arange(len(inside))] = np.repeat(chosen, laid.lengths)
+    out[places(laid)] = np.repeat(chosen, laid.lengths)
     return out
 
 
@@ -144,7 +157,7 @@ def _sums(values: NDArray[np.int64], laid: Laid) -> NDArray[np.int64]:
 
 def alone(template: Template, number: int, keys: dict[str, Keys]) -> NDArray[np.int64]:
     """Rows of the table of weights for a template of one word, for each different word."""
-    return _finish(keys[template[0][0]] * _MULTIPLIERS[0], number)
+    return finish(keys[template[0][0]] * _MULTIPLIERS[0], number)
 
 
 def joined(
@@ -156,11 +169,11 @@ def joined(
         here = mode if name == MODE else keys[name][shifted(laid.ids, offset)]
         mixed = (mixed ^ (here + np.uint64(part + 1))) * _MULTIPLIERS[part]
         mixed ^= mixed >> np.uint64(32)
-    return _finish(mixed, number)
+    return finish(mixed, number)
 
 
-def shifted(ids: NDArray[np.int64], offset: int) -> NDArray[np.int64]:
-    """The number of the word `offset` places on; 0 beyond the ends."""
+def shifted(ids: NDArray[_N], offset: int) -> NDArray[_N]:
+    """What stands `offset` places on; 0 beyond the ends."""
     if offset == 0:
         return ids
     out = np.zeros_like(ids)
@@ -171,8 +184,9 @@ def shifted(ids: NDArray[np.int64], offset: int) -> NDArray[np.int64]:
     return out
 
 
-def _finish(mixed: Keys, number: int) -> NDArray[np.int64]:
+def finish(mixed: Keys, number: int, bits: int = BITS) -> NDArray[np.int64]:
+    """The row, of 2 ** `bits`, of the template with that number."""
     salt = np.uint64((number + 1) * int(_MULTIPLIERS[1]) % 2**64)
     salted = (mixed ^ salt) * _MIX
     salted ^= salted >> np.uint64(33)
-    return ((salted * _MULTIPLIERS[0]) >> np.uint64(64 - BITS)).astype(np.int64)
+    return ((salted * _MULTIPLIERS[0]) >> np.uint64(64 - bits)).astype(np.int64)

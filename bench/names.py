@@ -1,0 +1,146 @@
+"""Measures the tagger of names on NorNE: what it finds as written, in capitals, in small letters,
+without Norwegian letters; how sure it has to be; and how fast it is.
+
+    python bench/names.py FOLDER [MODEL]
+
+FOLDER holds `nob-dev.jsonl.gz` and `nno-dev.jsonl.gz`. Prints a table and writes
+bench/results/names.json. Words are NorNE's own; a document is the whole file, which the tagger
+itself reads in stretches of 2,000 words, since the file does not say where texts begin.
+"""
+
+import gzip
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ordvern.detection.tagger.model import Model, label_chances, load, read
+from ordvern.detection.tagger.persons import find_persons, spans_of
+
+OUT = Path(__file__).parent / "results" / "names.json"
+FOLD = str.maketrans("æøåÆØÅ", "aoaAOA")
+FORMS: dict[str, Callable[[str], str]] = {
+    "as written": str,
+    "CAPITALS": str.upper,
+    "small letters": str.lower,
+    "without æøå": lambda word: word.translate(FOLD),
+}
+THRESHOLDS = (0.5, 0.35, 0.2, 0.1, 0.05, 0.02)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Per cent: whole names with both ends right, and single words of names."""
+
+    f1: float
+    precision: float
+    recall: float
+    word_recall: float
+    word_precision: float
+
+
+def sentences(path: Path) -> Iterator[tuple[list[str], list[str]]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            yield row["w"], row["t"]
+
+
+def marked(tags: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Places of names of persons among the tags of one sentence."""
+    start = None
+    for place, tag in enumerate([*tags, "O"]):
+        if start is not None and tag != "I-PER":
+            yield start, place
+            start = None
+        if tag == "B-PER" or (tag == "I-PER" and start is None):
+            start = place
+
+
+def score(found: set[tuple[int, int]], gold: set[tuple[int, int]]) -> Score:
+    words = {place for start, end in found for place in range(start, end)}
+    right = {place for start, end in gold for place in range(start, end)}
+    precision, recall = _share(found & gold, found), _share(found & gold, gold)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    shares = (f1, precision, recall, _share(words & right, right), _share(words & right, words))
+    return Score(*(round(100 * share, 1) for share in shares))
+
+
+def _share(some: set[object], of: set[object]) -> float:
+    return len(some) / max(1, len(of))
+
+
+def with_document_rule(
+    found: set[tuple[int, int]], words: Sequence[str], sure: NDArray[np.float32]
+) -> set[tuple[int, int]]:
+    """Names, and each other place of their capitalised words within 2,000 words of one."""
+    places: dict[str, list[int]] = {}
+    for start, end in found:
+        for place in range(start, end):
+            if words[place][:1].isupper() and sure[place] > 0.5:
+                places.setdefault(words[place].removesuffix("s"), []).append(place)
+    taken = {place for start, end in found for place in range(start, end)}
+    more = set(found)
+    for place, word in enumerate(words):
+        near = places.get(word.removesuffix("s"), ())
+        if place not in taken and word[:1].isupper() and any(abs(place - n) < 2000 for n in near):
+            more.add((place, place + 1))
+    return more
+
+
+def table(path: Path, model: Model) -> Iterator[dict[str, object]]:
+    rows = list(sentences(path))
+    lengths = np.array([len(words) for words, _ in rows], dtype=np.int64)
+    before = np.cumsum(lengths) - lengths
+    gold = {
+        (int(n) + start, int(n) + end)
+        for n, (_, tags) in zip(before, rows, strict=True)
+        for start, end in marked(tags)
+    }
+    for name, change in FORMS.items():
+        words = [change(word) for sentence, _ in rows for word in sentence]
+        chances = label_chances(words, lengths, model)
+        sure = chances[:, 1] + chances[:, 2]
+        for threshold in THRESHOLDS:
+            found = set(spans_of(chances, lengths, threshold))
+            ruled = with_document_rule(found, words, sure)
+            yield {
+                "file": path.name, "form": name, "threshold": threshold,
+                "alone": asdict(score(found, gold)), "document rule": asdict(score(ruled, gold)),
+            }  # fmt: skip
+
+
+def speed(path: Path, model: Model) -> dict[str, float]:
+    """Words and megabytes a second of CPU, cutting into words included, on a megabyte."""
+    text = "\n".join(" ".join(words) for words, _ in sentences(path))
+    text = (text * (1 + 1_000_000 // len(text)))[:1_000_000]
+    started = time.process_time()
+    find_persons(text, model=model)
+    spent = time.process_time() - started
+    return {
+        "words/s": round(len(text.split()) / spent),
+        "MB/s": round(len(text.encode()) / 1e6 / spent, 2),
+    }
+
+
+def main(folder: Path, model_file: Path | None = None) -> None:
+    started = time.process_time()
+    model = read(model_file) if model_file else load()
+    loading = round(time.process_time() - started, 3)
+    files = [folder / f"{form}-dev.jsonl.gz" for form in ("nob", "nno")]
+    results = [row for path in files for row in table(path, model)]
+    for row in results:
+        print(row["file"][:3], f"{row['form']:14}", row["threshold"], *row["alone"].values(),
+              "|", *row["document rule"].values())  # fmt: skip
+    pace = speed(files[0], model)
+    print("load", loading, "s;", pace)
+    OUT.write_text(json.dumps({"load s": loading, **pace, "scores": results}, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main(*(Path(argument) for argument in sys.argv[1:3]))

@@ -1,0 +1,83 @@
+"""Trains the first reading, and the second on what a first one says of texts it has not seen."""
+
+import random
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+import numpy as np
+
+from names_training import crf, pack
+from names_training.augment import in_capitals, in_small_letters
+from names_training.corpus import Sentence
+from names_training.material import Lesson, hidden, lessons
+from names_training.rows import FIRST_IDENTITY, Sheet, first_sheet, spread, together
+from names_training.templates import Fillings
+from ordvern.detection.tagger import document
+from ordvern.detection.tagger.dictionary import Dictionary
+from ordvern.detection.tagger.features import BITS
+from ordvern.detection.tagger.model import Weights, first_reading
+
+Say = Callable[[str], None]
+_ROUNDS = 6
+
+
+def train_first(
+    sentences: Sequence[Sentence], dictionary: Dictionary, fillings: Fillings, say: Say
+) -> Weights:
+    """Weights of the reading of sentences by themselves."""
+    sheet = together(first_sheet(lesson) for lesson in lessons(sentences, dictionary, fillings))
+    table, moves = crf.fit(
+        sheet.rows, sheet.labels, sheet.starts, sheet.lengths, FIRST_IDENTITY,
+        size=1 << BITS, rounds=_ROUNDS, drop=600, rate=0.25,
+        report=lambda number, loss: say(f"first reading, round {number + 1}: {loss:.4f}"),
+    )  # fmt: skip
+    return pack.packed(table, moves, least=pack.LEAST)
+
+
+def train_second(
+    sentences: Sequence[Sentence], dictionary: Dictionary, fillings: Fillings, say: Say
+) -> Weights:
+    """Weights of the reading of documents. Each half of the files is read by a first reading
+    trained on the other half, for what was learnt by heart tells nothing of new texts."""
+    sheets: list[Sheet] = []
+    for half in (0, 1):
+        mine = [s for s in sentences if _half(s) == half]
+        others = [s for s in sentences if _half(s) != half]
+        first = train_first(mine, dictionary, fillings, say)
+        for lesson in _variants(others, dictionary, seed=77 + half):
+            sheets += list(_second_sheets(lesson, first))
+    sheet = together(sheets)
+    table, moves = crf.fit(
+        sheet.rows, sheet.labels, sheet.starts, sheet.lengths,
+        np.zeros(sheet.rows.shape[1], dtype=np.bool_),
+        size=1 << document.BITS, rounds=4, drop=150, rate=0.2,
+        report=lambda number, loss: say(f"second reading, round {number + 1}: {loss:.4f}"),
+    )  # fmt: skip
+    return pack.packed(table, moves, least=0.0)
+
+
+def _half(sentence: Sentence) -> int:
+    return sum(map(ord, sentence.source)) % 2
+
+
+def _variants(
+    sentences: Sequence[Sentence], dictionary: Dictionary, *, seed: int
+) -> Iterator[Lesson]:
+    chance = random.Random(seed)  # noqa: S311 - no secret depends on it
+    yield Lesson(list(sentences), dictionary)
+    yield Lesson(list(sentences), hidden(dictionary, seed))
+    yield Lesson([in_capitals(s, chance) for s in sentences], dictionary)
+    yield Lesson([in_small_letters(s, chance) for s in sentences], dictionary)
+
+
+def _second_sheets(lesson: Lesson, first: Weights) -> Iterator[Sheet]:
+    for document_sentences in _documents(lesson.sentences):
+        given = spread(document_sentences, lesson.dictionary)
+        chances = first_reading(given.laid, given.keys, given.mode, first)
+        rows = document.rows(chances, given.laid, given.keys, given.mode)
+        yield Sheet(rows.astype(np.int32), given.labels, given.laid.starts, given.laid.lengths)
+
+
+def _documents(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    for _, group in groupby(sentences, key=lambda sentence: sentence.source):
+        yield list(group)

@@ -1,0 +1,116 @@
+"""The trained weights: read from the package's data file, and used in two readings of a text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ordvern.detection.tagger import document
+from ordvern.detection.tagger.decode import LABELS, Chances, chances
+from ordvern.detection.tagger.dictionary import Dictionary
+from ordvern.detection.tagger.features import (
+    ALONE,
+    BITS,
+    JOINED,
+    Laid,
+    alone,
+    joined,
+    keys_of,
+    lay,
+    modes,
+    places,
+    shifted,
+)
+from ordvern.detection.tagger.words import Keys
+
+_FILE = "data/names-model.npz"
+_LISTS = ("keys", "lists", "case", "cluster", "coarse")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """Scores of labels: a row of eight small whole numbers, times `scale`, for each feature,
+    and what it costs to go from one label (row) to the next (column)."""
+
+    table: NDArray[np.int8]
+    scale: float
+    moves: Chances
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """A dictionary and the weights of the first and of the second reading."""
+
+    dictionary: Dictionary
+    first: Weights
+    second: Weights
+
+
+@cache
+def load() -> Model:
+    """The model that comes with the package, read once."""
+    with as_file(files("ordvern.detection") / _FILE) as path:
+        return read(path)
+
+
+def read(path: Path) -> Model:
+    """A model file written by `write`. Raises ValueError or KeyError if it is no such file."""
+    with np.load(path, allow_pickle=False) as stored:
+        dictionary = Dictionary(*(stored[name] for name in _LISTS))
+        return Model(
+            dictionary,
+            _unpacked(stored["rows1"], stored["weights1"], stored["moves1"], BITS),
+            _unpacked(stored["rows2"], stored["weights2"], stored["moves2"], document.BITS),
+        )
+
+
+def _unpacked(
+    rows: NDArray[np.uint32], packed: NDArray[np.int8], moves: Chances, bits: int
+) -> Weights:
+    """`moves` has the scale in a row of its own at the end."""
+    table = np.zeros((1 << bits, LABELS), dtype=np.int8)
+    table[rows] = packed
+    return Weights(table, float(moves[LABELS, 0]), moves[:LABELS])
+
+
+def label_chances(words: Sequence[str], lengths: NDArray[np.int64], model: Model) -> Chances:
+    """The chance of each label (see `LABELS` of the model card) for each of `words`, which
+    form one document; `lengths` says how many of them make up each sentence."""
+    different, laid = lay(words, lengths)
+    keys = keys_of(different, model.dictionary)
+    mode = modes(laid, keys["caps"])
+    once = first_reading(laid, keys, mode, model.first)
+    rows = document.rows(once, laid, keys, mode)
+    twice = chances(_summed(rows, model.second), model.second.moves, laid)
+    return twice[places(laid)]
+
+
+def first_reading(laid: Laid, keys: dict[str, Keys], mode: Keys, weights: Weights) -> Chances:
+    """Chances of labels at each place of a layout by its own sentence alone."""
+    scores = np.zeros((len(laid.ids), LABELS), dtype=np.int16)
+    for offset in sorted({template[0][1] for template in ALONE}):
+        by_word = np.zeros((len(keys["lower"]), LABELS), dtype=np.int16)
+        for number, template in enumerate(ALONE):
+            if template[0][1] == offset:
+                by_word += _picked(weights.table, alone(template, number, keys))
+        scores += by_word[shifted(laid.ids, offset)]
+    for number, template in enumerate(JOINED, len(ALONE)):
+        scores += _picked(weights.table, joined(template, number, keys, laid, mode))
+    return chances(scores.astype(np.float32) * weights.scale, weights.moves, laid)
+
+
+def _picked(table: NDArray[np.int8], rows: NDArray[np.int64]) -> NDArray[np.int8]:
+    """Rows of eight bytes taken as one number each, which is faster."""
+    wide = table.view(np.uint64).ravel().take(rows)
+    return wide.view(np.int8).reshape(len(rows), LABELS)
+
+
+def _summed(rows: NDArray[np.int64], weights: Weights) -> Chances:
+    scores = np.zeros((len(rows), LABELS), dtype=np.int16)
+    for column in range(rows.shape[1]):
+        scores += _picked(weights.table, rows[:, column])
+    return scores.astype(np.float32) * np.float32(weights.scale)
