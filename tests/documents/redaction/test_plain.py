@@ -6,6 +6,8 @@ import pytest
 
 from ordvern.documents import FileKind, Limits, Mark, Reason, Refused
 from ordvern.documents.redaction import redact_content
+from ordvern.documents.redaction.plain import redact_text
+from ordvern.documents.redaction.values import Values
 from ordvern.text import Span
 from tests.documents.redaction.planting import KEPT, NAME, NUMBER, redact, traces
 
@@ -37,6 +39,16 @@ def test_table_keeps_its_columns() -> None:
     assert (
         redact(table.encode()).content.decode()
         == 'navn,tlf\n"[skjult 1]",[skjult 2]\n"Ola, sønn",1\n'
+    )
+
+
+def test_value_set_free_by_its_neighbour_goes_too() -> None:
+    values = Values({"45": "[1]", "67": "[2]"})
+
+    assert redact_text("x 45.67 y", values, "utf-8") == ("x 45.67 y", 0)
+    assert redact_text("45,67890 og 67", Values({"45": "[1]", "67890": "[2]"}), "utf-8") == (
+        "[1],[2] og 67",
+        2,
     )
 
 

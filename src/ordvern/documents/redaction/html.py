@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from ordvern.documents.redaction.html_tokens import Attribute, Token, characters, tokens
 from ordvern.documents.redaction.plain import writable
 from ordvern.documents.redaction.structure import strong_among, words
-from ordvern.documents.redaction.values import Values
+from ordvern.documents.redaction.values import ROUNDS, Values
 from ordvern.documents.redaction.web_address import NOWHERE, redact_address
 
 INLINE = words("""
@@ -55,6 +55,16 @@ class Editor:
 
 def redact_html(source: str, values: Values, encoding: str) -> tuple[str, int]:
     """The source without the values, else as it was; and how many places changed."""
+    removed = 0
+    for _ in range(ROUNDS):
+        source, count = _redact_once(source, values, encoding)
+        removed += count
+        if not count:
+            break
+    return source, removed
+
+
+def _redact_once(source: str, values: Values, encoding: str) -> tuple[str, int]:
     editor = Editor(source, values, encoding)
     strong = strong_among(values)
     line: list[Shown] = []

@@ -34,8 +34,8 @@ FORMAT_WORDS = words("""
     model modern multiple name none normal note number office open other page paragraph paper
     picture placeholder point portrait preserve print quote reference relative restart right roman
     row section shape sheet side simple single slide solid space standard start strong style
-    subtitle swiss symbol table text theme times title top type unknown value vertical view visible
-    wave web white width wingdings word wrap year aptos arial verdana tahoma
+    subtitle swiss symbol table text theme times title top type unknown value vertical view
+    true false null visible wave web white width wingdings word wrap year aptos arial verdana tahoma
 """)
 STRONG_LETTERS = 4
 STRONG_DIGITS = 7

@@ -11,7 +11,7 @@ from ordvern.documents.redaction.structure import (
     is_structural_attribute,
     is_structural_text,
 )
-from ordvern.documents.redaction.values import Hit, Values
+from ordvern.documents.redaction.values import ROUNDS, Hit, Values
 
 # Elements whose text reads as one line although it lies in many pieces: paragraphs of
 # WordprocessingML and DrawingML, strings and comments of SpreadsheetML, paragraphs of ODF.
@@ -165,10 +165,15 @@ KINDS = {
 
 def redact_pieces(pieces: list[Piece], find: Callable[[str], list[Hit]]) -> int:
     """Remove what `find` finds in the joined text, writing each label where its value began."""
-    hits = find("".join(piece.text for piece in pieces))
-    for hit in reversed(hits):
-        _remove(pieces, hit)
-    return len(hits)
+    count = 0
+    for _ in range(ROUNDS):
+        hits = find("".join(piece.text for piece in pieces))
+        for hit in reversed(hits):
+            _remove(pieces, hit)
+        count += len(hits)
+        if not hits:
+            break
+    return count
 
 
 def _remove(pieces: list[Piece], hit: Hit) -> None:

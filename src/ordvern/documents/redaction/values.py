@@ -23,6 +23,7 @@ UNSPACED = re.compile(
 )
 REACH = 200  # characters of one address that are looked at around a name in it
 OWN_FROM = 10  # letters that a name of several words needs to be seen in a longer word
+ROUNDS = 4  # a value can come to stand free only when its neighbour has gone
 JOINED_FROM = 8  # letters a value of several words needs to be looked for without its spaces
 ANY_CASE_FROM = 6  # shorter names are words too (Dag, Even, Stein): lower case is not the name
 
@@ -57,7 +58,7 @@ class Value:
 
     @property
     def is_short_number(self) -> bool:
-        return self.letters.isdigit() and len(self.letters) < 5
+        return self.letters.isdigit() and len(self.letters) < 4
 
 
 class Values:
@@ -92,10 +93,15 @@ class Values:
 
     def replace(self, text: str) -> tuple[str, int]:
         """`text` with each place of a value replaced by its label, and how many there were."""
-        hits = self.find(text)
-        for hit in reversed(hits):
-            text = text[: hit.start] + hit.label + text[hit.end :]
-        return text, len(hits)
+        count = 0
+        for _ in range(ROUNDS):
+            hits = self.find(text)
+            for hit in reversed(hits):
+                text = text[: hit.start] + hit.label + text[hit.end :]
+            count += len(hits)
+            if not hits:
+                break
+        return text, count
 
 
 def _united(hits: Iterable[Hit]) -> list[Hit]:

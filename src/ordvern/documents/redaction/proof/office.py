@@ -21,7 +21,9 @@ from ordvern.documents.redaction.values import Values
 XML = (".xml", ".rels", ".vml", ".svg")
 PARAGRAPH_END = re.compile(r"</(?:\w+:)?(?:p|si|is|text|c|row)>")
 TAG = re.compile(r"<[^>]*>")
-PART_OF_FORMAT = re.compile(r"\sxmlns(?::\w+)?=\"[^\"]*\"|</?[\w:.-]+|\s[\w:.-]+(?==\")")
+PART_OF_FORMAT = re.compile(
+    r"<\?xml[^>]*>|\sxmlns(?::\w+)?=\"[^\"]*\"|</?[\w:.-]+|\s[\w:.-]+(?==\")"
+)
 OUTSIDE = re.compile(r"<[^>]*TargetMode=\"External\"[^>]*>")
 CONTENT_TYPES = "[Content_Types].xml"
 DEPTH = 4
