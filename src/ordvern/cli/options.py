@@ -1,11 +1,15 @@
 """Options that several commands share."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ordvern.text import IDENTIFIERS, SPECIAL, Category, Language
+
+if TYPE_CHECKING:
+    from ordvern.detection import Tuning
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -45,3 +49,20 @@ def _named(names: Sequence[str]) -> frozenset[Category]:
 
 def language_choice() -> click.Choice[str]:
     return click.Choice([language.value for language in Language if language.value != "und"])
+
+
+def tuning_option() -> Decorator:
+    """`--tuning FILE`; the command is given a Tuning, or None."""
+    return click.option(
+        "--tuning", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+        callback=_tuning, help="A TOML file of what the agency tunes: its own people, thresholds, "
+        "kinds switched off.",
+    )  # fmt: skip
+
+
+def _tuning(
+    _context: click.Context, _option: click.Parameter, path: Path | None
+) -> "Tuning | None":
+    from .tuning_file import tuning_from
+
+    return tuning_from(path) if path else None

@@ -18,6 +18,7 @@ COMMANDS = {
         "redact:redact_command",
         "Write a copy of a file without personal and sensitive data.",
     ),
+    "eval": ("evaluate:evaluate", "Score detection on documents that you have marked."),
     "verify": ("verify:verify_command", "Verify a certificate of erasure, offline."),
     "vault": ("vault:vault", "Look after the encrypted files of an agency."),
     "promises": ("platform:promises", "Show whether the privacy statement is kept, now."),
