@@ -10,7 +10,9 @@ import typst
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from pypdf import PdfReader
 
-from ordvern.documents import Reason
+from ordvern.documents import Limits, Reason, Refused
+from ordvern.documents.redaction.pdf import redact_pdf
+from ordvern.documents.redaction.values import Values
 from tests.documents.redaction.planting import KEPT, NAME, NUMBER, redact
 
 LINE = f"({NAME} har telefon {NUMBER}.) Tj"
@@ -321,6 +323,24 @@ def test_page_with_unknown_geometry_becomes_a_picture() -> None:
     image = pypdfium2.PdfDocument(redacted.content)[0].render(scale=1).to_pil().convert("L")
     assert image.size == (595, 842)
     assert image.getpixel((70, 842 - 704)) < 20
+
+
+def test_page_that_has_to_be_a_picture_is_painted_word_by_word() -> None:
+    apart = "BT /F 12 Tf 50 700 Td (Solfrid) Tj ET BT /F 12 Tf 300 400 Td (Kanarivik) Tj ET"
+
+    copy, tally = redact_pdf(page(text=apart), Values({NAME: "[x]"}), Limits(), {0})
+
+    image = pypdfium2.PdfDocument(copy)[0].render(scale=1).to_pil().convert("L")
+    assert image.getpixel((60, 842 - 704)) < 20
+    assert image.getpixel((320, 842 - 404)) < 20
+    assert tally.made_images == 1
+
+
+def test_picture_with_nothing_to_paint_over_is_refused() -> None:
+    with pytest.raises(Refused) as refused:
+        redact_pdf(page(text=show("(x) Tj")), Values({NAME: "[x]"}), Limits(), {0})
+
+    assert refused.value.reason is Reason.NOT_PROVEN
 
 
 def test_one_revision_without_active_content_comes_out() -> None:

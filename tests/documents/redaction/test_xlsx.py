@@ -166,6 +166,12 @@ def test_day_goes_where_it_is_a_serial_number() -> None:
     assert cells(mark_all(original, "12.03.1985")) == [["født [x]", "x"], ["[x]", 31.0]]
 
 
+def test_year_goes_from_a_day_that_shows_it() -> None:
+    original = workbook([["år 1985"], [f'<c r="A2" s="1"><v>{SERIAL}</v></c>'], [SERIAL]])
+
+    assert cells(mark_all(original, "1985")) == [["år [x]"], ["[x]"], [float(SERIAL)]]
+
+
 def test_number_that_lost_its_leading_zero_goes() -> None:
     original = workbook([["id 01818512345"], [1818512345], [1818512346]])
 

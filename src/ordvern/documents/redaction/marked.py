@@ -1,6 +1,6 @@
 """From marks to the values to remove: whole words, other spellings, and labels that hold none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ordvern.documents.reading import Mark
@@ -21,6 +21,11 @@ def values_of(segments: Sequence[Segment], marks: Sequence[Mark]) -> Values:
     everywhere would cut into other words. Marks over nothing but spaces and signs hold no
     value. Raises `Refused` (not_proven) for a mark outside the text.
     """
+    return Values(_safe(labels_of(segments, marks)))
+
+
+def labels_of(segments: Sequence[Segment], marks: Sequence[Mark]) -> dict[str, str]:
+    """Every spelling of the values under `marks`, with its label as marked. Raises as above."""
     labels: dict[str, str] = {}
     for mark in marks:
         if mark.segment >= len(segments) or mark.span.end > len(segments[mark.segment].text):
@@ -28,7 +33,7 @@ def values_of(segments: Sequence[Segment], marks: Sequence[Mark]) -> Values:
         text = whole_words(segments[mark.segment].text, mark.span.start, mark.span.end)
         for spelling in _spellings(text):
             labels.setdefault(spelling, mark.label)
-    return Values(_safe(labels))
+    return labels
 
 
 def whole_words(text: str, start: int, end: int) -> str:
@@ -100,11 +105,16 @@ def as_date(value: Value) -> date | None:
 
 def cells_apart(values: Values) -> Values:
     """Values over several cells of a row also go cell by cell: no cell holds them whole."""
-    labels: dict[str, str] = {}
-    for value in values:
-        labels.setdefault(value.text, value.label)
-        cells = [cell.strip() for cell in value.text.split("\t")]
+    return Values(_safe(labels_apart({value.text: value.label for value in values})))
+
+
+def labels_apart(labels: Mapping[str, str]) -> dict[str, str]:
+    """The same for values with their labels."""
+    apart: dict[str, str] = {}
+    for text, label in labels.items():
+        apart.setdefault(text, label)
+        cells = [cell.strip() for cell in text.split("\t")]
         for cell in cells if len(cells) > 1 else ():
             if cell:
-                labels.setdefault(cell, value.label)
-    return Values(_safe(labels))
+                apart.setdefault(cell, label)
+    return apart

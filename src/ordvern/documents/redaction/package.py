@@ -24,9 +24,13 @@ FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(slots=True)
 class OpenPackage:
-    """The parts of a package by name, without leading slash, in the order of the file."""
+    """The parts of a package by name, without leading slash, in the order of the file.
+
+    `source` is the package as it came.
+    """
 
     parts: dict[str, bytes]
+    source: Package
     trees: dict[str, _Element] = field(default_factory=dict)
 
     @classmethod
@@ -35,7 +39,7 @@ class OpenPackage:
         archive = Package(content, Account(limits))
         if CONTENT_TYPES not in archive:
             raise Refused(Reason.CORRUPT)
-        return cls({name: archive.read(name) for name in archive.names})
+        return cls({name: archive.read(name) for name in archive.names}, archive)
 
     def tree(self, name: str) -> _Element:
         """The parsed part; changes to it are written. Of broken XML, what can be saved."""

@@ -74,7 +74,7 @@ def is_strong(value: Value) -> bool:
 
 
 def strong_among(values: Values) -> Values:
-    return Values({value.text: value.label for value in values if is_strong(value)})
+    return values.among(is_strong)
 
 
 def attributes(element: _Element) -> list[tuple[str, str]]:

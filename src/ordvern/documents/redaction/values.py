@@ -1,7 +1,7 @@
 """Finds every place where a marked value stands in a text, however it is cased and spaced."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ UNSPACED = re.compile(
 )
 REACH = 200  # characters of one address that are looked at around a name in it
 OWN_FROM = 10  # letters that a name of several words needs to be seen in a longer word
+NOWHERE = "about:blank"
 ROUNDS = 4  # a value can come to stand free only when its neighbour has gone
 JOINED_FROM = 8  # letters a value of several words needs to be looked for without its spaces
 ANY_CASE_FROM = 6  # shorter names are words too (Dag, Even, Stein): lower case is not the name
@@ -78,6 +79,26 @@ class Values:
 
     def __iter__(self) -> Iterator[Value]:
         return iter(self._values)
+
+    def with_words(self) -> "Values":
+        """These values, and every word of theirs by itself."""
+        labels = {value.text: value.label for value in self._values}
+        for value in self._values:
+            for word in value.text.split():
+                labels.setdefault(word, value.label)
+        return Values(labels)
+
+    def among(self, wanted: Callable[[Value], bool]) -> "Values":
+        """Those of these values that are `wanted`, with their labels."""
+        return Values({value.text: value.label for value in self._values if wanted(value)})
+
+    def instead_of_address(self, address: str, hit: Hit) -> str:
+        """What becomes of an address that holds a value."""
+        return NOWHERE
+
+    def instead_of_number(self, number: str, label: str) -> str:
+        """What becomes of a cell's number that is a value, whose label would be `label`."""
+        return label
 
     def find(self, text: str) -> list[Hit]:
         """Every place of a value in `text`, in order; places that overlap come as one."""

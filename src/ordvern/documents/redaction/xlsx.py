@@ -1,16 +1,19 @@
 """Redacts workbooks: strings and numbers in cells, formulas, names of sheets, commenters."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 from lxml.etree import _Element
 
+from ordvern.documents.formats.numbers import Numbers
+from ordvern.documents.formats.ooxml import content_types
 from ordvern.documents.formats.xlsx import CALLS_OUT
 from ordvern.documents.redaction.marked import as_date
 from ordvern.documents.redaction.office import OfficeFile
-from ordvern.documents.redaction.package import is_xml
+from ordvern.documents.redaction.package import OpenPackage, is_xml
 from ordvern.documents.redaction.tree import local_name
 from ordvern.documents.redaction.values import Values
 
@@ -27,23 +30,24 @@ NUMBER_FROM = 4  # digits that a number needs to be looked for in cells by its w
 def redact_xlsx(office: OfficeFile) -> None:
     """Clean the package, then every cell, every name, every text."""
     office.clean()
-    numbers = Numbers(office.values)
+    worths = Worths(office.values, shown_by(office.package))
     for name in list(office.package.parts):
         if not is_xml(name) or name.endswith(".rels"):
             continue
         root = office.package.tree(name)
         kind = local_name(root)
         if kind in {"worksheet", "chartsheet", "macrosheet", "dialogsheet"}:
-            office.tally.removed += _redact_cells(root, office.values, numbers)
+            office.tally.removed += _redact_cells(root, office.values, worths)
         _make_nameless(root)
         _redact_names(root, office)
     office.redact_xml()
 
 
-class Numbers:
+class Worths:
     """The marked values that a cell may hold as a number: long numbers, and days as serials."""
 
-    def __init__(self, values: Values) -> None:
+    def __init__(self, values: Values, shown: Callable[[str, str | None], str]) -> None:
+        self._shown = shown
         self._worth: dict[Decimal, str] = {}
         self._days: dict[Decimal, str] = {}
         for value in values:
@@ -64,6 +68,15 @@ class Numbers:
             return None
         return self._worth.get(number) or self._days.get(number // 1)
 
+    def showings(self, text: str, style: str | None) -> set[str]:
+        """A number as it lies in the file, as its style shows it, and as readers round it."""
+        try:
+            number = float(text)
+        except ValueError:
+            return {text}
+        shown = self._shown(text, style)
+        return {text, shown, str(number), f"{number:.10g}", f"{number:.15g}"}
+
     def label_of_day(self, text: str) -> str | None:
         """The same for a cell that holds its day as text, year first."""
         try:
@@ -73,15 +86,19 @@ class Numbers:
         return self._days.get(Decimal((day - EPOCHS[0]).days))
 
 
-def _redact_cells(root: _Element, values: Values, numbers: Numbers) -> int:
+def shown_by(package: OpenPackage) -> Callable[[str, str | None], str]:
+    """How cells of this workbook show a number, by the index of their style."""
+    return Numbers(package.source, content_types(package.source)).shown
+
+
+def _redact_cells(root: _Element, values: Values, worths: Worths) -> int:
     """Cells whose content goes become plain text: a formula left there would bring it back."""
     removed = 0
     broken: set[str] = set()
     for cell in root.iter("{*}c"):
         formula, cached = cell.find("{*}f"), cell.find("{*}v")
         text = (cached.text or "") if cached is not None else ""
-        kind = cell.get("t", "n")
-        written, count = _written(kind, text, values, numbers)
+        written, count = _written(cell, text, values, worths)
         if count:
             _freeze(cell, formula, broken)
             _write_text(cell, written)
@@ -93,29 +110,21 @@ def _redact_cells(root: _Element, values: Values, numbers: Numbers) -> int:
     return removed
 
 
-def _written(kind: str, text: str, values: Values, numbers: Numbers) -> tuple[str, int]:
-    """What to write in a cell of this kind that holds `text`, and how many values that removes.
+def _written(cell: _Element, text: str, values: Values, worths: Worths) -> tuple[str, int]:
+    """What to write in a cell that holds `text`, and how many values that removes.
 
     A number goes as a whole, even where a value is only its part.
     """
+    kind = cell.get("t", "n")
     if kind in {"s", "b", "e", "inlineStr"}:
         return text, 0
     if kind == "str":
         return values.replace(text)
-    label = numbers.label_of_day(text) if kind == "d" else numbers.label(text)
-    hits = [hit for shown in _showings(text) for hit in values.find(shown)]
+    label = worths.label_of_day(text) if kind == "d" else worths.label(text)
+    hits = [hit for shown in worths.showings(text, cell.get("s")) for hit in values.find(shown)]
     if label is None and hits:
         label = hits[0].label
-    return (label, 1) if label is not None else (text, 0)
-
-
-def _showings(text: str) -> set[str]:
-    """A number as it lies in the file, and as readers round it."""
-    try:
-        number = float(text)
-    except ValueError:
-        return {text}
-    return {text, str(number), f"{number:.10g}", f"{number:.15g}"}
+    return (values.instead_of_number(text, label), 1) if label is not None else (text, 0)
 
 
 def _must_freeze(formula: _Element, values: Values) -> bool:

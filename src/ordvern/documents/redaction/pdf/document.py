@@ -28,7 +28,8 @@ def redact_pdf(
 ) -> tuple[bytes, Tally]:
     """A copy without the values. Pages of numbers in `pictures` become pictures in any case.
 
-    Raises `Refused`: encrypted, corrupt, too_complex.
+    Raises `Refused`: encrypted, corrupt, too_complex; not_proven if on a page that has to become
+    a picture there is no place to paint over.
     """
     try:
         with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as pdf:
@@ -66,7 +67,9 @@ class Surgery:
         self.tally.removed += redact_names(self.pdf, self.values)
         staged = self._stage()
         before = pypdfium2.PdfDocument(self._saved())
-        found = [found_on(before, index, self.values) for index in range(len(before))]
+        found = [found_on(before, index, self._sought(index)) for index in range(len(before))]
+        if not all(found[index].hits for index in self.pictures):
+            raise Refused(Reason.NOT_PROVEN)
         self._mark(found)
         self._cut(found)
         self._redact_spoken()
@@ -82,6 +85,10 @@ class Surgery:
         self.tally.images += sum(_is_image(thing) for thing in self.pdf.objects)
         self.tally.images -= len(self.pictures)
         return self._saved(), self.tally
+
+    def _sought(self, index: int) -> Values:
+        """On a page where another reader saw what PDFium does not see as one value, its words."""
+        return self.values.with_words() if index in self.pictures else self.values
 
     def _saved(self) -> bytes:
         out = io.BytesIO()
