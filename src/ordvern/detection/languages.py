@@ -75,9 +75,10 @@ def identify(text: str) -> tuple[Language, ...]:
 
 def _count(sample: str, votes: Counter[Language]) -> None:
     """Sixty points for each small word or telling letter, shared by the languages that have it."""
-    for word, number in Counter(sample.split()).items():
-        for language in _BY_WORD.get(word, ()):
-            votes[language] += number * 60 // len(_BY_WORD[word])
+    words = Counter(sample.split())
+    for word in words.keys() & _BY_WORD.keys():
+        for language in _BY_WORD[word]:
+            votes[language] += words[word] * 60 // len(_BY_WORD[word])
     for letter, languages in _LETTERS.items():
         number = min(sample.count(letter), 20)
         for language in languages:

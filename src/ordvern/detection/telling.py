@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
 
 from ordvern.detection.recognizer import Candidate
 from ordvern.detection.speech import Speech, speech
@@ -26,7 +26,13 @@ _KINDS = frozenset(kind.value for kind in SPECIAL)
 _BASE = {Strength.WEAK: 0.2, Strength.PLAIN: 0.45, Strength.STRONG: 0.55}
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\sa-zæøå])|\n+")
 SUBJECT_KINDS = frozenset({Category.NATIONAL_ID, Category.DATE_OF_BIRTH, Category.ID_DOCUMENT})
-_YOU = re.compile(r"\b[Yy]our?s?\b")
+# A text with one of these is about one person's affairs, and "you" in it is that person.
+_LETTER_KINDS = SUBJECT_KINDS | {
+    Category.RECORD_NUMBER,
+    Category.POSTAL_ADDRESS,
+    Category.BANK_ACCOUNT,
+}
+_YOU = re.compile(r"\b(?:[Yy]our?s?|[Dd]u|[Dd]eg|[Dd]ig|[Dd]in|[Dd]ine|[Dd]itt)\b")
 _SALUTATION = re.compile(
     r"\b(?:Dear|Hi|Hello|Kjære|Kjere|Hei|Hej|Kære|Geehrter?|geehrter?|Liebe|Lieber)\b[ ,\w.]{0,12}$"
 )
@@ -106,12 +112,17 @@ class _Setting:
         if known is not None:
             return known
         stop = min(end, start + _LONGEST)
+        you = _YOU.search(self.text, start, stop) is not None
+        one = (you and self.is_addressed) or self.speech.one.search(self.text, start, stop)
+        anybody = (you and not self.is_addressed) or self.speech.anybody.search(
+            self.text, start, stop
+        )
         named = bisect_left(self.persons, start) < bisect_left(self.persons, end)
         speaks = (
             (Why.SUBJECT, self.has_subject),
             (Why.PERSON, named),
-            (Why.ONE, self.speech.one.search(self.text, start, stop)),
-            (Why.ANYBODY, self.speech.anybody.search(self.text, start, stop)),
+            (Why.ONE, one),
+            (Why.ANYBODY, anybody),
         )
         found = self.reasons[start] = tuple(why for why, holds in speaks if holds)
         return found
@@ -150,12 +161,14 @@ def _setting(text: str, identifiers: Sequence[Candidate], families: frozenset[st
     words = speech(families)
     subject = any(c.category in SUBJECT_KINDS for c in identifiers)
     if not subject and any(c.category is Category.RECORD_NUMBER for c in identifiers):
-        subject = sum(1 for _ in islice(words.one.finditer(text), _SPOKEN_OF)) == _SPOKEN_OF
-    return _Setting(text, persons, subject, _is_addressed(text, persons), words)
+        spoken = chain(words.one.finditer(text), _YOU.finditer(text))
+        subject = sum(1 for _ in islice(spoken, _SPOKEN_OF)) == _SPOKEN_OF
+    addressed = any(c.category in _LETTER_KINDS for c in identifiers) or _is_greeted(text, persons)
+    return _Setting(text, persons, subject, addressed, words)
 
 
-def _is_addressed(text: str, persons: Sequence[int]) -> bool:
-    """Whether the text is a letter to somebody by name, so that "you" is a certain person."""
+def _is_greeted(text: str, persons: Sequence[int]) -> bool:
+    """Whether somebody is greeted by name, so that "you" is a certain person."""
     return any(_SALUTATION.search(text[max(0, start - 24) : start]) for start in persons[:200])
 
 

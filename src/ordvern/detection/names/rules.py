@@ -16,6 +16,7 @@ from ordvern.detection.names.lexicon import (
     STREET_ENDINGS,
     Kind,
     kind_of,
+    places,
     without_genitive,
 )
 from ordvern.detection.names.runs import Run, Token, find_runs
@@ -138,7 +139,7 @@ def _labelled_starts(source: NameText) -> dict[int, str]:
 def _first_look(run: Run, source: NameText, labelled: dict[int, str], state: _State) -> None:
     text = source.text
     if _is_no_person(run, text):
-        if "O" in run.kinds:
+        if "O" in run.kinds and not (len(run.tokens) == 1 and run.tokens[0].text in places()):
             state.organisations.append((run.start, run.end))
         return
     taken = _by_context(run, text, labelled, state) or _by_lists(run, text, state)
@@ -245,7 +246,8 @@ def _is_sure(kinds: str, tokens: tuple[Token, ...], text: str) -> bool:
 
 
 def _all_capitals(tokens: tuple[Token, ...]) -> bool:
-    return all(token.text.isupper() for token in tokens if len(token.text) > 2)
+    long = [token for token in tokens if len(token.text) > 2]
+    return bool(long) and all(token.text.isupper() for token in long)
 
 
 def _sure_with_word(kinds: str, text: str, end: int, *, alone: bool, ends: bool) -> bool:

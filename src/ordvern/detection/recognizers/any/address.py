@@ -22,13 +22,15 @@ _FLOOR = (
 _COUNTRY_MARK = r"(?:[A-Z]{1,2}-)?"
 _CODE = rf"{_COUNTRY_MARK}(?:\d{{4}}(?: [A-Z]{{2}})?|\d{{5}}|\d{{3}} ?\d{{2}}|\d{{2}}-\d{{3}})"
 _PLACE = (
-    rf"(?:St\. )?{_CAPITAL}[\w'\-]+(?: (?:{_CAPITAL}[\w'\-]*|i|på|am|an|der|sur|de|la|[SNØVK])"
+    rf"(?:St\. )?{_CAPITAL}[\w'\-]+(?: (?:{_CAPITAL}[\w'\-]*|i|på|am|an|der|sur|de|la|im|on|"
+    rf"upon|bei|[SNØVK])"
     rf"(?![\w])){{0,3}}"
 )
 _UK_CODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
 _US_CODE = r"[A-Z]{2},? \d{5}(?:-\d{4})?"
 _COUNTRY = (
-    r"(?:,? ?\(?(?:Norge|Noreg|Norway|NORWAY|Sverige|Sweden|Danmark|Denmark|Tyskland|Deutschland|"
+    r"(?:,? ?\(?(?:Norge|Noreg|Norvège|Norwegen|Noruega|Norwegia|Norway|NORWAY|Sverige|Sweden|"
+    r"Danmark|Denmark|Tyskland|Deutschland|"
     r"Germany|Polen|Poland|Polska|United Kingdom|UK|England|France|Spain|España|Finland|Island|"
     r"Iceland|USA)\)?)"
 )
