@@ -42,3 +42,7 @@ def test_every_stretch_has_an_origin(text: str) -> None:
         start, end = form.origin(position, position + 1)
         assert last <= start < end <= len(text)
         last = start
+
+
+def test_a_plain_form_does_not_show_its_text() -> None:
+    assert "Kari" not in repr(plain("Kari Nordlund"))

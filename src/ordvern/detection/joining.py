@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ordvern.text import Segment, Span
 
@@ -13,7 +13,7 @@ BORDER = "\n"
 class Joined:
     """One text of many segments; `starts[i]` is the place where segment `i` begins."""
 
-    text: str
+    text: str = field(repr=False)
     starts: tuple[int, ...]
 
     def cut(self, start: int, end: int) -> Iterator[tuple[int, Span]]:

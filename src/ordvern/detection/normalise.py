@@ -8,7 +8,7 @@ The plain form undoes that; `Plain.origin` leads each place back to the original
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import re2
@@ -47,8 +47,8 @@ class Plain:
     From plain place `at[i]` on, the original place is the plain place plus `shift[i]`.
     """
 
-    text: str
-    original: str
+    text: str = field(repr=False)
+    original: str = field(repr=False)
     at: tuple[int, ...]
     shift: tuple[int, ...]
 

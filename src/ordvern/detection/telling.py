@@ -82,7 +82,7 @@ class Weighed:
 class _Setting:
     """What the document gives beside the sentence."""
 
-    text: str
+    text: str = field(repr=False)
     persons: tuple[int, ...]
     has_subject: bool
     is_addressed: bool

@@ -1,7 +1,7 @@
 """Runs of capitalised words on one line: the only places where a name may stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import re2
 
@@ -32,7 +32,7 @@ _FINDER = _compiled()
 class Token:
     """A word of a run with its place in the plain text and what it may be."""
 
-    text: str
+    text: str = field(repr=False)
     start: int
     end: int
     kind: Kind

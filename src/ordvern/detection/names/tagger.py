@@ -28,7 +28,7 @@ class TaggedNames:
 class NameText:
     """What a tagger sees: the plain text, the same in UTF-8, and its cues."""
 
-    text: str
+    text: str = field(repr=False)
     data: bytes = field(repr=False)
     cues: CueIndex = field(repr=False)
 
