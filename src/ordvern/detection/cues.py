@@ -70,6 +70,11 @@ class CueIndex:
         last = bisect_left(self._ends, position + 1)
         return self.all[first:last][::-1]
 
+    def kinds_between(self, first: int, last: int) -> frozenset[Cue]:
+        """What the cues that end from `first` to `last` speak of."""
+        low, high = bisect_left(self._ends, first), bisect_left(self._ends, last + 1)
+        return frozenset(hit.cue for hit in self.all[low:high])
+
     def has(self, cues: Iterable[Cue], position: int, reach: int) -> bool:
         """Whether a cue of one of these kinds ends within `reach` before `position`."""
         wanted = frozenset(cues)

@@ -8,9 +8,10 @@ import json
 from collections.abc import Iterable, Iterator
 
 from ordvern.detection.scan import Scan, scan
+from ordvern.detection.tuning import Tuning
 
 
-def answers(lines: Iterable[str]) -> Iterator[str]:
+def answers(lines: Iterable[str], *, tuning: Tuning | None = None) -> Iterator[str]:
     """One answer for each document line; raises ValueError if a line is no such document."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -20,7 +21,7 @@ def answers(lines: Iterable[str]) -> Iterator[str]:
             identity, text = document["id"], document["text"]
         except (ValueError, KeyError, TypeError):
             raise ValueError(f"line {number} is no document with an id and a text") from None
-        yield json.dumps(as_answer(identity, scan(str(text))), ensure_ascii=False)
+        yield json.dumps(as_answer(identity, scan(str(text), tuning=tuning)), ensure_ascii=False)
 
 
 def as_answer(identity: object, found: Scan) -> dict[str, object]:

@@ -14,7 +14,7 @@ from ordvern.detection.recognizer import (
     Trigger,
 )
 from ordvern.detection.recognizers.any import address, birth
-from ordvern.detection.registry import BY_TRIGGER, LABELLED
+from ordvern.detection.registry import BY_TRIGGER, LABELLED, PATTERNS
 
 _FILLER = re.compile(
     r"(?:[ \t]*(?:\b(?:nr|no|num|number|nummer|nummeret|id|code|er|is|was|var|har|has|hans|"
@@ -26,6 +26,7 @@ _SHORTEST = 7
 _DATE = re.compile(r"(?:\d{1,2}[./\-]\d{1,2}[./\-]\d{4}|\d{4}-\d\d-\d\d)")
 _DIGITS = "0123456789"
 _SELF_EVIDENT = 0.85
+_FARTHEST = max(recognizer.reach for recognizer in PATTERNS)
 
 
 def identifiers(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
@@ -67,8 +68,11 @@ def _exact(
     text: str, start: int, stop: int, trigger: Trigger, cues: CueIndex
 ) -> Iterator[Candidate]:
     digits = sum(map(text.count, _DIGITS, repeat(start), repeat(stop)))
+    near = cues.kinds_between(start - _FARTHEST, stop)
     for recognizer in BY_TRIGGER[trigger]:
         if digits < recognizer.least_digits:
+            continue
+        if recognizer.confidence < REPORTED_FROM and not recognizer.cues & near:
             continue
         for match in recognizer.pattern.finditer(text, start, stop):
             confidence = _confidence(recognizer, match, cues)

@@ -48,7 +48,8 @@ _BY_WORD: dict[str, tuple[Language, ...]] = {}
 for _language, _words in _VOTES.items():
     for _word in set(_words.split()):
         _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _language)
-_SAMPLE = 6000
+_SAMPLE = 500
+_SAMPLES = 8
 _ENOUGH = 1
 _FAMILY = {
     Language.BOKMAL: "no",
@@ -63,7 +64,7 @@ def identify(text: str) -> tuple[Language, ...]:
     for start in _starts(len(text)):
         _count(text[start : start + _SAMPLE].lower(), votes)
     if sum(votes.values()) < _ENOUGH * 60:
-        return _by_model(text[:_SAMPLE])
+        return _by_model(text[: _SAMPLE * _SAMPLES])
     main, most = votes.most_common(1)[0]
     others = [
         language
@@ -96,10 +97,10 @@ def families(languages: tuple[Language, ...]) -> frozenset[str]:
     )
 
 
-def _starts(length: int) -> tuple[int, ...]:
-    if length <= 3 * _SAMPLE:
-        return tuple(range(0, max(length, 1), _SAMPLE))
-    return (0, length // 2, length - _SAMPLE)
+def _starts(length: int) -> range:
+    """Where the samples begin: all of a short text, else spread evenly over it."""
+    step = max(_SAMPLE, length // _SAMPLES)
+    return range(0, max(length, 1), step)
 
 
 _SCANDINAVIAN = frozenset({Language.BOKMAL, Language.NYNORSK, Language.SWEDISH, Language.DANISH})
