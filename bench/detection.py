@@ -132,7 +132,8 @@ def measure() -> dict[str, object]:
 
 def table(results: dict[str, object]) -> str:
     lines = [
-        "| characters a call | ours, MB/s | ours with names, MB/s | Presidio patterns, MB/s | ratio |",
+        "| characters a call | ours, MB/s | ours with names, MB/s | Presidio patterns, MB/s "
+        "| ratio |",
         "|---|---|---|---|---|",
     ]
     for row in results["rows"]:  # type: ignore[attr-defined]
