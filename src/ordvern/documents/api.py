@@ -16,7 +16,7 @@ def read(source: BinaryIO, *, name: str = "", limits: Limits = Limits()) -> Read
 
     Raises Refused. The document is parsed in a child process and never touches the disk.
     """
-    header, _ = cage.ask("read", {"name": name}, _content(source, limits), limits)
+    header, _ = cage.ask("read", {"name": name}, content_of(source, limits), limits)
     try:
         return Reading(
             kind=FileKind(header["kind"]),
@@ -24,7 +24,7 @@ def read(source: BinaryIO, *, name: str = "", limits: Limits = Limits()) -> Read
                 Segment(str(text), str(locator), Part(part))
                 for text, locator, part in header["segments"]
             ),
-            notices=_notices(header),
+            notices=notices_in(header),
             words=int(header["words"]),
         )
     except (KeyError, TypeError, ValueError):
@@ -45,14 +45,17 @@ def redact(
     request = {
         "marks": [(mark.segment, mark.span.start, mark.span.end, mark.label) for mark in marks]
     }
-    header, content = cage.ask("redact", request, _content(source, limits), limits)
+    header, content = cage.ask("redact", request, content_of(source, limits), limits)
     try:
-        return Redacted(content, FileKind(header["kind"]), int(header["removed"]), _notices(header))
+        return Redacted(
+            content, FileKind(header["kind"]), int(header["removed"]), notices_in(header)
+        )
     except (KeyError, TypeError, ValueError):
         raise Refused(Reason.CORRUPT) from None
 
 
-def _content(source: BinaryIO, limits: Limits) -> bytes:
+def content_of(source: BinaryIO, limits: Limits) -> bytes:
+    """All of `source`. Raises Refused: too_large, empty."""
     content = source.read(limits.size + 1)
     if len(content) > limits.size:
         raise Refused(Reason.TOO_LARGE)
@@ -61,5 +64,6 @@ def _content(source: BinaryIO, limits: Limits) -> bytes:
     return content
 
 
-def _notices(header: dict[str, Any]) -> tuple[Notice, ...]:
+def notices_in(header: dict[str, Any]) -> tuple[Notice, ...]:
+    """From a child's answer. Raises KeyError, TypeError or ValueError for anything else."""
     return tuple(Notice(Reason(reason), int(count)) for reason, count in header["notices"])

@@ -6,6 +6,9 @@ from typing import Any
 from ordvern.documents.account import Account
 from ordvern.documents.content import read_content
 from ordvern.documents.limits import Limits
+from ordvern.documents.masking.map import MaskMap
+from ordvern.documents.masking.mask import Clash, mask_content
+from ordvern.documents.masking.restore import restore_content
 from ordvern.documents.reading import Mark
 from ordvern.documents.redaction import redact_content
 from ordvern.documents.sniff import kind_of
@@ -27,10 +30,7 @@ def _read(request: dict[str, Any], content: bytes, limits: Limits) -> Answer:
 
 def _redact(request: dict[str, Any], content: bytes, limits: Limits) -> Answer:
     kind = kind_of(content, "", Account(limits))
-    marks = [
-        Mark(number, Span(start, end), label) for number, start, end, label in request["marks"]
-    ]
-    redacted = redact_content(content, kind, marks, limits)
+    redacted = redact_content(content, kind, _marks(request), limits)
     return {
         "kind": kind,
         "removed": redacted.removed,
@@ -38,4 +38,40 @@ def _redact(request: dict[str, Any], content: bytes, limits: Limits) -> Answer:
     }, redacted.content
 
 
-TASKS: Mapping[str, Task] = {"read": _read, "redact": _redact}
+def _mask(request: dict[str, Any], content: bytes, limits: Limits) -> Answer:
+    kind = kind_of(content, "", Account(limits))
+    marks = _marks(request)
+    known = MaskMap.from_json(request["known"])
+    try:
+        masked = mask_content(content, kind, marks, known, request["name"], limits)
+    except Clash as clash:
+        return {"clash": sorted(clash.codes)}, b""
+    return {
+        "kind": kind,
+        "map": masked.map.to_json(),
+        "masked": masked.masked,
+        "notices": [(notice.reason, notice.count) for notice in masked.notices],
+    }, masked.content
+
+
+def _restore(request: dict[str, Any], content: bytes, limits: Limits) -> Answer:
+    kind = kind_of(content, "", Account(limits))
+    restored = restore_content(content, kind, MaskMap.from_json(request["map"]), limits)
+    return {
+        "kind": kind,
+        "restored": restored.restored,
+        "seen": sorted(restored.seen),
+        "invented": restored.invented,
+    }, restored.content
+
+
+def _marks(request: dict[str, Any]) -> list[Mark]:
+    return [Mark(number, Span(start, end), label) for number, start, end, label in request["marks"]]
+
+
+TASKS: Mapping[str, Task] = {
+    "read": _read,
+    "redact": _redact,
+    "mask": _mask,
+    "restore": _restore,
+}

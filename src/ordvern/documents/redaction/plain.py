@@ -3,6 +3,8 @@
 from ordvern.documents.redaction.marked import NEUTRAL
 from ordvern.documents.redaction.values import ROUNDS, Values
 
+PLAIN_BRACKETS = str.maketrans({"⟦": "[[", "⟧": "]]"})
+
 
 def redact_text(text: str, values: Values, encoding: str) -> tuple[str, int]:
     """The text without the values; labels the encoding cannot hold give way to a neutral one."""
@@ -18,8 +20,11 @@ def redact_text(text: str, values: Values, encoding: str) -> tuple[str, int]:
 
 
 def writable(label: str, encoding: str) -> str:
-    try:
-        label.encode(encoding)
-    except UnicodeEncodeError:
-        return NEUTRAL
-    return label
+    """The label, with plain brackets if the encoding lacks its own; else a neutral one."""
+    for spelling in (label, label.translate(PLAIN_BRACKETS)):
+        try:
+            spelling.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        return spelling
+    return NEUTRAL

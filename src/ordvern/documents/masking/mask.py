@@ -1,0 +1,117 @@
+"""From a file and its marks to a proven copy with placeholders, and what they stand for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ordvern.documents.content import SHOWN, read_content
+from ordvern.documents.formats.html import decode_page
+from ordvern.documents.formats.text import decode
+from ordvern.documents.kind import FileKind
+from ordvern.documents.limits import Limits
+from ordvern.documents.masking.codes import codes_written, group_of, groups_in
+from ordvern.documents.masking.map import MaskedFile, MaskMap
+from ordvern.documents.masking.naming import MaskedValues, Naming
+from ordvern.documents.reading import Mark
+from ordvern.documents.reason import Notice, Reason, Refused
+from ordvern.documents.redaction.marked import labels_apart, labels_of
+from ordvern.documents.redaction.proof.office import XML, inflated
+from ordvern.documents.redaction.redact import notices_of, redact_values
+from ordvern.text import Segment
+
+MASKABLE = frozenset({FileKind.DOCX, FileKind.XLSX, FileKind.HTML, FileKind.TXT})
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedContent:
+    """A copy in which the proof found none of the values; `map` goes on from the known one."""
+
+    content: bytes
+    map: MaskMap
+    masked: int
+    notices: tuple[Notice, ...]
+
+
+class Clash(Exception):
+    """The file holds, as its own text, something like placeholders that already mean others."""
+
+    def __init__(self, codes: frozenset[str]) -> None:
+        super().__init__(", ".join(sorted(codes)))
+        self.codes = codes
+
+
+def mask_content(
+    content: bytes, kind: FileKind, marks: Sequence[Mark], known: MaskMap, name: str, limits: Limits
+) -> MaskedContent:
+    """The file with placeholders for the marked values. Runs inside the cage.
+
+    The labels of `marks` are groups ("P1"). Raises `Clash`, and `Refused`: not_redactable for a
+    kind that cannot be restored, not_proven if a value is left or a placeholder is not there.
+    """
+    if kind not in MASKABLE:
+        raise Refused(Reason.NOT_REDACTABLE)
+    segments = read_content(content, "", limits).segments
+    in_file = [mark for mark in marks if mark.segment != len(segments)]
+    own = groups_in_file(content, kind)
+    clash = own & (known.groups() | {mark.label for mark in in_file})
+    if clash:
+        raise Clash(frozenset(clash))
+    labels = labels_of(segments, in_file)
+    naming = Naming(known, own)
+    naming.name_wholes(labels)
+    values = MaskedValues(labels_apart(labels) if kind is FileKind.XLSX else labels, naming)
+    masked, tally = redact_values(content, kind, values, limits)
+    placed = codes_in_file(masked, kind) & naming.given.keys()
+    _prove_placed(segments, in_file, placed)
+    return MaskedContent(
+        masked, _map(naming, known, placed, name, own), tally.removed, notices_of(tally)
+    )
+
+
+def _map(naming: Naming, known: MaskMap, placed: set[str], name: str, own: set[str]) -> MaskMap:
+    kept = placed | known.by_code().keys()
+    placeholders = tuple(each for code, each in naming.given.items() if code in kept)
+    if any(not _is_whole(text) for each in placeholders for text in (each.value, each.number)):
+        raise Refused(Reason.NOT_REDACTABLE)
+    others = tuple(file for file in known.files if not name or file.name != name)
+    files = (*others, MaskedFile(name, frozenset(placed)))
+    return MaskMap(placeholders, files, known.taken | own)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether text can be written down: single bytes of no encoding cannot."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _prove_placed(segments: Sequence[Segment], marks: Sequence[Mark], placed: set[str]) -> None:
+    """Raise `Refused` (not_proven) if a value of the running text has no placeholder."""
+    groups = {group_of(code) for code in placed}
+    for mark in marks:
+        segment = segments[mark.segment]
+        value = segment.text[mark.span.start : mark.span.end]
+        says = any(character.isalnum() for character in value)
+        if segment.part in SHOWN and says and mark.label not in groups:
+            raise Refused(Reason.NOT_PROVEN)
+
+
+def groups_in_file(content: bytes, kind: FileKind) -> set[str]:
+    """The groups of all that looks like placeholders in a file, in text read or not."""
+    found = {group for text in _sources(content, kind) for group in groups_in(text)}
+    segments = read_content(content, "", Limits()).segments
+    return found.union(*(groups_in(segment.text) for segment in segments))
+
+
+def codes_in_file(content: bytes, kind: FileKind) -> set[str]:
+    """The placeholders in a masked file, exactly as masking writes them."""
+    return {code for text in _sources(content, kind) for code in codes_written(text)}
+
+
+def _sources(content: bytes, kind: FileKind) -> Iterator[str]:
+    """The texts that a file consists of, with their markup."""
+    if kind is FileKind.TXT:
+        yield decode(content).text
+    elif kind is FileKind.HTML:
+        yield decode_page(content).text
+    else:
+        for name, data in inflated(content):
+            if name.lower().endswith(XML):
+                yield data.decode("utf-8", "replace")
