@@ -70,7 +70,7 @@ def test_a_fault_with_one_file_does_not_end_the_look_at_others(
     def only_for_letters(*arguments: object, **named: object) -> object:
         return broken() if named["name"] == letter.name else looking.look(*arguments, **named)
 
-    monkeypatch.setattr("ordvern.cli.scan.look", only_for_letters)
+    monkeypatch.setattr("ordvern.cli.reporting.look", only_for_letters)
     answer = ordvern("scan", letter, harmless)
     assert answer.status == 2
     assert "RuntimeError" in answer.err

@@ -21,6 +21,14 @@ class Input:
         """The file's own name, without folders; none for standard input."""
         return "" if self.path == STDIN else self.path.name
 
+    def stamp(self) -> tuple[int, int] | None:
+        """Size in bytes and time of the last change in nanoseconds; none if they are not known."""
+        try:
+            found = self.path.stat() if self.path != STDIN else None
+        except OSError:
+            return None
+        return (found.st_size, found.st_mtime_ns) if found else None
+
     def content(self) -> bytes:
         """At most `LARGEST` bytes. Raises OSError."""
         if self.path == STDIN:

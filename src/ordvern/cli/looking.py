@@ -4,7 +4,7 @@ import io
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from ordvern.detection import RiskClass, scan
+from ordvern.detection import RiskClass, Tuning, scan
 from ordvern.documents import FileKind, Notice, Reason, Refused, read
 from ordvern.text import Category, Finding, Language, Segment
 
@@ -41,13 +41,14 @@ def look(
     name: str,
     categories: Collection[Category],
     languages: Collection[Language] | None,
+    tuning: Tuning | None = None,
 ) -> Seen | NotRead:
     """Read and scan a document; its `name` is looked at too, as the last segment."""
     try:
         reading = read(io.BytesIO(content), name=name)
     except Refused as refused:
         return NotRead(refused.reason)
-    found = scan(reading.segments, languages=languages)
+    found = scan(reading.segments, languages=languages, tuning=tuning)
     return Seen(
         reading.kind,
         reading.words,

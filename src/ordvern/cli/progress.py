@@ -1,8 +1,9 @@
 """Works through many items a few at a time, and says on standard error how far it has come."""
 
 import sys
+import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from typing import TypeVar
@@ -14,23 +15,51 @@ FEW = 3
 AHEAD = 4
 """How many items a worker may be ahead of the slowest: what it has found waits in memory."""
 WIPE = "\r\x1b[K"
+SURE_AFTER = 3.0
+"""Seconds before the time left is guessed at."""
 
 
-def counted(
-    items: Sequence[Item], work: Callable[[Item], Result], *, jobs: int = 1
-) -> Iterator[Result]:
-    """The results in the order of the items, with a running count for whoever waits at a terminal.
+def shown(results: Iterable[Result], weights: Sequence[float]) -> Iterator[Result]:
+    """The results, with a running count and the time left for whoever waits at a terminal.
 
+    `weights` tells how much work each result is, beside the others; known ones weigh nothing.
     The count is wiped before a result is handed on, so that both may be shown on one screen.
     """
-    is_seen = len(items) > FEW and sys.stderr.isatty()
-    for number, future in enumerate(_begun(items, work, jobs), 1):
+    is_seen = len(weights) > FEW and sys.stderr.isatty()
+    began, done, total = time.monotonic(), 0.0, sum(weights)
+    rest = iter(results)
+    for number, weight in enumerate(weights, 1):
         if is_seen:
-            _write(f"{WIPE}{number} of {len(items)} files")
-        result = future.result()
-        if is_seen:
-            _write(WIPE)
+            left = time_left(time.monotonic() - began, done, total)
+            _write(f"{WIPE}{number} of {len(weights)} files{left}")
+        try:
+            result = next(rest)
+        except StopIteration:
+            return
+        finally:
+            if is_seen:
+                _write(WIPE)
+        done += weight
         yield result
+
+
+def time_left(seconds: float, done: float, total: float) -> str:
+    """About how long the rest takes if it goes on as before; nothing while that is a guess."""
+    if seconds < SURE_AFTER or not done:
+        return ""
+    minutes = round(seconds * (total - done) / done / 60)
+    if minutes < 1:
+        return ", less than a minute left"
+    hours, minutes = divmod(minutes, 60)
+    return f", about {f'{hours} h ' if hours else ''}{minutes} min left"
+
+
+def in_threads(
+    items: Sequence[Item], work: Callable[[Item], Result], *, jobs: int
+) -> Iterator[Result]:
+    """The results in the order of the items, worked on by `jobs` threads."""
+    for future in _begun(items, work, jobs):
+        yield future.result()
 
 
 def _begun(

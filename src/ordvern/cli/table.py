@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from ordvern.detection import RiskClass
-from ordvern.text import Category, Finding
+from ordvern.text import Category
 
 from .complaints import plain_name
-from .looking import NotRead, Seen
-from .places import place
+from .explained import explanation
+from .looking import NotRead
 from .reasons import notice, refusal
+from .report import Found, Outcome, Report
 
 SHOWN_PLACES = 3
 LANGUAGES = {
@@ -27,40 +28,42 @@ VERDICTS = {
 }
 
 
-def lines(name: str, seen: Seen | NotRead, *, show: bool) -> Iterator[str]:
-    """The lines for one file. With `show`, the words found stand in them."""
+def lines(name: str, outcome: Outcome) -> Iterator[str]:
+    """The lines for one file, with the words found where the report has them."""
     title = click.style(plain_name(name), bold=True)
-    if isinstance(seen, NotRead):
+    if isinstance(outcome, NotRead):
         yield f"{title}  {click.style('not read', fg='red')}"
-        yield f"  {refusal(seen.reason)} ({seen.reason.value})"
+        yield f"  {refusal(outcome.reason)} ({outcome.reason.value})"
         return
-    verdict, colour = VERDICTS[seen.risk]
-    known = [LANGUAGES[language] for language in seen.languages if language in LANGUAGES]
-    facts = ", ".join([seen.kind.value, f"{seen.words} words", *known])
+    verdict, colour = VERDICTS[outcome.risk]
+    known = [LANGUAGES[language] for language in outcome.languages if language in LANGUAGES]
+    facts = ", ".join([outcome.kind.value, f"{outcome.words} words", *known])
     yield f"{title}  {facts}: {click.style(verdict, fg=colour)}"
-    yield from _aligned(_rows(seen, show=show))
-    yield from (click.style(f"  ! {notice(each)}", fg="yellow") for each in seen.notices)
+    yield from _aligned(_rows(outcome))
+    yield from (click.style(f"  ! {notice(each)}", fg="yellow") for each in outcome.notices)
+    yield from explanation(outcome)
 
 
-def _rows(seen: Seen, *, show: bool) -> list[Sequence[str]]:
+def _rows(report: Report) -> list[Sequence[str]]:
     """One row a category: special kinds first, then by how often."""
-    counts = Counter(finding.category for finding in seen.findings)
+    counts = Counter(finding.category for finding in report.findings)
     order = sorted(counts, key=lambda each: (not each.is_special, -counts[each], each))
-    return [_row(category, seen, show=show) for category in order]
+    return [_row(category, report) for category in order]
 
 
-def _row(category: Category, seen: Seen, *, show: bool) -> Sequence[str]:
-    mine = [finding for finding in seen.findings if finding.category is category]
+def _row(category: Category, report: Report) -> Sequence[str]:
+    mine = [finding for finding in report.findings if finding.category is category]
     confidence = max(finding.confidence for finding in mine)
     row = [category.value.replace("_", " "), f"{len(mine)} x", f"{confidence:.2f}"]
-    where = _some(place(seen.segments[finding.segment], finding.segment) for finding in mine)
-    return [*row, f"{where}: {_some(_words(seen, mine), most=10)}" if show else where]
+    where = _some(finding.spot.place for finding in mine)
+    words = _some(_words(mine), most=10)
+    return [*row, f"{where}: {words}" if words else where]
 
 
-def _words(seen: Seen, findings: Iterable[Finding]) -> Iterator[str]:
+def _words(findings: Iterable[Found]) -> Iterator[str]:
     for finding in findings:
-        text = seen.segments[finding.segment].text[finding.span.start : finding.span.end]
-        yield f'"{plain_name(text)}"'
+        if finding.spot.text is not None:
+            yield f'"{plain_name(finding.spot.text)}"'
 
 
 def _some(words: Iterable[str], *, most: int = SHOWN_PLACES) -> str:
