@@ -19,6 +19,8 @@ COMMANDS = {
         "Write a copy of a file without personal and sensitive data.",
     ),
     "eval": ("evaluate:evaluate", "Score detection on documents that you have marked."),
+    "mask": ("mask:mask_command", "Write copies with placeholders for persons and numbers."),
+    "restore": ("restore:restore_command", "Put the values back into a translation."),
     "verify": ("verify:verify_command", "Verify a certificate of erasure, offline."),
     "vault": ("vault:vault", "Look after the encrypted files of an agency."),
     "promises": ("platform:promises", "Show whether the privacy statement is kept, now."),
@@ -62,8 +64,8 @@ class Commands(click.Group):
 def ordvern() -> None:
     """Find, redact and safely keep personal data in documents.
 
-    `scan`, `redact` and `verify` work on your own files; they need no server and no network,
-    and change nothing. The other commands belong to an agency's installation.
+    `scan`, `redact`, `mask`, `restore` and `verify` work on your own files; they need no server
+    and no network, and change none of them. The other commands belong to an agency's installation.
     """
 
 

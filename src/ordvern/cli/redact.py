@@ -1,7 +1,6 @@
 """`ordvern redact`: a copy of a document without what was found in it, proven or not made."""
 
 import io
-import os
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,6 +16,7 @@ from .files import Input
 from .looking import NotRead, Seen, look
 from .options import category_options, chosen
 from .reasons import notice, refusal
+from .writing import require_free, write_whole
 
 EPILOG = """\b
 Exit status: 0 the copy was written, 1 nothing was found, so no copy was written,
@@ -55,7 +55,7 @@ def redact_command(
     is read back by two other readers and searched byte by byte; if anything is left, there is no
     copy. Only what was found is removed: read the copy before you pass it on.
     """
-    _require_free(source, target, force=force)
+    require_free(source, target, force=force)
     file = Input(source)
     content, categories = file.content(), chosen(only, without)
     seen = look(content, name="", categories=categories, languages=None)
@@ -66,17 +66,9 @@ def redact_command(
         _echo_notices(notice(each) for each in seen.notices)
         return 1
     copy = _redacted(content, seen, categories, language or _label_language(seen))
-    _write(target, copy.content)
+    write_whole(target, copy.content)
     _tell(target, seen, copy)
     return 0
-
-
-def _require_free(source: Path, target: Path, *, force: bool) -> None:
-    """Raise a complaint if writing to `target` would lose something."""
-    if target.exists() and target.samefile(source):
-        raise Complaint("IN and OUT are the same file.", "Name another file for the copy.")
-    if target.exists() and not force:
-        raise Complaint(f"{plain_name(str(target))} exists.", "Use --force to overwrite it.")
 
 
 def _label_language(seen: Seen) -> str:
@@ -92,19 +84,6 @@ def _redacted(
         return redact(io.BytesIO(content), marks)
     except Refused as refused:
         raise Complaint(refusal(refused.reason)) from None
-
-
-def _write(target: Path, content: bytes) -> None:
-    """The whole copy or none: written beside its place, then given its name."""
-    part = target.with_name(f".{target.name}.part")
-    try:
-        with part.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _tell(target: Path, seen: Seen, copy: Redacted) -> None:
