@@ -1,6 +1,6 @@
 # Ordvern: `make run` to try it, `make test` to test it, `make check` before you commit.
 .DEFAULT_GOAL := help
-.PHONY: help setup run check test test-postgres nightly fix docs pictures messages eval bench requirements hooks
+.PHONY: help setup run check test test-postgres nightly fix docs pictures messages eval bench model requirements hooks
 BIN := $(or $(VENV),.venv)/bin
 COMPILE := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate -p 3.11
 
@@ -43,8 +43,11 @@ eval: setup ## score detection on the marked documents beside the checkout
 bench: setup ## measure beside the peers; writes bench/results
 	@scripts/bench.sh
 
+model: ## train the tagger of names anew (needs the data sets that docs/model-names.md lists)
+	@VENV=.venv-train scripts/setup.sh train && .venv-train/bin/python scripts/train_names.py $(or $(DATA),../shared/data)
+
 requirements: setup ## pin the newest versions that fit
-	@for name in build web dev bench; do $(BIN)/$(COMPILE) requirements/$$name.in -o requirements/$$name.txt; done
+	@for name in build web dev bench train; do $(BIN)/$(COMPILE) requirements/$$name.in -o requirements/$$name.txt; done
 
 hooks: setup ## have git run the quick checks before each commit
 	@$(BIN)/pre-commit install

@@ -40,6 +40,7 @@ def read_lists(package: Path, data: Path) -> dict[str, int]:
         (own / "names" / "surnames.txt", SURNAME),
         (own / "names" / "places_world.txt", PLACE),
         (own / "places_no.txt", PLACE),
+        (own / "names" / "words.txt", WORD),
     ):
         _add(lists, name.read_text(encoding="utf-8").splitlines(), bit)
     for name, bit in (

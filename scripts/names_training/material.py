@@ -11,9 +11,10 @@ from names_training.corpus import Sentence
 from names_training.templates import Fillings, fill, read_templates
 from ordvern.detection.tagger.dictionary import FORENAME, PLACE, SURNAME, WORD, Dictionary
 
-_FORMS = 7000
+_FORMS = 12000
 _HIDDEN = 0.35
 _CROSSED = 6000
+_RESHAPED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def lessons(
             with_other_names(s, fillings.names, chance) if chance.random() < 0.3 else s, chance
         )
         for s in sentences
-        if chance.random() < 0.5
+        if chance.random() < _RESHAPED
     ]
     templates = read_templates()
     forms = [fill(chance.choice(templates), fillings, chance) for _ in range(_FORMS)]
@@ -75,7 +76,7 @@ def fillings_of(lists: Mapping[str, int], norwegian: Mapping[str, int], seed: in
         crossed = [_crossed(chance.choice(listed), chance.choice(listed)) for _ in range(_CROSSED)]
         at_home = [_crossed(chance.choice(home), chance.choice(home)) for _ in range(_CROSSED)]
         groups.append(tuple(_titled(group) for group in (home, listed, crossed, at_home)))
-    places = [w for w in sorted(lists) if lists[w] == PLACE]
+    places = [w for w in sorted(lists) if lists[w] & ~WORD == PLACE]
     words = [w for w in sorted(lists) if lists[w] & WORD] or places
     return Fillings(Names(groups[0], groups[1]), _titled(places), _titled(words))
 

@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,17 +54,46 @@ def fill(template: Sequence[str], fillings: Fillings, chance: random.Random) -> 
     """The template as a labelled sentence."""
     words: list[str] = []
     labels: list[int] = []
-    for piece in template:
-        slot = _SLOT.search(piece)
-        if slot is None:
-            words.append(piece)
-            labels.append(0)
-            continue
-        kind, new = fillings.words_for(slot[1], chance)
-        if slot.span() != (0, len(piece)):
-            words.append(piece[: slot.start()] + new[-1] + piece[slot.end() :])
-            labels.append(_NUMBER["OTHER"])
-            continue
+    for group, pieces in _groups(template):
+        new: list[str] = []
+        tags: list[int] = []
+        for piece in pieces:
+            kind, filled = _filled(piece, fillings, chance)
+            new += filled
+            tags += _tags(kind, len(filled))
         words += new
-        labels += [_NUMBER[f"B-{kind}"]] + [_NUMBER[f"I-{kind}"]] * (len(new) - 1)
+        labels += _tags(group, len(new)) if group else tags
     return Sentence(words, labels, "templates")
+
+
+def _groups(template: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Pieces of a template: by themselves, with no class, or joined in "<CLASS ... >"."""
+    group, pieces = "", list[str]()
+    for piece in template:
+        if piece.startswith("<") and piece[1:]:
+            group, pieces = piece[1:], []
+        elif piece == ">":
+            yield group, pieces
+            group = ""
+        elif group:
+            pieces.append(piece)
+        else:
+            yield "", [piece]
+
+
+def _filled(piece: str, fillings: Fillings, chance: random.Random) -> tuple[str, list[str]]:
+    slot = _SLOT.search(piece)
+    if slot is None:
+        return "", [piece]
+    kind, new = fillings.words_for(slot[1], chance)
+    if slot.span() == (0, len(piece)):
+        return kind, new
+    new[0] = piece[: slot.start()] + new[0]
+    new[-1] += piece[slot.end() :]
+    return "OTHER", new
+
+
+def _tags(kind: str, count: int) -> list[int]:
+    if kind in ("", "OTHER"):
+        return [_NUMBER[kind or "O"]] * count
+    return [_NUMBER[f"B-{kind}"]] + [_NUMBER[f"I-{kind}"]] * (count - 1)

@@ -43,6 +43,12 @@ TEMPLATES: tuple[Template, ...] = (
     (("named", -1), ("sure", 0), ("mean", 0)),
     (("caps", -1), ("sure", 0), ("caps", 1)),
     (("begins", 0), ("sure", -1), ("sure", 0)),
+    (("sure", 0), ("firm", 0)),
+    (("sure", 0), ("firm", 0), ("led", 0)),
+    (("firm", 0), ("strange", 0), ("caps", 0)),
+    (("firm", 0), ("mean", 0), ("led", 0)),
+    (("sure", 0), ("firm", 0), ("strange", 0)),
+    (("mode", 0), ("firm", 0), ("label", 0)),
 )
 
 
@@ -78,6 +84,7 @@ def _values(
     rival = chances[:, 3:].sum(axis=1).astype(np.float64)
     words, times = _groups(laid, keys, apart=True)
     alike, _ = _groups(laid, keys, apart=False)
+    led = _led(laid, keys)
     small = (keys["caps"][laid.ids] == 0).astype(np.float64)
     others = np.maximum(times - 1, 1)
     most = np.zeros(len(times))
@@ -91,6 +98,9 @@ def _values(
         "mean": _elsewhere(person, words, times, others),
         "later": _elsewhere(goes_on, words, times, others),
         "rival": _elsewhere(rival, words, times, others),
+        "led": led.astype(np.uint64),
+        "firm": _elsewhere_led(person, words, led),
+        "strange": _elsewhere_led(rival, words, led),
         "small": (np.bincount(alike, weights=small)[alike] > 0).astype(np.uint64),
     }
 
@@ -109,6 +119,24 @@ def _elsewhere(
     total = np.bincount(words, weights=values, minlength=len(times))
     mean = (total[words] - values) / others[words]
     return np.where(times[words] > 1, _binned(mean, _SHARES), 99).astype(np.uint64)
+
+
+def _elsewhere_led(
+    values: NDArray[np.float64], words: NDArray[np.int64], led: NDArray[np.float64]
+) -> NDArray[np.uint64]:
+    """The same, of the other places that are led up to alone."""
+    others = np.bincount(words, weights=led)[words] - led
+    total = np.bincount(words, weights=values * led)[words] - values * led
+    return np.where(others > 0, _binned(total / np.maximum(others, 1), _SHARES), 99).astype(
+        np.uint64
+    )
+
+
+def _led(laid: Laid, keys: dict[str, Keys]) -> NDArray[np.float64]:
+    """1 where a word in small letters stands before, so that a capital means something."""
+    before = shifted(laid.ids, -1)
+    led: NDArray[np.bool_] = (keys["caps"][before] == 0) & (before > 0)
+    return led.astype(np.float64)
 
 
 def _groups(

@@ -17,6 +17,7 @@ from ordvern.detection.tagger.words import PREFIXES, SUFFIXES, TRIGRAMS, Keys, a
 BITS = 22
 GAP = 2
 MODE = "mode"
+_FIGURES, _MARKS = 5, 6
 _PLAIN, _CAPITALS, _SMALL, _SHORT = range(4)
 _MULTIPLIERS = tuple(
     np.uint64(m) for m in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
@@ -101,7 +102,7 @@ def keys_of(words: Sequence[str], dictionary: Dictionary) -> dict[str, Keys]:
     seen = analyse(words)
     known = look_up(seen, dictionary)
     caps = seen.caps.astype(np.uint64)
-    marks = np.where(caps >= 5, seen.lower, 0)
+    marks = np.where((caps == _FIGURES) | (caps == _MARKS), seen.lower, 0)
     keys = {
         "word": seen.word,
         "lower": seen.lower,

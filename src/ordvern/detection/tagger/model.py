@@ -58,8 +58,9 @@ def load() -> Model:
 
 
 def read(path: Path) -> Model:
-    """A model file written by `write`. Raises ValueError or KeyError if it is no such file."""
-    with np.load(path, allow_pickle=False) as stored:
+    """A model file as `scripts/train_names.py` writes it. Raises ValueError, KeyError, EOFError
+    or BadZipFile if it is no such file."""
+    with path.open("rb") as source, np.load(source, allow_pickle=False) as stored:
         dictionary = Dictionary(*(stored[name] for name in _LISTS))
         return Model(
             dictionary,

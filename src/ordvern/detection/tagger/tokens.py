@@ -11,7 +11,8 @@ _ABBREVIATED = (
     r"pst|evt|jf|red|tlf|vs|no|art)"
 )
 _WORD = re.compile(
-    r"[^\W\d_](?:\.-?[^\W\d_])*\.(?!\w)"
+    r"[^\s@]{1,64}@[^\s@]{1,99}|(?:https?://|www\.)\S{1,200}"
+    r"|[^\W\d_](?:\.-?[^\W\d_])*\.(?!\w)"
     rf"|(?i:\b{_ABBREVIATED})\.(?=\s)"
     r"|\d+(?:[.,:/]\d+)*\.?"
     r"|[^\W_]+(?:[-‐‑'’][^\W_]+)*(?:(?<=[sxzSXZ])['’](?!\w))?"

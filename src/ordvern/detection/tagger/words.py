@@ -31,7 +31,8 @@ class Words:
     letters from each of the first places, and of its outline (`shape`, "Xx-Xx").
 
     `caps` is 0 for a word in lower case, 1 for a capital first, 2 for an initial, 3 for
-    capitals alone, 4 for mixed ones, 5 for figures, 6 for marks; `length` counts letters.
+    capitals alone, 4 for mixed ones, 5 for figures, 6 for marks, 7 for one capital without a
+    full stop; `length` counts letters.
     """
 
     word: Keys
@@ -193,9 +194,12 @@ def _caps(classes: Keys, codes: NDArray[np.uint32], length: NDArray[np.int64]) -
         (upper + lower == 0) & (digits > 0),
         upper + lower == 0,
         upper == 0,
-        (upper == 1) & (length == 1) | (upper > 0) & dotted & (length <= 4),
+        (upper == 1) & (length == 1),
+        (upper > 0) & dotted & (length <= 4),
         lower == 0,
         first & (upper == 1),
     ]
     hyphenated = first & np.isin(codes, _HYPHENS).any(axis=1)
-    return np.select([*conditions, hyphenated], [5, 6, 0, 2, 3, 1, 1], default=4).astype(np.int64)
+    return np.select([*conditions, hyphenated], [5, 6, 0, 7, 2, 3, 1, 1], default=4).astype(
+        np.int64
+    )

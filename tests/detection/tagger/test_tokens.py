@@ -1,0 +1,61 @@
+"""Words and sentences: what is one word, where sentences end, and that places are right."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ordvern.detection.tagger.tokens import cut
+
+
+def sentences(text: str) -> list[list[str]]:
+    tokens = cut(text)
+    out, first = [], 0
+    for length in tokens.lengths.tolist():
+        out.append(tokens.words[first : first + length])
+        first += length
+    return out
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Anne-Grete", "O'Brien", "J.K.", "dr.", "Max'", "3.5", "kari.nes@example.org", "Åsgård"],
+)
+def test_one_word(word: str) -> None:
+    assert cut(f"om {word} her").words == ["om", word, "her"]
+
+
+def test_a_full_stop_ends_a_sentence_but_not_after_an_initial() -> None:
+    assert sentences("Han kom. Hun gikk. Det var A. Berg.") == [
+        ["Han", "kom", "."],
+        ["Hun", "gikk", "."],
+        ["Det", "var", "A.", "Berg", "."],
+    ]
+
+
+def test_lines_and_cells_are_sentences() -> None:
+    assert sentences("Navn\tKari Nes\nFar | Ola Nes") == [
+        ["Navn"], ["Kari", "Nes"], ["Far", "|"], ["Ola", "Nes"],
+    ]  # fmt: skip
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    lengths = cut("ord " * 1000).lengths
+
+    assert lengths.sum() == 1000
+    assert lengths.max() == 120
+
+
+def test_no_words() -> None:
+    assert cut("").words == []
+    assert cut(" \n\t ").lengths.sum() == 0
+
+
+@given(st.text())
+def test_every_word_stands_at_its_place(text: str) -> None:
+    tokens = cut(text)
+
+    assert [
+        text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)
+    ] == tokens.words
+    assert tokens.lengths.sum() == len(tokens.words)
+    assert (tokens.starts[1:] >= tokens.ends[:-1]).all()
