@@ -1,8 +1,10 @@
 """The queue: once, at least once, three times, and after a death."""
 
+import time
 from datetime import datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from ordvern.apps.core import queue
 from ordvern.apps.core.models import QueuedTask, TaskState
@@ -119,3 +121,22 @@ def test_progress_is_written_at_most_once_a_second(now: datetime) -> None:
     beat(3, 9)
     task.refresh_from_db()
     assert task.done == 3
+
+
+def work_long(subject: str, beat: queue.Beat) -> None:
+    CALLS.append(subject)
+    time.sleep(0.5)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_handler_that_takes_long_is_not_taken_for_dead(
+    settings: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.QUEUE_HANDLERS = {"long": f"{__name__}.work_long"}
+    monkeypatch.setattr(queue, "SIGN_EVERY", 0.1)
+    began = timezone.now()
+    queue.enqueue("long", 7, at=began)
+
+    queue.work_once(timezone.now)
+
+    assert QueuedTask.objects.get().heartbeat_at > began + timedelta(seconds=0.3)

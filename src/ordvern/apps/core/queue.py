@@ -6,13 +6,15 @@ tried again with growing pauses, three times in all, then parked; a worker that 
 middle is found by its silent heartbeat and its task is given to another.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import Event, Thread
 
 import structlog
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 from django.utils.module_loading import import_string
 
@@ -20,6 +22,7 @@ from .models import QueuedTask, TaskState
 
 MAX_ATTEMPTS = 3
 SILENT_AFTER = timedelta(minutes=2)
+SIGN_EVERY = 20.0  # seconds
 PAUSES = (timedelta(seconds=5), timedelta(seconds=30))
 KEPT_FOR = timedelta(days=7)
 
@@ -60,7 +63,8 @@ def work_once(clock: Clock) -> bool:
     if task is None:
         return False
     try:
-        import_string(settings.QUEUE_HANDLERS[task.kind])(task.subject, Beat(task, clock))
+        with _alive(task, clock):
+            import_string(settings.QUEUE_HANDLERS[task.kind])(task.subject, Beat(task, clock))
     except Exception as failure:  # noqa: BLE001 - whatever a handler raises, the worker goes on
         _failed(task, type(failure).__name__, now=clock())
     else:
@@ -85,6 +89,27 @@ def run_periodic(now: datetime) -> None:
         recent = QueuedTask.objects.filter(kind=kind, subject="", run_at__gt=now - every)
         if not recent.exists():
             enqueue(kind, "", at=now)
+
+
+@contextmanager
+def _alive(task: QueuedTask, clock: Clock) -> Iterator[None]:
+    """Give signs of life while a handler works, however long; a process that died gives none."""
+    over = Event()
+
+    def beat() -> None:
+        while not over.wait(SIGN_EVERY):
+            try:
+                QueuedTask.objects.filter(pk=task.pk).update(heartbeat_at=clock())
+            finally:
+                connection.close()
+
+    thread = Thread(target=beat, name=f"beat-{task.pk}", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def _claim(now: datetime) -> QueuedTask | None:
