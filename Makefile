@@ -26,7 +26,7 @@ nightly: setup ## the tests that are too long for every commit
 	@scripts/test.sh -m nightly
 
 fix: setup ## mend what can be mended by itself
-	@$(BIN)/ruff format . ; $(BIN)/ruff check --fix . ; $(BIN)/djlint src --reformat --quiet
+	@$(BIN)/ruff format . ; $(BIN)/ruff check --fix .
 
 pictures: setup ## take the pictures of the pages anew (needs Chromium)
 	@$(BIN)/python scripts/pictures.py

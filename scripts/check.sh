@@ -19,7 +19,7 @@ try() {
 
 try format "$bin/ruff" format --quiet --check .
 try lint "$bin/ruff" check --quiet .
-try templates "$bin/djlint" src --quiet --lint --check
+try templates "$bin/djlint" src --quiet --lint
 try contracts "$bin/lint-imports" --no-cache
 try migrations "$bin/python" manage.py makemigrations --check --dry-run
 try deployment "$bin/python" manage.py check --deploy --fail-level WARNING
