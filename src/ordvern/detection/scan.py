@@ -12,7 +12,7 @@ from ordvern.detection.evidence import identifiers
 from ordvern.detection.joining import Joined, join
 from ordvern.detection.languages import families, identify
 from ordvern.detection.lists import finder
-from ordvern.detection.names.rules import tag_names
+from ordvern.detection.names.combined import tag_with_second_opinion
 from ordvern.detection.names.tagger import NameText, TaggedNames, Tagger
 from ordvern.detection.normalise import Plain, plain
 from ordvern.detection.recognizer import Candidate
@@ -42,7 +42,7 @@ def scan(
     segments: Sequence[Segment] | str,
     *,
     languages: Collection[Language] | None = None,
-    tagger: Tagger | None = tag_names,
+    tagger: Tagger | None = tag_with_second_opinion,
     tuning: Tuning | None = None,
 ) -> Scan:
     """Scan a document given as segments, or as one text (segment 0).
@@ -80,7 +80,7 @@ def look_through(
     segments: Sequence[Segment] | str,
     *,
     languages: Collection[Language] | None = None,
-    tagger: Tagger | None = tag_names,
+    tagger: Tagger | None = tag_with_second_opinion,
 ) -> Seen:
     """The first half of a scan; arguments as there."""
     joined = join([segments] if isinstance(segments, str) else segments)

@@ -7,7 +7,7 @@ is looked at once more with the names of the whole document in mind.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ordvern.detection.cues import Cue
@@ -115,7 +115,7 @@ def tag_names(source: NameText) -> TaggedNames:
     for run in state.left:
         _second_look(run, source.text, state)
     state.names.sort(key=lambda name: (name.start, -name.end))
-    return TaggedNames(tuple(_merged(state.names, source.text)), tuple(state.organisations))
+    return TaggedNames(tuple(merged(state.names)), tuple(state.organisations))
 
 
 def _labelled_starts(source: NameText) -> dict[int, str]:
@@ -158,9 +158,14 @@ def _is_no_person(run: Run, text: str) -> bool:
         return True
     if run.tokens[0].text.lower() in ROYAL_OR_HOLY:
         return True
-    if _NAMED_AFTER.match(text, run.end):
+    return is_named_after(text, run.start, run.end)
+
+
+def is_named_after(text: str, start: int, end: int) -> bool:
+    """Whether what surrounds a name tells of a ship, street, institute or firm that bears it."""
+    if _NAMED_AFTER.match(text, end):
         return True
-    before = text[max(0, run.start - 12) : run.start]
+    before = text[max(0, start - 12) : start]
     return bool(_SHIP.search(before)) or before.endswith("& ")
 
 
@@ -371,8 +376,8 @@ def _looks_signed(run: Run, text: str) -> bool:
     return at_head and names == len(run.kinds) and 1 <= names <= 4
 
 
-def _merged(names: list[NameSpan], text: str) -> Iterator[NameSpan]:
-    """Overlaps joined, and "Nordlund, Kari" made one name."""
+def merged(names: Iterable[NameSpan]) -> Iterator[NameSpan]:
+    """Names, in order of place, with those that overlap made one."""
     current: NameSpan | None = None
     for name in names:
         if current is None:
