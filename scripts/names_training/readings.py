@@ -75,7 +75,7 @@ def _second_sheets(lesson: Lesson, first: Weights) -> Iterator[Sheet]:
         given = spread(document_sentences, lesson.dictionary)
         chances = first_reading(given.laid, given.keys, given.mode, first)
         rows = document.rows(chances, given.laid, given.keys, given.mode)
-        yield Sheet(rows.astype(np.int32), given.labels, given.laid.starts, given.laid.lengths)
+        yield Sheet(rows.T.astype(np.int32), given.labels, given.laid.starts, given.laid.lengths)
 
 
 def _documents(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:

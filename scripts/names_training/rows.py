@@ -60,12 +60,12 @@ def spread(sentences: Sequence[Sentence], dictionary: Dictionary) -> Spread:
 def first_sheet(lesson: Lesson) -> Sheet:
     """A lesson for the first reading."""
     given = spread(lesson.sentences, lesson.dictionary)
-    rows = np.empty((len(given.labels), len(ALONE) + len(JOINED)), dtype=np.int32)
+    count = len(ALONE)
+    rows = np.empty((len(given.labels), count + len(JOINED)), dtype=np.int32)
+    by_word = alone(given.keys)
     for number, template in enumerate(ALONE):
-        by_word = alone(template, number, given.keys)
-        rows[:, number] = by_word[shifted(given.laid.ids, template[0][1])]
-    for number, template in enumerate(JOINED, len(ALONE)):
-        rows[:, number] = joined(template, number, given.keys, given.laid, given.mode)
+        rows[:, number] = by_word[number][shifted(given.laid.ids, template[0][1])]
+    rows[:, count:] = joined(given.keys, given.laid, given.mode).T
     return Sheet(rows, given.labels, given.laid.starts, given.laid.lengths)
 
 

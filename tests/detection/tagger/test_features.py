@@ -67,7 +67,7 @@ def test_a_joined_feature_tells_places_apart_and_knows_like_ones(number: int) ->
         "x Kari kom hjem i dag", "y Per dro bort . NÅ", "x Kari kom hjem i dag"
     )
     keys = keys_of(different, load().dictionary)
-    rows = joined(JOINED[number], 100 + number, keys, laid, modes(laid, keys["caps"]))[places(laid)]
+    rows = joined(keys, laid, modes(laid, keys["caps"]))[number][places(laid)]
 
     assert rows[:6].tolist() == rows[12:].tolist()
     assert len(set(rows.tolist())) > 1

@@ -35,19 +35,22 @@ def _batch(
     index = np.minimum(starts + np.arange(longest)[:, None], len(grown) - 1)
     inside = np.arange(longest)[:, None] < lengths
     local = np.where(inside[:, :, None], grown[index], np.float32(1))
-    forward = np.empty_like(local)
-    forward[0] = _whole(local[0])
+    # Both ways in one go: forward along the sentence, and backward along it turned round.
+    steps = np.stack([moving, moving.T])
+    ended = ~inside[::-1]
+    states = np.empty((longest, 2, *local.shape[1:]), dtype=np.float32)
+    state = np.stack([local[0], np.ones_like(local[0])])
+    states[0] = state = _whole(state)
     for place in range(1, longest):
-        forward[place] = _whole((forward[place - 1] @ moving) * local[place])
-    backward = np.ones_like(local[0])
-    for place in range(longest - 1, -1, -1):
-        if place + 1 < longest:
-            moved = _whole((local[place + 1] * backward) @ moving.T)
-            backward = np.where(inside[place + 1][:, None], moved, np.float32(1))
-        forward[place] = _whole(forward[place] * backward)
-    out[index[inside]] = forward[inside]
+        moved = state.copy()
+        moved[1] *= local[longest - place]
+        moved = moved @ steps
+        moved[0] *= local[place]
+        moved[1, ended[place - 1]] = 1
+        states[place] = state = _whole(moved)
+    out[index[inside]] = _whole(states[:, 0] * states[::-1, 1])[inside]
 
 
 def _whole(values: Chances) -> Chances:
-    whole: Chances = values / values.sum(axis=1, keepdims=True)
+    whole: Chances = values / values.sum(axis=-1, keepdims=True)
     return whole

@@ -8,7 +8,9 @@ the other places of the same word within the same stretch of text.
 import numpy as np
 from numpy.typing import NDArray
 
-from ordvern.detection.tagger.features import Laid, finish, shifted
+from ordvern.detection.tagger import templates
+from ordvern.detection.tagger.features import Laid, shifted
+from ordvern.detection.tagger.templates import MULTIPLIERS, Template
 from ordvern.detection.tagger.words import Keys
 
 BITS = 17
@@ -16,10 +18,6 @@ STRETCH = 2000
 _SURE = np.array([0.003, 0.02, 0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.93, 0.985])
 _SHARES = np.array([0.01, 0.06, 0.2, 0.4, 0.6, 0.8, 0.95])
 _TIMES = np.array([2, 3, 5])
-_MULTIPLIERS = tuple(
-    np.uint64(m) for m in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
-)
-Template = tuple[tuple[str, int], ...]
 TEMPLATES: tuple[Template, ...] = (
     (("sure", 0),),
     (("label", 0),),
@@ -50,12 +48,13 @@ TEMPLATES: tuple[Template, ...] = (
     (("sure", 0), ("firm", 0), ("strange", 0)),
     (("mode", 0), ("firm", 0), ("label", 0)),
 )
+_PLAN = templates.plan(TEMPLATES, first=1000, bits=BITS)
 
 
 def rows(
     chances: NDArray[np.float32], laid: Laid, keys: dict[str, Keys], mode: Keys
 ) -> NDArray[np.int64]:
-    """Rows of the second table of weights, place x template.
+    """Rows of the second table of weights, template x place.
 
     `chances` are those of each label at each place after the first reading; `keys` are those
     of the different words (see `features.keys_of`).
@@ -65,15 +64,7 @@ def rows(
         "caps": keys["caps"][laid.ids],
         "named": keys["named"][laid.ids],
     }
-    out = np.empty((len(laid.ids), len(TEMPLATES)), dtype=np.int64)
-    for number, template in enumerate(TEMPLATES):
-        mixed = np.zeros(len(laid.ids), dtype=np.uint64)
-        for part, (name, offset) in enumerate(template):
-            here = shifted(values[name], offset)
-            mixed = (mixed ^ (here + np.uint64(part + 1))) * _MULTIPLIERS[part]
-            mixed ^= mixed >> np.uint64(32)
-        out[:, number] = finish(mixed, number + 1000, BITS)
-    return out
+    return templates.rows(_PLAN, lambda name, offset: shifted(values[name], offset))
 
 
 def _values(
@@ -150,9 +141,9 @@ def _groups(
     lower, stem = keys["lower"], keys["stem"]
     bases = np.where((stem > 0) & np.isin(stem, lower), stem, lower)
     if apart:
-        bases = bases ^ ((keys["caps"] == 0) * _MULTIPLIERS[1])
+        bases = bases ^ ((keys["caps"] == 0) * MULTIPLIERS[1])
     stretch = (np.arange(len(laid.ids)) // STRETCH).astype(np.uint64)
     _, groups, times = np.unique(
-        bases[laid.ids] ^ (stretch * _MULTIPLIERS[0]), return_inverse=True, return_counts=True
+        bases[laid.ids] ^ (stretch * MULTIPLIERS[0]), return_inverse=True, return_counts=True
     )
     return groups, times

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ordvern.detection.tagger.dictionary import Dictionary, look_up
+from ordvern.detection.tagger.templates import MULTIPLIERS, Template, finish, plan, rows
 from ordvern.detection.tagger.words import PREFIXES, SUFFIXES, TRIGRAMS, Keys, analyse
 
 BITS = 22
@@ -19,13 +20,7 @@ GAP = 2
 MODE = "mode"
 _FIGURES, _MARKS = 5, 6
 _PLAIN, _CAPITALS, _SMALL, _SHORT = range(4)
-_MULTIPLIERS = tuple(
-    np.uint64(m) for m in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
-)
-_MIX = np.uint64(0xFF51AFD7ED558CCD)
-
 _N = TypeVar("_N", np.int64, np.uint64)
-Template = tuple[tuple[str, int], ...]
 
 _HERE = (
     "word", "lower", "pre2", "pre3", "pre4", "suf1", "suf2", "suf3", "suf4", "suf5", "shape",
@@ -63,6 +58,8 @@ JOINED: tuple[Template, ...] = (
     ((MODE, 0), ("suf3", 0)),
 )
 IDENTITY = frozenset({"word", "lower", "suf5", "pre4"})
+_ALONE = plan(ALONE, first=0, bits=BITS)
+_JOINED = plan(JOINED, first=len(ALONE), bits=BITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +123,7 @@ def keys_of(words: Sequence[str], dictionary: Dictionary) -> dict[str, Keys]:
 
 
 def _pair(one: Keys, other: Keys) -> Keys:
-    mixed: Keys = (one + _MULTIPLIERS[1]) * _MULTIPLIERS[0] ^ other * _MULTIPLIERS[2]
+    mixed: Keys = (one + MULTIPLIERS[1]) * MULTIPLIERS[0] ^ other * MULTIPLIERS[2]
     return mixed ^ (mixed >> np.uint64(31))
 
 
@@ -156,21 +153,20 @@ def _sums(values: NDArray[np.int64], laid: Laid) -> NDArray[np.int64]:
     return np.asarray(total[laid.starts + laid.lengths] - total[laid.starts])
 
 
-def alone(template: Template, number: int, keys: dict[str, Keys]) -> NDArray[np.int64]:
-    """Rows of the table of weights for a template of one word, for each different word."""
-    return finish(keys[template[0][0]] * _MULTIPLIERS[0], number)
+def alone(keys: dict[str, Keys]) -> NDArray[np.int64]:
+    """Rows of the table of weights for the templates `ALONE`: template x different word."""
+    mixed = np.stack([keys[template[0][0]] for template in ALONE]) * MULTIPLIERS[0]
+    return finish(mixed, _ALONE)
 
 
-def joined(
-    template: Template, number: int, keys: dict[str, Keys], laid: Laid, mode: Keys
-) -> NDArray[np.int64]:
-    """Rows of the table of weights for a template of several words, for each place."""
-    mixed = np.zeros(len(laid.ids), dtype=np.uint64)
-    for part, (name, offset) in enumerate(template):
-        here = mode if name == MODE else keys[name][shifted(laid.ids, offset)]
-        mixed = (mixed ^ (here + np.uint64(part + 1))) * _MULTIPLIERS[part]
-        mixed ^= mixed >> np.uint64(32)
-    return finish(mixed, number)
+def joined(keys: dict[str, Keys], laid: Laid, mode: Keys) -> NDArray[np.int64]:
+    """Rows of the table of weights for the templates `JOINED`: template x place."""
+    ids = {offset: shifted(laid.ids, offset) for _, offset in _JOINED.columns}
+
+    def column(name: str, offset: int) -> Keys:
+        return mode if name == MODE else keys[name][ids[offset]]
+
+    return rows(_JOINED, column)
 
 
 def shifted(ids: NDArray[_N], offset: int) -> NDArray[_N]:
@@ -183,11 +179,3 @@ def shifted(ids: NDArray[_N], offset: int) -> NDArray[_N]:
     else:
         out[-offset:] = ids[:offset]
     return out
-
-
-def finish(mixed: Keys, number: int, bits: int = BITS) -> NDArray[np.int64]:
-    """The row, of 2 ** `bits`, of the template with that number."""
-    salt = np.uint64((number + 1) * int(_MULTIPLIERS[1]) % 2**64)
-    salted = (mixed ^ salt) * _MIX
-    salted ^= salted >> np.uint64(33)
-    return ((salted * _MULTIPLIERS[0]) >> np.uint64(64 - bits)).astype(np.int64)

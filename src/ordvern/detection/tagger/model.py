@@ -15,7 +15,6 @@ from ordvern.detection.tagger.dictionary import Dictionary
 from ordvern.detection.tagger.features import (
     ALONE,
     BITS,
-    JOINED,
     Laid,
     alone,
     joined,
@@ -28,6 +27,10 @@ from ordvern.detection.tagger.features import (
 from ordvern.detection.tagger.words import Keys
 
 _FILE = "data/names-model.npz"
+_BY_OFFSET = {
+    offset: [number for number, template in enumerate(ALONE) if template[0][1] == offset]
+    for offset in sorted({template[0][1] for template in ALONE})
+}
 _LISTS = ("keys", "lists", "case", "cluster", "coarse")
 
 
@@ -86,32 +89,27 @@ def label_chances(words: Sequence[str], lengths: NDArray[np.int64], model: Model
     mode = modes(laid, keys["caps"])
     once = first_reading(laid, keys, mode, model.first)
     rows = document.rows(once, laid, keys, mode)
-    twice = chances(_summed(rows, model.second), model.second.moves, laid)
+    scores = _summed(rows, model.second.table).astype(np.float32)
+    twice = chances(scores * np.float32(model.second.scale), model.second.moves, laid)
     return twice[places(laid)]
 
 
 def first_reading(laid: Laid, keys: dict[str, Keys], mode: Keys, weights: Weights) -> Chances:
     """Chances of labels at each place of a layout by its own sentence alone."""
-    scores = np.zeros((len(laid.ids), LABELS), dtype=np.int16)
-    for offset in sorted({template[0][1] for template in ALONE}):
-        by_word = np.zeros((len(keys["lower"]), LABELS), dtype=np.int16)
-        for number, template in enumerate(ALONE):
-            if template[0][1] == offset:
-                by_word += _picked(weights.table, alone(template, number, keys))
-        scores += by_word[shifted(laid.ids, offset)]
-    for number, template in enumerate(JOINED, len(ALONE)):
-        scores += _picked(weights.table, joined(template, number, keys, laid, mode))
-    return chances(scores.astype(np.float32) * weights.scale, weights.moves, laid)
+    by_word = alone(keys)
+    scores = _summed(joined(keys, laid, mode), weights.table)
+    for offset, numbers in _BY_OFFSET.items():
+        scores += _summed(by_word[numbers], weights.table)[shifted(laid.ids, offset)]
+    return chances(scores.astype(np.float32) * np.float32(weights.scale), weights.moves, laid)
 
 
-def _picked(table: NDArray[np.int8], rows: NDArray[np.int64]) -> NDArray[np.int8]:
-    """Rows of eight bytes taken as one number each, which is faster."""
-    wide = table.view(np.uint64).ravel().take(rows)
-    return wide.view(np.int8).reshape(len(rows), LABELS)
+def _summed(rows: NDArray[np.int64], table: NDArray[np.int8]) -> NDArray[np.int16]:
+    """Scores of labels, place x label, of rows of features, template x place.
 
-
-def _summed(rows: NDArray[np.int64], weights: Weights) -> Chances:
-    scores = np.zeros((len(rows), LABELS), dtype=np.int16)
-    for column in range(rows.shape[1]):
-        scores += _picked(weights.table, rows[:, column])
-    return scores.astype(np.float32) * np.float32(weights.scale)
+    Rows of eight bytes are taken as one number each, which is faster.
+    """
+    wide = table.view(np.uint64).ravel()
+    scores = np.zeros((rows.shape[1], LABELS), dtype=np.int16)
+    for row in rows:
+        scores += wide.take(row).view(np.int8).reshape(-1, LABELS)
+    return scores

@@ -11,7 +11,7 @@ from ordvern.detection.tagger.tokens import Tokens, cut
 
 THRESHOLD = 0.35
 _BEGINS, _GOES_ON = 1, 2
-_PORTION = 20000
+_PORTION = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def find_persons(
 
 
 def _portions(tokens: Tokens) -> Iterator[tuple[int, int, NDArray[np.int64]]]:
-    """Stretches of whole sentences of about 20,000 words, so that memory stays level."""
+    """Stretches of whole sentences of about 8,000 words, so that memory stays level."""
     ends = np.cumsum(tokens.lengths)
     first = begin = 0
     while begin < len(ends):

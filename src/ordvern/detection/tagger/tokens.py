@@ -20,13 +20,13 @@ _WORD = re.compile(
 )
 _BREAK = re.compile(r"[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]| {3,}|\|")
 _ENDS = frozenset({".", "!", "?", "…"})
-_LONGEST = 120
+_LONGEST = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """Words with their places in the text (start and end, code points), and how many of them
-    make up each sentence. Lines, cells and stretches beyond 120 words are sentences too."""
+    make up each sentence. Lines, cells and stretches beyond 64 words are sentences too."""
 
     words: list[str]
     starts: NDArray[np.int64]

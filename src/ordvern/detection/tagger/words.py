@@ -79,17 +79,19 @@ def analyse(words: Sequence[str]) -> Words:
     known = np.minimum(codes, _KNOWN - 1)
     lower = np.where(codes < _KNOWN, _LOWER_TABLE[known], codes).astype(np.uint64)
     classes = np.where(codes < _KNOWN, _CLASS_TABLE[known], _LETTER).astype(np.uint64)
-    rolled = _rolled(lower, length)
+    both = _rolled(np.stack([lower, codes.astype(np.uint64)]), length)
+    rows = np.arange(len(short))
+    rolled = both[0]
     return Words(
-        word=_whole(codes.astype(np.uint64), length),
-        lower=rolled[np.arange(len(short)), length],
+        word=both[1, rows, length],
+        lower=rolled[rows, length],
         stem=_stem(lower, rolled, length),
         head=_head(lower, rolled, length),
         tail=_tail(lower, length),
-        prefixes=tuple(rolled[:, n] for n in PREFIXES),
+        prefixes=tuple(rolled[rows, np.minimum(n, length)] for n in PREFIXES),
         suffixes=_suffixes(lower, length),
         trigrams=_trigrams(lower),
-        shape=_shape(classes),
+        shape=_shape(classes[:, : int(length.max(initial=1))]),
         caps=_caps(classes, codes, length),
         length=length,
     )
@@ -105,20 +107,16 @@ def _start(count: int) -> Keys:
 
 
 def _rolled(codes: Keys, length: NDArray[np.int64]) -> Keys:
-    """Column n is the hash of the first n letters, or of the whole word if it is shorter."""
-    out = np.empty((len(codes), WIDTH + 1), dtype=np.uint64)
-    out[:, 0] = state = _start(len(codes))
-    for place in range(WIDTH):
-        state = np.where(place < length, _step(state, codes[:, place]), state)
-        out[:, place + 1] = state
+    """Column n is the hash of the first n letters, or of the whole word if it is shorter.
+
+    `codes` may hold several forms of the same words (form x word x letter).
+    """
+    out = np.empty((*codes.shape[:-1], WIDTH + 1), dtype=np.uint64)
+    out[..., 0] = state = np.full(codes.shape[:-1], _SEED, dtype=np.uint64)
+    for place in range(int(length.max(initial=0))):
+        state = np.where(place < length, _step(state, codes[..., place]), state)
+        out[..., place + 1] = state
     return out
-
-
-def _whole(codes: Keys, length: NDArray[np.int64]) -> Keys:
-    state = _start(len(codes))
-    for place in range(WIDTH):
-        state = np.where(place < length, _step(state, codes[:, place]), state)
-    return state
 
 
 def _at(codes: Keys, places: NDArray[np.int64]) -> Keys:
@@ -149,7 +147,7 @@ def _head(lower: Keys, rolled: Keys, length: NDArray[np.int64]) -> Keys:
 def _tail(lower: Keys, length: NDArray[np.int64]) -> Keys:
     state = _start(len(lower))
     hyphens = np.isin(lower, _HYPHENS)
-    for place in range(WIDTH):
+    for place in range(int(length.max(initial=0))):
         moved = np.where(place < length, _step(state, lower[:, place]), state)
         state = np.where(hyphens[:, place], _SEED, moved)
     return np.where(hyphens[:, 1:].any(axis=1), state, 0).astype(np.uint64)
@@ -166,18 +164,17 @@ def _suffixes(lower: Keys, length: NDArray[np.int64]) -> tuple[Keys, ...]:
 
 
 def _trigrams(lower: Keys) -> tuple[Keys, ...]:
-    start = _start(len(lower))
-    return tuple(
-        _step(_step(_step(start, lower[:, p]), lower[:, p + 1]), lower[:, p + 2])
-        for p in range(TRIGRAMS)
-    )
+    state = np.full((len(lower), TRIGRAMS), _SEED, dtype=np.uint64)
+    for offset in range(3):
+        state = _step(state, lower[:, offset : offset + TRIGRAMS])
+    return tuple(state.T)
 
 
 def _shape(classes: Keys) -> Keys:
     """Classes of letters, runs of one class made one."""
     state = _start(len(classes))
     before = np.zeros(len(classes), dtype=np.uint64)
-    for place in range(WIDTH):
+    for place in range(classes.shape[1]):
         now = classes[:, place]
         state = np.where((now != before) & (now != 0), _step(state, now), state)
         before = now
