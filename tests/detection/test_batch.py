@@ -24,7 +24,7 @@ def process_of(_item: int) -> int:
 
 
 def is_deaf_to_interrupts(_item: int) -> bool:
-    return signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
 def test_scans_are_those_of_a_single_process_in_order() -> None:
@@ -51,6 +51,7 @@ def test_work_is_shared_between_processes() -> None:
 
 def test_ctrl_c_is_left_to_whoever_started_them() -> None:
     assert list(in_processes(is_deaf_to_interrupts, [1], workers=1)) == [True]
+    assert not is_deaf_to_interrupts(1)
 
 
 def test_items_are_fetched_a_few_ahead_only() -> None:

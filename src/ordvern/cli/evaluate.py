@@ -89,7 +89,7 @@ def _list(word: str, document: MarkedDocument, marks: Iterable[Mark], *, show: b
 
 
 def _table(scores: Scores) -> Iterator[str]:
-    yield f"{scores.documents} documents"
+    yield f"{scores.documents} {'document' if scores.documents == 1 else 'documents'}"
     for name, title in TITLES.items():
         yield f"  {title:<52}{_number(getattr(scores, name)):>8}"
     yield f"  {'documents':<28}{'precision':>10}{'recall':>10}{'n':>6}"
