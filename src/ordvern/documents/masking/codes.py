@@ -15,7 +15,7 @@ WRITTEN = re.compile(r"⟦([A-Z]\d+[a-z]*)⟧|\[\[([A-Z]\d+[a-z]*)\]\]|\bmasked-
 NAME_WRITTEN = re.compile(r"\b__([A-Z]\d+[a-z]*)_")
 PLACEHOLDER = re.compile(
     r"(?P<open>⟦|〚|【|〖|\[\[|［［|\[|［)\s*"
-    r"(?P<letter>[^\W\d_])[\s_.-]?(?P<number>\d{1,7})(?P<rest>[:'’-]?[^\W\d_]{0,8})"
+    r"(?P<letter>[^\W\d_])[\s_.-]?(?P<number>\d{1,7})(?P<rest>[^\W\d_]{0,4}[:'’-]?[^\W\d_]{0,8})"
     r"\s*(?P<close>⟧|〛|】|〗|\]\]|］］|\]|］)"
     r"|about:blank#masked-(?P<link>[A-Za-z]\d{1,7})"
 )
