@@ -21,6 +21,7 @@ from ordvern.text import Part, Span
 KINDS = (FileKind.DOCX, FileKind.XLSX, FileKind.PDF, FileKind.HTML, FileKind.TXT)
 SHOWN = frozenset({Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXT_BOX})
 MARKS = 5
+SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "samples" / "real"
 STRETCH = re.compile(r"\w{3,}(?: \w{3,})?")
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
 
@@ -87,10 +88,13 @@ def table(results: dict[FileKind, list[tuple[str, float]]]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", default=SAMPLES)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--write", type=Path)
     arguments = parser.parse_args()
+    if not arguments.folder.is_dir():
+        print(f"redaction is not measured: there is no folder {arguments.folder.name}")
+        return
     results: dict[FileKind, list[tuple[str, float]]] = defaultdict(list)
     for seed in range(arguments.seeds):
         for kind, outcome, seconds, path in outcomes(arguments.folder, seed):
