@@ -3,18 +3,21 @@ without Norwegian letters; how sure it has to be; and how fast it is.
 
     python bench/names.py FOLDER [MODEL]
 
-FOLDER holds `nob-dev.jsonl.gz` and `nno-dev.jsonl.gz`. Prints a table and writes
-bench/results/names.json. Words are NorNE's own; a document is the whole file, which the tagger
-itself reads in stretches of 2,000 words, since the file does not say where texts begin.
+FOLDER holds `nob-dev.jsonl.gz` and `nno-dev.jsonl.gz`. Writes bench/results/names.json and the
+table of docs/model-names.md; with another MODEL file it only prints. Words are NorNE's own; a
+document is the whole file, which the tagger itself reads in stretches of 2,000 words, since the
+file does not say where texts begin.
 """
 
 import gzip
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +33,8 @@ FORMS: dict[str, Callable[[str], str]] = {
     "small letters": str.lower,
     "without æøå": lambda word: word.translate(FOLD),
 }
+PAGE = Path(__file__).parents[1] / "docs" / "model-names.md"
+SHOWN = (0.5, 0.2, 0.05)
 THRESHOLDS = (0.5, 0.35, 0.2, 0.1, 0.05, 0.02)
 
 
@@ -93,7 +98,7 @@ def with_document_rule(
     return more
 
 
-def table(path: Path, model: Model) -> Iterator[dict[str, object]]:
+def table(path: Path, model: Model) -> Iterator[dict[str, Any]]:
     rows = list(sentences(path))
     lengths = np.array([len(words) for words, _ in rows], dtype=np.int64)
     before = np.cumsum(lengths) - lengths
@@ -128,18 +133,36 @@ def speed(path: Path, model: Model) -> dict[str, float]:
     }
 
 
+def page_table(results: Sequence[dict[str, Any]], pace: dict[str, float]) -> str:
+    lines = [
+        "| Text | Sure from | F1 | precision | recall | words found | of which right "
+        "| found with document rule | of which right |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    for row in results:
+        if row["threshold"] in SHOWN:
+            alone, ruled = list(row["alone"].values()), list(row["document rule"].values())
+            cells = [f"{row['file'][:3]}, {row['form']}", row["threshold"], *alone, *ruled[3:]]
+            lines.append(f"| {' | '.join(map(str, cells))} |")
+    speed_words = ", ".join(f"{value:,} {unit}" for unit, value in pace.items())
+    return "\n".join([*lines, "", f"Of one core, CPU time: {speed_words}."])
+
+
 def main(folder: Path, model_file: Path | None = None) -> None:
     started = time.process_time()
     model = read(model_file) if model_file else load()
-    loading = round(time.process_time() - started, 3)
+    pace = {"s to load": round(time.process_time() - started, 3)}
     files = [folder / f"{form}-dev.jsonl.gz" for form in ("nob", "nno")]
     results = [row for path in files for row in table(path, model)]
-    for row in results:
-        print(row["file"][:3], f"{row['form']:14}", row["threshold"], *row["alone"].values(),
-              "|", *row["document rule"].values())  # fmt: skip
-    pace = speed(files[0], model)
-    print("load", loading, "s;", pace)
-    OUT.write_text(json.dumps({"load s": loading, **pace, "scores": results}, indent=1) + "\n")
+    pace |= speed(files[0], model)
+    text = page_table(results, pace)
+    print(text)
+    if model_file is None:
+        OUT.write_text(json.dumps({**pace, "scores": results}, indent=1) + "\n", encoding="utf-8")
+        page = PAGE.read_text(encoding="utf-8")
+        marks = r"(<!-- measured -->\n).*?(<!-- /measured -->)"
+        page = re.sub(marks, lambda m: m[1] + text + "\n" + m[2], page, flags=re.DOTALL)
+        PAGE.write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":
