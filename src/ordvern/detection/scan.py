@@ -1,8 +1,6 @@
 """The one way in: segments of a text to findings and an assessment of the whole."""
 
-import gc
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ordvern.detection.assessment import Assessment, assess
@@ -51,12 +49,7 @@ def scan(
     are used. `tagger` finds the names of persons; None leaves names out, and with them what is
     told about named persons. `tuning` takes findings away that an agency does not want.
     """
-    seen = look_through(segments, languages=languages, tagger=tagger)
-    candidates = [*seen.identifiers, *told(seen.text, seen.hits, seen.identifiers, seen.lists)]
-    findings = tuple(_findings(candidates, seen.form, seen.joined))
-    if tuning:
-        findings = tuned(findings, seen.joined.texts(), tuning)
-    return Scan(findings, assess(findings), seen.languages)
+    return judge(look_through(segments, languages=languages, tagger=tagger), tuning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +67,15 @@ class Seen:
     @property
     def text(self) -> str:
         return self.form.text
+
+
+def judge(seen: Seen, tuning: Tuning | None = None) -> Scan:
+    """The second half of a scan: special kinds told about somebody, and the assessment."""
+    candidates = [*seen.identifiers, *told(seen.text, seen.hits, seen.identifiers, seen.lists)]
+    findings = tuple(_findings(candidates, seen.form, seen.joined))
+    if tuning:
+        findings = tuned(findings, seen.joined.texts(), tuning)
+    return Scan(findings, assess(findings), seen.languages)
 
 
 def look_through(
