@@ -241,3 +241,34 @@ def test_what_cannot_be_restored_is_not_masked(content: bytes) -> None:
         masked(content)
 
     assert refused.value.reason is Reason.NOT_REDACTABLE
+
+
+def test_values_that_overlap_share_a_placeholder() -> None:
+    content = f"{NAME} Fjell bor her.".encode()
+
+    copy = masked(content, {NAME: "P1", "Kanarivik Fjell": "P2"})
+
+    assert copy.content.decode() == "⟦P1b⟧ bor her."
+    assert restored(copy.content, copy.map).content == content
+
+
+def test_a_number_that_only_holds_a_value() -> None:
+    content = workbook([["1985", '<c r="B1" s="1"><v>31121.5</v></c>']])
+    copy = masked(content, {"1985": "N901"})
+    code = next(each.code for each in copy.map.placeholders if each.number)
+
+    assert b"31121.5" in sheet(restored(copy.content, copy.map).content)
+    assert restored(f"Born ⟦{code}⟧.".encode(), copy.map).content == b"Born 15.03.1985."
+
+
+def test_parts_without_placeholders_stay_byte_for_byte() -> None:
+    content = workbook([[NAME, NUMBER]], name="Ark & co")
+    copy = masked(content)
+
+    before = dict(inflated("book", copy.content))
+    after = dict(inflated("book", restored(copy.content, copy.map).content))
+
+    assert {name for name in before if before[name] != after[name]} == {
+        "book",
+        "book!xl/worksheets/sheet1.xml",
+    }

@@ -13,14 +13,21 @@ def restore_cells(package: OpenPackage, back: PuttingBack) -> int:
     strings = _shared_strings(package)
     count = 0
     for name in [name for name in package.parts if is_xml(name)]:
-        if not name.startswith("xl/worksheets/") or name.endswith(".rels"):
-            continue
-        for cell in package.tree(name).iter("{*}c"):
-            known = back.alone(_text(cell, strings))
-            if known is not None:
-                back.seen.add(known.code)
-                _write_number(cell, known)
-                count += 1
+        restored = _restore_sheet(package.tree(name), strings, back)
+        if not restored:
+            del package.trees[name]
+        count += restored
+    return count
+
+
+def _restore_sheet(root: _Element, strings: list[str], back: PuttingBack) -> int:
+    count = 0
+    for cell in root.iter("{*}c") if local_name(root) == "worksheet" else ():
+        known = back.alone(_text(cell, strings))
+        if known is not None:
+            back.seen.add(known.code)
+            _write_number(cell, known)
+            count += 1
     return count
 
 

@@ -16,7 +16,8 @@ from ordvern.documents.reason import Notice, Reason, Refused
 from ordvern.documents.redaction.marked import labels_apart, labels_of
 from ordvern.documents.redaction.proof.office import XML, inflated
 from ordvern.documents.redaction.redact import notices_of, redact_values
-from ordvern.text import Segment
+from ordvern.documents.redaction.values import Hit, Values
+from ordvern.text import Segment, Span
 
 MASKABLE = frozenset({FileKind.DOCX, FileKind.XLSX, FileKind.HTML, FileKind.TXT})
 
@@ -61,7 +62,7 @@ def mask_content(
     values = MaskedValues(labels_apart(labels) if kind is FileKind.XLSX else labels, naming)
     masked, tally = redact_values(content, kind, values, limits)
     placed = codes_in_file(masked, kind) & naming.given.keys()
-    _prove_placed(segments, in_file, placed)
+    _prove_placed(segments, in_file, Values(labels), placed)
     return MaskedContent(
         masked, _map(naming, known, placed, name, own), tally.removed, notices_of(tally)
     )
@@ -82,15 +83,25 @@ def _is_whole(text: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
-def _prove_placed(segments: Sequence[Segment], marks: Sequence[Mark], placed: set[str]) -> None:
-    """Raise `Refused` (not_proven) if a value of the running text has no placeholder."""
+def _prove_placed(
+    segments: Sequence[Segment], marks: Sequence[Mark], values: Values, placed: set[str]
+) -> None:
+    """Raise `Refused` (not_proven) if a marked place of the running text has no placeholder.
+
+    Where values overlap, that of the longest stands for all.
+    """
     groups = {group_of(code) for code in placed}
     for mark in marks:
         segment = segments[mark.segment]
-        value = segment.text[mark.span.start : mark.span.end]
-        says = any(character.isalnum() for character in value)
-        if segment.part in SHOWN and says and mark.label not in groups:
+        if segment.part not in SHOWN:
+            continue
+        here = [hit for hit in values.find(segment.text) if _overlap(hit, mark.span)]
+        if any(group_of(hit.label) not in groups for hit in here):
             raise Refused(Reason.NOT_PROVEN)
+
+
+def _overlap(hit: Hit, span: Span) -> bool:
+    return hit.start < span.end and span.start < hit.end
 
 
 def groups_in_file(content: bytes, kind: FileKind) -> set[str]:

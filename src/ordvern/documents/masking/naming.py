@@ -92,10 +92,9 @@ class MaskedValues(Values):
     def instead_of_address(self, address: str, hit: Hit) -> str:
         return self._proven(link_written(self._naming.link(address)))
 
-    def instead_of_number(self, number: str, label: str) -> str:
-        return self._proven(
-            written(self._naming.code(group_of(label), self._reads(number), number))
-        )
+    def instead_of_number(self, number: str, shown: str, label: str) -> str:
+        value = self._reads(number) or shown
+        return self._proven(written(self._naming.code(group_of(label), value, number)))
 
     def _named(self, text: str, hit: Hit, part: tuple[int, int]) -> Hit:
         start, end = part
@@ -109,18 +108,18 @@ class MaskedValues(Values):
         return placeholder
 
     def _reads(self, number: str) -> str:
-        """A cell's number as the value it is; the number itself if it only holds a value."""
+        """The value that a cell's number is by its worth; "" if it only holds one."""
         try:
             worth = Decimal(number.strip())
         except InvalidOperation:
-            return number
+            return ""
         for value in self:
             day = as_date(value)
-            if day and int(worth) in {(day - epoch).days for epoch in EPOCHS}:
+            if day and worth // 1 in {(day - epoch).days for epoch in EPOCHS}:
                 return value.text
             if value.letters.isdecimal() and Decimal(value.letters) == abs(worth):
                 return value.text
-        return number
+        return ""
 
 
 def _stretches(text: str, hit: Hit) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ordvern.documents.account import Account
 from ordvern.documents.formats.html import decode_page
@@ -51,10 +52,12 @@ def _restored(
     return RESTORERS[kind](content, back, limits)
 
 
-def _office(content: bytes, back: PuttingBack, limits: Limits) -> tuple[bytes, int]:
-    """Every part, and every file inside; what holds no placeholder stays byte for byte."""
+def _office(
+    content: bytes, back: PuttingBack, limits: Limits, *, is_workbook: bool
+) -> tuple[bytes, int]:
+    """Every part, and every file inside; parts that hold no placeholder stay byte for byte."""
     package = OpenPackage.of(content, limits)
-    count = restore_cells(package, back)
+    count = restore_cells(package, back) if is_workbook else 0
     for name in list(package.parts):
         if name == CONTENT_TYPES:
             continue
@@ -122,8 +125,8 @@ def _encoded(decoded: Decoded, text: str, errors: str) -> bytes:
 
 
 RESTORERS: Mapping[FileKind, Restorer] = {
-    FileKind.DOCX: _office,
-    FileKind.XLSX: _office,
+    FileKind.DOCX: partial(_office, is_workbook=False),
+    FileKind.XLSX: partial(_office, is_workbook=True),
     FileKind.HTML: _html,
     FileKind.TXT: _text,
     FileKind.XLIFF: _units,

@@ -96,8 +96,8 @@ class Values:
         """What becomes of an address that holds a value."""
         return NOWHERE
 
-    def instead_of_number(self, number: str, label: str) -> str:
-        """What becomes of a cell's number that is a value, whose label would be `label`."""
+    def instead_of_number(self, number: str, shown: str, label: str) -> str:
+        """What becomes of a cell's number, `shown` as such, that holds a value so labelled."""
         return label
 
     def find(self, text: str) -> list[Hit]:

@@ -68,6 +68,14 @@ class Worths:
             return None
         return self._worth.get(number) or self._days.get(number // 1)
 
+    def reads(self, text: str, style: str | None) -> str:
+        """What a cell says to people; its text itself if that is no number."""
+        try:
+            float(text)
+        except ValueError:
+            return text
+        return self._shown(text, style)
+
     def showings(self, text: str, style: str | None) -> set[str]:
         """A number as it lies in the file, as its style shows it, and as readers round it."""
         try:
@@ -124,7 +132,9 @@ def _written(cell: _Element, text: str, values: Values, worths: Worths) -> tuple
     hits = [hit for shown in worths.showings(text, cell.get("s")) for hit in values.find(shown)]
     if label is None and hits:
         label = hits[0].label
-    return (values.instead_of_number(text, label), 1) if label is not None else (text, 0)
+    if label is None:
+        return text, 0
+    return values.instead_of_number(text, worths.reads(text, cell.get("s")), label), 1
 
 
 def _must_freeze(formula: _Element, values: Values) -> bool:
