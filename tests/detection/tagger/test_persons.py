@@ -83,3 +83,11 @@ def test_any_text_can_be_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\x00" * 50, "A" * 200_000, "a " * 30_000, "\ud800."])
 def test_odd_texts_hold_no_name(text: str) -> None:
     assert find_persons(text) == []
+
+
+def test_places_are_right_far_into_a_long_text() -> None:
+    line = "I går møtte styret Torgunn Kvalheim på kontoret.\n"
+    found = find_persons(line * 3000)
+
+    assert len(found) == 3000
+    assert {(p.start % len(line), p.end % len(line)) for p in found} == {(19, 35)}

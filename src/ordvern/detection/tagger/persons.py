@@ -11,7 +11,7 @@ from ordvern.detection.tagger.tokens import Tokens, cut
 
 THRESHOLD = 0.35
 _BEGINS, _GOES_ON = 1, 2
-_PORTION = 8000
+_PORTION = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +29,41 @@ def find_persons(
 ) -> list[Person]:
     """Names of persons in order of place. The lower the `threshold` (0 to 1), the more is found
     and the more of it is wrong."""
-    tokens = cut(text)
-    model = model or load()
-    chances = np.concatenate(
-        [np.zeros((0, 8), dtype=np.float32)]
-        + [
-            label_chances(tokens.words[first:last], lengths, model)
-            for first, last, lengths in _portions(tokens)
-        ]
-    )
-    return list(_persons(tokens, chances, threshold))
+    used = model or load()
+    return [
+        person
+        for start, end in _portions(text)
+        for person in _persons(start, cut(text[start:end]), used, threshold)
+    ]
 
 
-def _portions(tokens: Tokens) -> Iterator[tuple[int, int, NDArray[np.int64]]]:
-    """Stretches of whole sentences of about 8,000 words, so that memory stays level."""
-    ends = np.cumsum(tokens.lengths)
-    first = begin = 0
-    while begin < len(ends):
-        end = int(np.searchsorted(ends, first + _PORTION, side="right"))
-        end = max(end, begin + 1)
-        last = int(ends[end - 1])
-        yield first, last, tokens.lengths[begin:end]
-        first, begin = last, end
+def _portions(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of about 40,000 letters, cut between lines or words, so that memory stays level."""
+    start = 0
+    while start < len(text):
+        end = min(start + _PORTION, len(text))
+        if end < len(text):
+            for mark in "\n ":
+                place = text.rfind(mark, end - _PORTION // 4, end)
+                if place > 0:
+                    end = place + 1
+                    break
+        yield start, end
+        start = end
+
+
+def _persons(start: int, tokens: Tokens, model: Model, threshold: float) -> Iterator[Person]:
+    """Names among the words of a portion that begins at `start`."""
+    if not tokens.words:
+        return
+    chances = label_chances(tokens.words, tokens.lengths, model)
+    sure = chances[:, _BEGINS] + chances[:, _GOES_ON]
+    for first, last in spans_of(chances, tokens.lengths, threshold):
+        yield Person(
+            start + int(tokens.starts[first]),
+            start + int(tokens.ends[last - 1]),
+            round(float(sure[first:last].max()), 3),
+        )
 
 
 def spans_of(
@@ -68,13 +81,3 @@ def spans_of(
         while last < len(named) and named[last] and not opens[last]:
             last += 1
         yield first, last
-
-
-def _persons(tokens: Tokens, chances: NDArray[np.float32], threshold: float) -> Iterator[Person]:
-    sure = chances[:, _BEGINS] + chances[:, _GOES_ON]
-    for first, last in spans_of(chances, tokens.lengths, threshold):
-        yield Person(
-            int(tokens.starts[first]),
-            int(tokens.ends[last - 1]),
-            round(float(sure[first:last].max()), 3),
-        )

@@ -11,15 +11,16 @@ _ABBREVIATED = (
     r"pst|evt|jf|red|tlf|vs|no|art)"
 )
 _WORD = re.compile(
-    r"[^\s@]{1,64}@[^\s@]{1,99}|(?:https?://|www\.)\S{1,200}"
+    r"\w[\w.+-]{0,63}@[\w.-]{1,99}|(?:https?://|www\.)\S{1,200}"
     r"|[^\W\d_](?:\.-?[^\W\d_])*\.(?!\w)"
     rf"|(?i:\b{_ABBREVIATED})\.(?=\s)"
     r"|\d+(?:[.,:/]\d+)*\.?"
     r"|[^\W_]+(?:[-‐‑'’][^\W_]+)*(?:(?<=[sxzSXZ])['’](?!\w))?"
-    r"|[^\w\s]|_+"
+    r"|([^\w\s])\1{0,63}|_+"
 )
 _BREAK = re.compile(r"[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]| {3,}|\|")
-_ENDS = frozenset({".", "!", "?", "…"})
+_ENDS = frozenset(".!?…")
+_OPENS = frozenset("\"'«“”„-–—(•")
 _LONGEST = 64
 
 
@@ -52,10 +53,11 @@ def _lengths(text: str, words: list[str], starts: NDArray[np.int64]) -> NDArray[
     breaks = np.array([match.start() for match in _BREAK.finditer(text)], dtype=np.int64)
     lines = np.searchsorted(breaks, starts)
     opens = np.zeros(len(words), dtype=bool)
-    opens[1:] = lines[1:] > lines[:-1]
     for place, word in enumerate(words[:-1]):
-        if word in _ENDS and not words[place + 1][0].islower():
-            opens[place + 1] = True
+        if word[0] in _ENDS:
+            after = words[place + 1][0]
+            opens[place + 1] = after in _OPENS or (after.isalnum() and not after.islower())
+    opens[1:] |= lines[1:] > lines[:-1]
     opens[0] = True
     firsts = np.flatnonzero(opens)
     return _limited(np.diff(np.append(firsts, len(words))))
