@@ -63,6 +63,9 @@ class CueIndex:
     def __init__(self, hits: Iterable[CueHit]) -> None:
         self.all = sorted(hits, key=lambda hit: (hit.end, -hit.start))
         self._ends = [hit.end for hit in self.all]
+        self._of: dict[Cue, list[CueHit]] = {}
+        for hit in self.all:
+            self._of.setdefault(hit.cue, []).append(hit)
 
     def before(self, position: int, reach: int) -> list[CueHit]:
         """Cues that end within `reach` before `position`, the nearest first."""
@@ -73,7 +76,7 @@ class CueIndex:
     def kinds_between(self, first: int, last: int) -> frozenset[Cue]:
         """What the cues that end from `first` to `last` speak of."""
         low, high = bisect_left(self._ends, first), bisect_left(self._ends, last + 1)
-        return frozenset(hit.cue for hit in self.all[low:high])
+        return frozenset([hit.cue for hit in self.all[low:high]]) if low < high else frozenset()
 
     def has(self, cues: Iterable[Cue], position: int, reach: int) -> bool:
         """Whether a cue of one of these kinds ends within `reach` before `position`."""
@@ -89,6 +92,8 @@ class CueIndex:
 
     def of(self, *kinds: Cue) -> list[CueHit]:
         """All cues of these kinds, in order of place."""
+        if len(kinds) == 1:
+            return self._of.get(kinds[0], [])
         return [hit for hit in self.all if hit.cue in kinds]
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import repeat
 
 from ordvern.detection import triggers
 from ordvern.detection.cues import Cue, CueIndex
@@ -15,6 +14,7 @@ from ordvern.detection.recognizer import (
 )
 from ordvern.detection.recognizers.any import address, birth
 from ordvern.detection.registry import BY_TRIGGER, LABELLED, PATTERNS
+from ordvern.detection.sieve import Sieve
 
 _FILLER = re.compile(
     r"(?:[ \t]*(?:\b(?:nr|no|num|number|nummer|nummeret|id|code|er|is|was|var|har|has|hans|"
@@ -22,11 +22,10 @@ _FILLER = re.compile(
     r"[ \t]*(?:\n[ \t]*)?",
     re.IGNORECASE,
 )
-_SHORTEST = 7
 _DATE = re.compile(r"(?:\d{1,2}[./\-]\d{1,2}[./\-]\d{4}|\d{4}-\d\d-\d\d)")
-_DIGITS = "0123456789"
 _SELF_EVIDENT = 0.85
 _FARTHEST = max(recognizer.reach for recognizer in PATTERNS)
+_SIEVES = {each: Sieve(BY_TRIGGER[each]) for each in (Trigger.DIGITS, Trigger.CODE)}
 
 
 def identifiers(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
@@ -50,7 +49,7 @@ def _regions(trigger: Trigger, data: bytes, text: str) -> Iterator[tuple[int, in
     region: tuple[int, int] | None = None
     for start, end in triggers.find(trigger, data):
         if trigger is Trigger.DIGITS:
-            if end - start >= _SHORTEST and not _DATE.fullmatch(text, start, end):
+            if not _DATE.fullmatch(text, start, end):
                 yield max(0, start - before), min(length, end + after)
             continue
         start, stop = max(0, start - before), min(length, end + after)
@@ -67,12 +66,13 @@ def _regions(trigger: Trigger, data: bytes, text: str) -> Iterator[tuple[int, in
 def _exact(
     text: str, start: int, stop: int, trigger: Trigger, cues: CueIndex
 ) -> Iterator[Candidate]:
-    digits = sum(map(text.count, _DIGITS, repeat(start), repeat(stop)))
+    sieve = _SIEVES.get(trigger)
+    recognizers = sieve.worth_trying(text[start:stop]) if sieve else BY_TRIGGER[trigger]
+    if not recognizers:
+        return
     near = cues.kinds_between(start - _FARTHEST, stop)
-    for recognizer in BY_TRIGGER[trigger]:
-        if digits < recognizer.least_digits:
-            continue
-        if recognizer.confidence < REPORTED_FROM and not recognizer.cues & near:
+    for recognizer in recognizers:
+        if recognizer.confidence < REPORTED_FROM and recognizer.cues.isdisjoint(near):
             continue
         for match in recognizer.pattern.finditer(text, start, stop):
             confidence = _confidence(recognizer, match, cues)

@@ -48,6 +48,9 @@ _BY_WORD: dict[str, tuple[Language, ...]] = {}
 for _language, _words in _VOTES.items():
     for _word in set(_words.split()):
         _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _language)
+# Words that the same languages share are counted together, by the number of their group.
+_GROUPS = list(dict.fromkeys(_BY_WORD.values()))
+_GROUP_OF = {word: _GROUPS.index(languages) for word, languages in _BY_WORD.items()}
 _SAMPLE = 500
 _SAMPLES = 8
 _ENOUGH = 1
@@ -60,7 +63,7 @@ _FAMILY = {
 
 def identify(text: str) -> tuple[Language, ...]:
     """Languages of `text`, the main one first; `(UNKNOWN,)` if nothing can be told."""
-    votes: Counter[Language] = Counter(dict.fromkeys(_VOTES, 0))
+    votes = Counter(dict.fromkeys(_VOTES, 0))
     for start in _starts(len(text)):
         _count(text[start : start + _SAMPLE].lower(), votes)
     if sum(votes.values()) < _ENOUGH * 60:
@@ -76,14 +79,17 @@ def identify(text: str) -> tuple[Language, ...]:
 
 def _count(sample: str, votes: Counter[Language]) -> None:
     """Sixty points for each small word or telling letter, shared by the languages that have it."""
-    words = Counter(sample.split())
-    for word in words.keys() & _BY_WORD.keys():
-        for language in _BY_WORD[word]:
-            votes[language] += words[word] * 60 // len(_BY_WORD[word])
+    groups = Counter(map(_GROUP_OF.get, sample.split()))
+    del groups[None]
+    for number, times in groups.items():
+        for language in _GROUPS[number or 0]:
+            votes[language] += times * 60 // len(_GROUPS[number or 0])
+    if sample.isascii():
+        return
     for letter, languages in _LETTERS.items():
-        number = min(sample.count(letter), 20)
-        for language in languages:
-            votes[language] += number * 60 // len(languages)
+        if letter in sample:
+            for language in languages:
+                votes[language] += min(sample.count(letter), 20) * 60 // len(languages)
 
 
 def families(languages: tuple[Language, ...]) -> frozenset[str]:

@@ -38,6 +38,8 @@ _LATIN_TWINS = dict(
         strict=True,
     )
 )
+_TWINS = frozenset(_LATIN_TWINS)
+_LATIN = re.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,31 +112,74 @@ def _mended(text: str) -> str:
 def _plain(text: str) -> Plain:
     if text.isascii() or not _ODD.search(text):
         return Plain(text, text, (), ())
-    pieces: list[str] = []
-    at: list[int] = []
-    shift: list[int] = []
-    done = length = 0
+    work = _Work(text)
     for match in _ODD.finditer(text):
-        start = match.start()
-        if _is_combining(text, start) and start > done:
+        whole, has_twins = _one_for_one(match.group())
+        if whole and not (has_twins and _is_beside_latin(text, *match.span())):
+            work.replace(match.start(), match.end(), whole)
+        else:
+            work.rewrite(match.start(), match.end())
+    return work.finished()
+
+
+class _Work:
+    """A plain form in the making."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces: list[str] = []
+        self._at: list[int] = []
+        self._shift: list[int] = []
+        self._done = 0
+        self._length = 0
+
+    def replace(self, start: int, end: int, whole: str) -> None:
+        """Put as many characters for `start`-`end`."""
+        self._pieces += (self._text[self._done : start], whole)
+        self._length += end - self._done
+        self._done = end
+
+    def rewrite(self, start: int, end: int) -> None:
+        """Put what each character leaves for `start`-`end`, and note where places shift."""
+        if _is_combining(self._text, start) and start > self._done:
             start -= 1
-        pieces.append(text[done:start])
-        length += start - done
-        for position, replacement in _replacements(text, start, match.end()):
-            if length + (shift[-1] if shift else 0) != position:
-                at.append(length)
-                shift.append(position - length)
+        self._pieces.append(self._text[self._done : start])
+        self._length += start - self._done
+        for position, replacement in _replacements(self._text, start, end):
+            self._turn_to(position)
             for extra in range(1, len(replacement)):
-                at.append(length + extra)
-                shift.append(position - length - extra)
-            pieces.append(replacement)
-            length += len(replacement)
-        done = match.end()
-        if length + (shift[-1] if shift else 0) != done:
-            at.append(length)
-            shift.append(done - length)
-    pieces.append(text[done:])
-    return Plain("".join(pieces), text, tuple(at), tuple(shift))
+                self._at.append(self._length + extra)
+                self._shift.append(position - self._length - extra)
+            self._pieces.append(replacement)
+            self._length += len(replacement)
+        self._done = end
+        self._turn_to(end)
+
+    def _turn_to(self, position: int) -> None:
+        """From here on the plain text stands for the original from `position` on."""
+        if self._length + (self._shift[-1] if self._shift else 0) != position:
+            self._at.append(self._length)
+            self._shift.append(position - self._length)
+
+    def finished(self) -> Plain:
+        rest = self._text[self._done :]
+        return Plain(
+            "".join([*self._pieces, rest]), self._text, tuple(self._at), tuple(self._shift)
+        )
+
+
+@lru_cache(maxsize=4096)
+def _one_for_one(run: str) -> tuple[str, bool]:
+    """What stands for odd characters if each leaves exactly one of its own, else nothing; and
+    whether a Latin letter's twin is among them."""
+    left = [plain_character(character) for character in run]
+    alike = all(len(each) == 1 for each in left) and not _JOINED.search(run)
+    return "".join(left) if alike else "", not _TWINS.isdisjoint(run)
+
+
+def _is_beside_latin(text: str, start: int, end: int) -> bool:
+    """Whether Latin letters stand so close that a look-alike may be meant for one."""
+    return _LATIN.search(text[max(0, start - 2) : start] + text[end : end + 2]) is not None
 
 
 def _is_combining(text: str, position: int) -> bool:

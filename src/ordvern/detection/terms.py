@@ -113,10 +113,11 @@ class TermFinder:
         """Hits in order of place, of lists whose family is in `families` or is "any"."""
         flat = " " + fold(text).replace("\n", " ") + " "
         padded = text + "  "
+        wanted = frozenset({"any", *families})
         hits: list[TermHit] = []
         for index, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True):
             for term in self._terms[index]:
-                if term.family != "any" and term.family not in families:
+                if term.family not in wanted:
                     continue
                 first, last = _word(flat, start, end, term)
                 if term.capital and not text[first].isupper():

@@ -19,7 +19,8 @@ _STREET_END = (
 )
 
 PATTERNS: dict[Trigger, str] = {
-    Trigger.DIGITS: r"[+(]{0,2}[0-9](?:[ .\-/()\n\t_:,]{0,3}[0-9]){3,}",
+    Trigger.DIGITS: r"[+(]{0,2}[0-9](?:[ .\-/()\n\t_:,]{0,3}[0-9]){6,}|"
+    r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}",
     Trigger.AT: r"@[\pL\pN_]",
     Trigger.WEB: r"(?i)(?:https?://|www\.|(?:linkedin|facebook|instagram|github|twitter|x|tiktok|"
     r"youtube|vk|orcid|t)\.(?:com|org|me)/)",

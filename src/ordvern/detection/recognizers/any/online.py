@@ -41,7 +41,6 @@ IP_ADDRESS = PatternRecognizer(
     with_cue=0.95,
     is_valid=is_public_address,
     reach=120,
-    least_digits=4,
 )
 IP6_ADDRESS = PatternRecognizer(
     id="any.ip6_address",

@@ -49,7 +49,6 @@ PAYMENT_CARD = PatternRecognizer(
     with_cue=0.97,
     invalid_with_cue=0.75,
     is_valid=luhn,
-    least_digits=13,
 )
 IBAN = PatternRecognizer(
     id="any.iban",

@@ -39,7 +39,6 @@ PHONE_INTERNATIONAL = PatternRecognizer(
     with_cue=0.95,
     invalid_with_cue=0.8,
     is_valid=has_country_and_length,
-    least_digits=7,
 )
 PHONE_LABELLED = PatternRecognizer(
     id="any.phone_labelled",
@@ -51,5 +50,4 @@ PHONE_LABELLED = PatternRecognizer(
     with_cue=0.85,
     is_valid=has_phone_length,
     reach=14,
-    least_digits=7,
 )

@@ -27,7 +27,6 @@ def _national_id(
     confidence: float = 0.4,
     invalid_with_cue: float = 0.8,
     trigger: Trigger = Trigger.DIGITS,
-    least_digits: int = 0,
 ) -> PatternRecognizer:
     return PatternRecognizer(
         id=name,
@@ -39,38 +38,32 @@ def _national_id(
         with_cue=0.97,
         invalid_with_cue=invalid_with_cue,
         is_valid=checked_by(*modules),
-        least_digits=least_digits,
     )
 
 
 ELEVEN_DIGITS = _national_id(
     "eu.eleven_digits", r"(?<!\d)\d{2} ?\d{3} ?\d{3} ?\d{3}(?!\d)|(?<!\d)\d{11}(?!\d)",
     "pl.pesel", "de.idnr", "ee.ik", "lt.asmens", "hr.oib", "be.nn", "tr.tckimlik",
-    least_digits=11,
 )  # fmt: skip
 TEN_DIGITS = _national_id(
     "eu.ten_digits", r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)|(?<!\d)\d{6}/?\d{3,4}(?!\d)",
     "gb.nhs", "bg.egn", "cz.rc",
-    least_digits=9,
 )  # fmt: skip
 NINE_DIGITS = _national_id(
     "eu.nine_digits", r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}(?!\d)|(?<!\d)\d{4}\.\d{2}\.\d{3}(?!\d)",
     "nl.bsn", "pt.nif",
-    least_digits=9,
 )  # fmt: skip
 THIRTEEN_DIGITS = _national_id(
     "eu.thirteen_digits",
     r"(?<!\d)[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3}(?: ?\d{2})?(?!\d)|"
     r"(?<!\d)\d{13}(?!\d)|756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}",
     "fr.nir", "ro.cnp", "ch.ssn", confidence=0.7,
-    least_digits=12,
 )  # fmt: skip
 AMERICAN_SSN = _national_id(
     "us.ssn",
     r"(?<![\d\-])\d{3}-\d{2}-\d{4}(?![\d\-])",
     "us.ssn",
     confidence=0.7,
-    least_digits=9,
 )
 SPANISH_ID = _national_id(
     "es.national_id",
@@ -81,7 +74,6 @@ SPANISH_ID = _national_id(
 SPANISH_ID_DOTTED = _national_id(
     "es.national_id_dotted", r"(?<![\w.])\d{2}\.\d{3}\.\d{3}[ \-]?[A-Z](?!\w)", "es.dni",
     confidence=0.9,
-    least_digits=8,
 )  # fmt: skip
 BRITISH_NINO = _national_id(
     "gb.nino",

@@ -16,7 +16,6 @@ def _phone(name: str, pattern: str, confidence: float) -> PatternRecognizer:
         confidence=confidence,
         cues=frozenset({Cue.PHONE}),
         with_cue=0.9,
-        least_digits=7,
     )
 
 

@@ -19,13 +19,12 @@ BANK_ACCOUNT = PatternRecognizer(
     id="no.bank_account",
     category=Category.BANK_ACCOUNT,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<![\d.])\d{4}([ .])\d{2}\1\d{5}(?![\d])"),
+    pattern=re.compile(r"(?<![\d.])\d{4}(?:\.\d{2}\.| \d{2} )\d{5}(?![\d])"),
     confidence=0.8,
     cues=frozenset({Cue.ACCOUNT}),
     with_cue=0.97,
     invalid_with_cue=0.85,
     is_valid=has_check_digit,
-    least_digits=11,
 )
 BANK_ACCOUNT_PLAIN = PatternRecognizer(
     id="no.bank_account_plain",
@@ -37,7 +36,6 @@ BANK_ACCOUNT_PLAIN = PatternRecognizer(
     with_cue=0.96,
     invalid_with_cue=0.8,
     is_valid=has_check_digit,
-    least_digits=11,
 )
 BANK_ACCOUNT_DOTTED = PatternRecognizer(
     id="no.bank_account_dotted",
@@ -47,5 +45,4 @@ BANK_ACCOUNT_DOTTED = PatternRecognizer(
     confidence=0.6,
     cues=frozenset({Cue.ACCOUNT}),
     with_cue=0.9,
-    least_digits=11,
 )

@@ -75,7 +75,6 @@ NATIONAL_ID = PatternRecognizer(
     with_cue=0.99,
     invalid_with_cue=0.75,
     is_valid=is_issued_before_2032,
-    least_digits=11,
 )
 NATIONAL_ID_2032 = PatternRecognizer(
     id="no.national_id_2032",
@@ -86,7 +85,6 @@ NATIONAL_ID_2032 = PatternRecognizer(
     cues=_CUES,
     with_cue=0.97,
     is_valid=is_issued_from_2032,
-    least_digits=11,
 )
 NATIONAL_ID_SPACED = PatternRecognizer(
     id="no.national_id_spaced",
@@ -98,5 +96,4 @@ NATIONAL_ID_SPACED = PatternRecognizer(
     with_cue=0.95,
     invalid_with_cue=0.6,
     is_valid=is_issued_before_2032,
-    least_digits=11,
 )

@@ -14,7 +14,6 @@ PHONE_WITH_COUNTRY = PatternRecognizer(
     trigger=Trigger.DIGITS,
     pattern=re.compile(r"(?<![\d+])(?:\(?\+47\)?|0047)[ .\-]?[2-9](?:[ .\-]?\d){7}(?!\d)"),
     confidence=0.95,
-    least_digits=8,
 )
 PHONE_MOBILE = PatternRecognizer(
     id="no.phone_mobile",
@@ -24,7 +23,6 @@ PHONE_MOBILE = PatternRecognizer(
     confidence=0.7,
     cues=_CUES,
     with_cue=0.95,
-    least_digits=8,
 )
 PHONE_PAIRS = PatternRecognizer(
     id="no.phone_pairs",
@@ -34,7 +32,6 @@ PHONE_PAIRS = PatternRecognizer(
     confidence=0.6,
     cues=_CUES,
     with_cue=0.95,
-    least_digits=8,
 )
 PHONE_PLAIN = PatternRecognizer(
     id="no.phone_plain",
@@ -44,5 +41,4 @@ PHONE_PLAIN = PatternRecognizer(
     confidence=0.3,
     cues=_CUES,
     with_cue=0.9,
-    least_digits=8,
 )

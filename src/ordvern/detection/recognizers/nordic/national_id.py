@@ -64,7 +64,6 @@ SWEDISH_ID = PatternRecognizer(
     with_cue=0.98,
     invalid_with_cue=0.8,
     is_valid=swedish,
-    least_digits=10,
 )
 SWEDISH_ID_LONG = PatternRecognizer(
     id="se.national_id_long",
@@ -75,7 +74,6 @@ SWEDISH_ID_LONG = PatternRecognizer(
     cues=_CUES,
     with_cue=0.9,
     is_valid=has_swedish_date,
-    least_digits=12,
 )
 DANISH_ID = PatternRecognizer(
     id="dk.national_id",
@@ -87,7 +85,6 @@ DANISH_ID = PatternRecognizer(
     with_cue=0.95,
     invalid_with_cue=0.75,
     is_valid=danish,
-    least_digits=10,
 )
 DANISH_ID_HYPHEN = PatternRecognizer(
     id="dk.national_id_hyphen",
@@ -98,7 +95,6 @@ DANISH_ID_HYPHEN = PatternRecognizer(
     cues=_CUES,
     with_cue=0.95,
     is_valid=danish,
-    least_digits=10,
 )
 FINNISH_ID = PatternRecognizer(
     id="fi.national_id",
@@ -109,7 +105,6 @@ FINNISH_ID = PatternRecognizer(
     cues=_CUES,
     with_cue=0.97,
     is_valid=finnish,
-    least_digits=9,
 )
 ICELANDIC_ID = PatternRecognizer(
     id="is.national_id",
@@ -120,5 +115,4 @@ ICELANDIC_ID = PatternRecognizer(
     cues=_CUES,
     with_cue=0.95,
     is_valid=icelandic,
-    least_digits=10,
 )

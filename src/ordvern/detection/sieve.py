@@ -1,0 +1,32 @@
+"""Which recognizers may match in a stretch: one linear pass in the place of thirty exact patterns.
+
+A pattern without what it demands of its surroundings matches wherever the exact one does. All
+patterns of a trigger in that form are one automaton, which names those worth trying.
+"""
+
+import re
+
+import re2
+
+from ordvern.detection.recognizer import PatternRecognizer
+
+_AROUND = re.compile(r"\(\?<?[!=][^()]*\)")
+
+
+class Sieve:
+    """The recognizers of one trigger; their patterns must be such that RE2 reads them alike."""
+
+    def __init__(self, recognizers: tuple[PatternRecognizer, ...]) -> None:
+        options = re2.Options()
+        options.max_mem = 32 << 20
+        options.log_errors = False
+        self._recognizers = recognizers
+        self._set = re2.Set.SearchSet(options)
+        for recognizer in recognizers:
+            self._set.Add(_AROUND.sub("", recognizer.pattern.pattern).encode())
+        self._set.Compile()
+
+    def worth_trying(self, stretch: str) -> list[PatternRecognizer]:
+        """Those whose pattern may match in `stretch`, in the order of the registry."""
+        numbers = self._set.Match(stretch.encode("utf-8", "replace")) or ()
+        return [self._recognizers[number] for number in sorted(numbers)]
