@@ -108,8 +108,9 @@ def cue_hits(hits: Iterable[TermHit], text: str) -> list[CueHit]:
     ]
     found.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[CueHit] = []
+    farthest = 0
     for hit in found:
-        inside = any(
+        inside = hit.end <= farthest and any(
             other.start <= hit.start
             and hit.end <= other.end
             and (other.end - other.start) > (hit.end - hit.start)
@@ -117,4 +118,5 @@ def cue_hits(hits: Iterable[TermHit], text: str) -> list[CueHit]:
         )
         if not inside:
             kept.append(hit)
+            farthest = max(farthest, hit.end)
     return kept

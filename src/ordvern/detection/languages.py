@@ -80,10 +80,10 @@ def identify(text: str) -> tuple[Language, ...]:
 def _count(sample: str, votes: Counter[Language]) -> None:
     """Sixty points for each small word or telling letter, shared by the languages that have it."""
     groups = Counter(map(_GROUP_OF.get, sample.split()))
-    del groups[None]
     for number, times in groups.items():
-        for language in _GROUPS[number or 0]:
-            votes[language] += times * 60 // len(_GROUPS[number or 0])
+        if number is not None:
+            for language in _GROUPS[number]:
+                votes[language] += times * 60 // len(_GROUPS[number])
     if sample.isascii():
         return
     for letter, languages in _LETTERS.items():

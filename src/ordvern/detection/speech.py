@@ -5,29 +5,59 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+import re2
+
 FAMILIES = ("no", "en", "sv", "da", "de", "fr", "es", "pl")
-_CONDITION = re.compile(
-    r"\b(?:[Dd]ersom|[Hh]vis|[Vv]iss|[Ii]f|[Ww]hether|[Ii]n the event of|[Ii] tilfelle|"
-    r"[Vv]ed (?:syk|sjuk|syg)dom|[Oo]m du|[Ww]enn|[Ff]alls|[Ww]here)\b"
+
+
+class Phrases:
+    """Whole words and phrases, to be asked whether one stands in a stretch of a text.
+
+    RE2 answers many times faster than `re`; what stands around a word is part of its pattern,
+    for RE2 does not look around.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        options = re2.Options()
+        options.never_capture = True
+        options.log_errors = False
+        worded = pattern.replace(r"\w", r"[\pL\pN_]")
+        self._pattern = re2.compile(rf"[^\pL\pN_](?:{worded})(?:[^\pL\pN_]|$)".encode(), options)
+
+    def stand_in(self, text: str, start: int, stop: int) -> bool:
+        """Whether one stands whole in `text` from `start` to `stop`."""
+        before = text[start - 1] if start else " "
+        return (
+            self._pattern.search((before + text[start:stop]).encode("utf-8", "replace")) is not None
+        )
+
+
+YOU = Phrases("[Yy]our?s?|[Dd]u|[Dd]eg|[Dd]ig|[Dd]in|[Dd]ine|[Dd]itt")
+CONDITION = Phrases(
+    "[Dd]ersom|[Hh]vis|[Vv]iss|[Ii]f|[Ww]hether|[Ii]n the event of|[Ii] tilfelle|"
+    "[Vv]ed (?:syk|sjuk|syg)dom|[Oo]m du|[Ww]enn|[Ff]alls|[Ww]here"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """How to tell, in some languages, whom a sentence speaks of."""
+    """How to tell, in some languages, whom a sentence speaks of: one person or anybody.
 
-    one: re.Pattern[str]
-    anybody: re.Pattern[str]
-    condition: re.Pattern[str] = _CONDITION
+    `each_one` finds every mention of one person.
+    """
+
+    one: Phrases
+    anybody: Phrases
+    each_one: re.Pattern[str]
 
 
 @lru_cache(maxsize=32)
 def speech(families: frozenset[str]) -> Speech:
     """The words of some language families together."""
     order = [family for family in FAMILIES if family in families] or ["no"]
-    one = [term for family in order for term in _terms(family, "one")]
-    anybody = [term for family in order for term in _terms(family, "anybody")]
-    return Speech(_either(one), _either(anybody))
+    one = _either([term for family in order for term in _terms(family, "one")])
+    anybody = _either([term for family in order for term in _terms(family, "anybody")])
+    return Speech(Phrases(one), Phrases(anybody), re.compile(rf"(?<!\w)(?:{one})(?!\w)"))
 
 
 def _terms(family: str, section: str) -> list[str]:
@@ -42,8 +72,8 @@ def _terms(family: str, section: str) -> list[str]:
     return found
 
 
-def _either(terms: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_as_pattern(term) for term in terms)})(?!\w)")
+def _either(terms: list[str]) -> str:
+    return "|".join(_as_pattern(term) for term in terms)
 
 
 def _as_pattern(term: str) -> str:

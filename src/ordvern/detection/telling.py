@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import chain, islice
 
 from ordvern.detection.recognizer import Candidate
-from ordvern.detection.speech import Speech, speech
+from ordvern.detection.speech import CONDITION, YOU, Speech, speech
 from ordvern.detection.terms import Strength, TermHit
 from ordvern.text import SPECIAL, Category
 
@@ -32,7 +32,7 @@ _LETTER_KINDS = SUBJECT_KINDS | {
     Category.POSTAL_ADDRESS,
     Category.BANK_ACCOUNT,
 }
-_YOU = re.compile(r"\b(?:[Yy]our?s?|[Dd]u|[Dd]eg|[Dd]ig|[Dd]in|[Dd]ine|[Dd]itt)\b")
+_EACH_YOU = re.compile(r"\b(?:[Yy]our?s?|[Dd]u|[Dd]eg|[Dd]ig|[Dd]in|[Dd]ine|[Dd]itt)\b")
 _SALUTATION = re.compile(
     r"\b(?:Dear|Hi|Hello|Kjære|Kjere|Hei|Hej|Kære|Geehrter?|geehrter?|Liebe|Lieber)\b[ ,\w.]{0,12}$"
 )
@@ -89,6 +89,7 @@ class _Setting:
     speech: Speech
     reasons: dict[int, tuple[Why, ...]] = field(default_factory=dict)
     bounds: dict[int, tuple[int, int]] = field(default_factory=dict)
+    labels: dict[int, int] = field(default_factory=dict)
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The sentence or line around a place, at most `_LONGEST` to either side."""
@@ -112,9 +113,9 @@ class _Setting:
         if known is not None:
             return known
         stop = min(end, start + _LONGEST)
-        you = _YOU.search(self.text, start, stop) is not None
-        one = (you and self.is_addressed) or self.speech.one.search(self.text, start, stop)
-        anybody = (you and not self.is_addressed) or self.speech.anybody.search(
+        you = YOU.stand_in(self.text, start, stop)
+        one = (you and self.is_addressed) or self.speech.one.stand_in(self.text, start, stop)
+        anybody = (you and not self.is_addressed) or self.speech.anybody.stand_in(
             self.text, start, stop
         )
         named = bisect_left(self.persons, start) < bisect_left(self.persons, end)
@@ -126,6 +127,17 @@ class _Setting:
         )
         found = self.reasons[start] = tuple(why for why, holds in speaks if holds)
         return found
+
+    def is_labelled(self, start: int, position: int) -> bool:
+        """Whether the sentence from `start` has a label such as "Diagnose:" before `position`."""
+        if start and self.text.find(":", start, position) < 0 > self.text.find(
+            "\n", start, position
+        ):
+            return False
+        if start not in self.labels:
+            label = _LABEL.match(self.text, start, start + _LONGEST)
+            self.labels[start] = label.end() if label else len(self.text) + 1
+        return self.labels[start] <= position
 
 
 def told(
@@ -161,7 +173,7 @@ def _setting(text: str, identifiers: Sequence[Candidate], families: frozenset[st
     words = speech(families)
     subject = any(c.category in SUBJECT_KINDS for c in identifiers)
     if not subject and any(c.category is Category.RECORD_NUMBER for c in identifiers):
-        spoken = chain(words.one.finditer(text), _YOU.finditer(text))
+        spoken = chain(words.each_one.finditer(text), _EACH_YOU.finditer(text))
         subject = sum(1 for _ in islice(spoken, _SPOKEN_OF)) == _SPOKEN_OF
     addressed = any(c.category in _LETTER_KINDS for c in identifiers) or _is_greeted(text, persons)
     return _Setting(text, persons, subject, addressed, words)
@@ -183,10 +195,9 @@ def _weighed(hit: TermHit, setting: _Setting, kinds: dict[int, set[str]]) -> Wei
     start, end = setting.sentence(hit.start)
     why = setting.told_by_sentence(start, end)
     score = _BASE[hit.term.strength] + sum(WORTH[each] for each in why)
-    label = _LABEL.match(setting.text, start, start + _LONGEST)
     speaks = (
-        (Why.LABEL, label and label.end() <= hit.start),
-        (Why.CONDITION, setting.speech.condition.search(setting.text, start, hit.start)),
+        (Why.LABEL, setting.is_labelled(start, hit.start)),
+        (Why.CONDITION, CONDITION.stand_in(setting.text, start, hit.start)),
         (Why.ENUMERATION, len(kinds[start]) >= _ENUMERATION),
     )
     more = tuple(each for each, holds in speaks if holds)

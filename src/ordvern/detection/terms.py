@@ -119,7 +119,10 @@ class TermFinder:
             for term in self._terms[index]:
                 if term.family not in wanted:
                     continue
-                first, last = _word(flat, start, end, term)
+                if term.open_start or term.open_end:
+                    first, last = _word(flat, start, end, term)
+                else:
+                    first, last = start, end - 2
                 if term.capital and not text[first].isupper():
                     continue
                 if (

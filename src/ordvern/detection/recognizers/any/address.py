@@ -15,6 +15,7 @@ _WORDS = (
 )
 _STREET_BEFORE = re.compile(rf"(?:{_WORDS} ){{0,5}}$")
 _NUMBER = r"\d{1,4}(?: ?[A-Za-z](?![\w.]))?(?: ?[\-/] ?\d{1,4}[A-Za-z]?)?"
+_HOUSE_NUMBER = re.compile(_NUMBER)
 _FLOOR = (
     r"(?:,? ?(?:leilighet|leil\.?|H\d{4}|\d{1,2}\.? ?(?:sal|etg\.?|etasje|tr|tv|th|mf|våning|"
     r"Stock)\.?(?: ?(?:tv|th|mf))?\.?|lgh ?\d+|apt\.? ?\w+|flat ?\w+|m\. ?\d+|\d{1,2}º ?\w?))"
@@ -89,13 +90,15 @@ def street(text: str, start: int, end: int) -> Iterator[Candidate]:
     """An address around a street name with a number, which stands at `start`-`end`."""
     while start > 0 and (text[start - 1].isalpha() or text[start - 1] in "-'"):
         start -= 1
-    before = _STREET_BEFORE.search(text, max(0, start - 60, text.rfind("\n", 0, start) + 1), start)
+    floor = max(0, start - 60)
+    line = text.rfind("\n", floor, start) + 1
+    before = _STREET_BEFORE.search(text, max(line, floor), start)
     first = before.start() if before else start
     while first < start and not (text[first].isupper() or text[first].isdigit()):
         first += 1
     if not text[first].isupper() and not text[first].isdigit():
         return
-    number = re.compile(_NUMBER).match(text, _number_start(text, end))
+    number = _HOUSE_NUMBER.match(text, _number_start(text, end))
     if number is None:
         return
     rest = _REST.match(text, number.end())
@@ -114,8 +117,9 @@ def code_and_place(text: str, start: int, _end: int) -> Iterator[Candidate]:
     match = _CODE_PLACE.match(text, start) or _FOREIGN_CODE_PLACE.match(text, start)
     if match is None:
         return
-    line = text.rfind("\n", 0, max(0, start - 1)) + 1
-    for farm in _FARM.finditer(text, max(line, start - 80), min(len(text), match.end() + 20)):
+    floor = max(0, start - 80)
+    line = text.rfind("\n", floor, max(0, start - 1)) + 1
+    for farm in _FARM.finditer(text, max(line, floor), min(len(text), match.end() + 20)):
         if farm.start() < start < farm.end():
             yield Candidate(Category.POSTAL_ADDRESS, *farm.span(), RECOGNIZER, 0.8)
             return
@@ -128,7 +132,9 @@ def code_and_place(text: str, start: int, _end: int) -> Iterator[Candidate]:
 
 def british(text: str, start: int, _end: int) -> Iterator[Candidate]:
     """An address that ends in the British or Irish postcode at `start`."""
-    first = max(0, start - 110, text.rfind("\n\n", 0, start) + 2)
+    floor = max(0, start - 110)
+    block = text.rfind("\n\n", floor, start)
+    first = block + 2 if block >= 0 else floor
     for match in _BRITISH.finditer(text, first, min(len(text), start + 30)):
         if match.start() < start < match.end():
             yield Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.8)
