@@ -44,3 +44,16 @@ def test_it_has_no_say_in_other_languages() -> None:
     )
 
     assert names(text) == names(text, tagger=tag_names) == []
+
+
+def test_names_in_small_letters_are_found() -> None:
+    text = "har du snakket med torgunn kvalheim om møtet? mvh solveig nordlund, tlf 915 40 228"
+
+    assert names(text, tagger=tag_names) == []
+    assert "torgunn kvalheim" in names(text)
+
+
+def test_a_title_is_no_part_of_a_name() -> None:
+    text = "Saken ble avgjort av Tingrettsdommer Agnethe Kvalheim Skrettheim i går."
+
+    assert names(text) == ["Agnethe Kvalheim Skrettheim"]

@@ -7,7 +7,7 @@ list alone where it sees no person at all. It was trained on Norwegian, so it ha
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ordvern.detection.languages import identify
 from ordvern.detection.names.lexicon import Kind, kind_of, without_genitive
@@ -19,8 +19,10 @@ from ordvern.text import Language
 _SPOKEN = frozenset({Language.BOKMAL, Language.NYNORSK})
 _DOUBTED = frozenset({"lists", "document"})
 _NOBODY = 0.02
-_ADDED_LONG, _ADDED_SHORT, _LENGTHENED, _SURE = 0.7, 0.85, 0.9, 0.95
-_UNNAMED = frozenset({Kind.PLACE, Kind.WORD, Kind.TITLE, Kind.ACRONYM})
+_AS_USUAL, _IN_ONE_CASE = (0.85, 0.7), (0.95, 0.8)
+_LENGTHENED, _SURE = 0.9, 0.95
+_TITLES = frozenset({Kind.TITLE, Kind.WORD})
+_UNNAMED = _TITLES | {Kind.PLACE, Kind.ACRONYM, Kind.INITIAL, Kind.PARTICLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def tag_with_second_opinion(source: NameText) -> TaggedNames:
     ruled = tag_names(source)
     if not _SPOKEN.intersection(identify(source.text)[:1]):
         return ruled
-    persons = find_persons(source.text, threshold=_NOBODY)
+    persons = [_without_title(p, source.text) for p in find_persons(source.text, threshold=_NOBODY)]
     found = _stretches((person.start, person.end) for person in persons)
     bodies = _stretches(ruled.organisations)
     names = _stretches((name.start, name.end) for name in ruled.names)
@@ -67,20 +69,37 @@ def _stretches(places: Iterable[tuple[int, int]]) -> _Stretches:
     return _Stretches([start for start, _ in ordered], [end for _, end in ordered])
 
 
+def _without_title(person: Person, text: str) -> Person:
+    """The finding without titles and everyday words before the name."""
+    start = person.start
+    while " " in text[start : person.end]:
+        first = text[start : person.end].split(" ")[0]
+        if kind_of(first or "-") not in _TITLES:
+            break
+        start += len(first) + 1
+    return replace(person, start=start)
+
+
 def _is_name(person: Person, text: str) -> bool:
     """Whether the tagger's finding looks like a person's name by what the rules know too."""
-    words = text[person.start : person.end]
-    if not words[0].isupper() or words.isupper() or len(words) < 3 or "@" in words:
+    whole = text[person.start : person.end]
+    words = whole.split()
+    if len(whole) < 3 or "@" in whole or not (whole[0].isupper() or whole.islower()):
         return False
     if is_named_after(text, person.start, person.end):
         return False
-    kinds = {kind_of(word) for word in words.split()}
+    if not whole.islower() and any(w.islower() and kind_of(w) is not Kind.PARTICLE for w in words):
+        return False
+    kinds = {kind_of(word.title() if word.islower() else word) for word in words}
     return Kind.ORGANISATION not in kinds and not kinds <= _UNNAMED
 
 
 def _is_sure(person: Person, text: str) -> bool:
-    several = " " in text[person.start : person.end]
-    return person.confidence > (_ADDED_LONG if several else _ADDED_SHORT)
+    """Whether it is enough by itself; more is asked of single words, and without the sign that
+    a capital among small letters is."""
+    words = text[person.start : person.end]
+    short, long = _IN_ONE_CASE if words.islower() or words.isupper() else _AS_USUAL
+    return person.confidence > (long if " " in words else short)
 
 
 def _lengthened(name: NameSpan, persons: Iterable[Person]) -> NameSpan:
