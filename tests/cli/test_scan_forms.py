@@ -135,3 +135,11 @@ def test_options_that_do_not_go_together(
     answer = ordvern("scan", *wrong, letter)
     assert (answer.status, answer.out) == (2, "")
     assert not Path("state.jsonl").exists()
+
+
+def test_a_tuning_of_documents_as_lines(ordvern: Ordvern, tmp_path: Path) -> None:
+    own, lines = tmp_path / "tuning.toml", tmp_path / "documents.jsonl"
+    own.write_text('[allow]\nnames = ["Kari Nordlund"]\n')
+    lines.write_text('{"id": "a", "text": "Kontakt: Kari Nordlund"}\n')
+    assert ordvern("scan", "--jsonl", lines).status == 1
+    assert ordvern("scan", "--jsonl", lines, "--tuning", own).status == 0
