@@ -4,8 +4,9 @@
 
 Both sides read the same bytes in this process: ours all parts of the package, python-docx its
 paragraphs and the cells of its tables (what its users do). Times are CPU time, the best of
-`ROUNDS`, for both sides without garbage collection, as timeit measures and as the cage reads. What the cage adds to a reading is measured apart, as wall time. Generated documents
-stand in for long ones; the real ones beside the checkout are added where they are.
+`ROUNDS`, for both sides without garbage collection, as timeit measures and as the cage reads. What
+the cage adds to a reading is measured apart, as wall time. Generated documents stand in for long
+ones; the real ones beside the checkout are added where they are.
 """
 
 import gc
@@ -150,7 +151,9 @@ def write_page(result: dict[str, object], rows: list[dict[str, object]]) -> None
     for row in rows:
         told = f"{row['ordvern_characters']:,} / {row['python_docx_characters']:,}"
         numbers = (row["kilobytes"], row["ordvern_ms"], row["python_docx_ms"], row["ratio"], told)
-        lines.append(f"| {row['set']} ({row['documents']}) | " + " | ".join(map(str, numbers)) + " |")
+        lines.append(
+            f"| {row['set']} ({row['documents']}) | " + " | ".join(map(str, numbers)) + " |"
+        )
     lines += ["", f"The cage adds {result['cage_adds_ms']} ms to a reading (keeper warm)."]
     lines.append(f"CPU time, best of {ROUNDS}; {result['machine']}.")
     page = PAGE.read_text(encoding="utf-8")
