@@ -1,12 +1,12 @@
 """Measures the tagger of names on NorNE: what it finds as written, in capitals, in small letters,
 without Norwegian letters; how sure it has to be; and how fast it is.
 
-    python bench/names.py FOLDER [MODEL]
+    python bench/names.py [FOLDER [MODEL]]
 
-FOLDER holds `nob-dev.jsonl.gz` and `nno-dev.jsonl.gz`. Writes bench/results/names.json and the
-table of docs/model-names.md; with another MODEL file it only prints. Words are NorNE's own; a
-document is the whole file, which the tagger itself reads in stretches of 2,000 words, since the
-file does not say where texts begin.
+FOLDER (../shared/data/norne unless named) holds `nob-dev.jsonl.gz` and `nno-dev.jsonl.gz`. Writes
+bench/results/names.json and the table of docs/model-names.md; with another MODEL file it only
+prints. Words are NorNE's own; a document is the whole file, which the tagger itself reads in
+stretches of 2,000 words, since the file does not say where texts begin.
 """
 
 import gzip
@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from ordvern.detection.tagger.model import Model, label_chances, load, read
 from ordvern.detection.tagger.persons import find_persons, spans_of
 
+FOLDER = Path(__file__).parents[2] / "shared" / "data" / "norne"
 OUT = Path(__file__).parent / "results" / "names.json"
 FOLD = str.maketrans("æøåÆØÅ", "aoaAOA")
 FORMS: dict[str, Callable[[str], str]] = {
@@ -148,7 +149,9 @@ def page_table(results: Sequence[dict[str, Any]], pace: dict[str, float]) -> str
     return "\n".join([*lines, "", f"Of one core, CPU time: {speed_words}."])
 
 
-def main(folder: Path, model_file: Path | None = None) -> None:
+def main(folder: Path = FOLDER, model_file: Path | None = None) -> None:
+    if not folder.is_dir():
+        raise SystemExit(f"There is no NorNE in {folder}: nothing was measured. Name its folder.")
     started = time.process_time()
     model = read(model_file) if model_file else load()
     pace = {"s to load": round(time.process_time() - started, 3)}
