@@ -5,13 +5,13 @@ from datetime import datetime
 from io import BytesIO
 
 import pytest
-from ordvern.vault.certificate import verify
 
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.erasure.pdf import signer
 from ordvern.apps.files.shredding import schedule
 from ordvern.apps.orders.models import Order
 from ordvern.documents import read
+from ordvern.vault.certificate import verify
 from tests.cast import work
 
 
