@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 import re2
@@ -41,23 +41,32 @@ CONDITION = Phrases(
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """How to tell, in some languages, whom a sentence speaks of: one person or anybody.
-
-    `each_one` finds every mention of one person.
-    """
+    """How to tell, in one language family, whom a sentence speaks of: one person or anybody."""
 
     one: Phrases
     anybody: Phrases
-    each_one: re.Pattern[str]
 
 
-@lru_cache(maxsize=32)
-def speech(families: frozenset[str]) -> Speech:
-    """The words of some language families together."""
-    order = [family for family in FAMILIES if family in families] or ["no"]
-    one = _either([term for family in order for term in _terms(family, "one")])
-    anybody = _either([term for family in order for term in _terms(family, "anybody")])
-    return Speech(Phrases(one), Phrases(anybody), re.compile(rf"(?<!\w)(?:{one})(?!\w)"))
+def speech(families: frozenset[str]) -> tuple[Speech, ...]:
+    """The words of each of some language families."""
+    return tuple(_speech(family) for family in _order(families))
+
+
+@cache
+def each_one(families: frozenset[str]) -> re.Pattern[str]:
+    """A pattern that finds every mention of one person in some language families together."""
+    one = _either([term for family in _order(families) for term in _terms(family, "one")])
+    return re.compile(rf"(?<!\w)(?:{one})(?!\w)")
+
+
+def _order(families: frozenset[str]) -> list[str]:
+    return [family for family in FAMILIES if family in families] or ["no"]
+
+
+@cache
+def _speech(family: str) -> Speech:
+    one, anybody = (Phrases(_either(_terms(family, each))) for each in ("one", "anybody"))
+    return Speech(one, anybody)
 
 
 def _terms(family: str, section: str) -> list[str]:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import chain, islice
 
 from ordvern.detection.recognizer import Candidate
-from ordvern.detection.speech import CONDITION, YOU, Speech, speech
+from ordvern.detection.speech import CONDITION, YOU, Speech, each_one, speech
 from ordvern.detection.terms import Strength, TermHit
 from ordvern.text import SPECIAL, Category
 
@@ -86,7 +86,7 @@ class _Setting:
     persons: tuple[int, ...]
     has_subject: bool
     is_addressed: bool
-    speech: Speech
+    speech: tuple[Speech, ...]
     reasons: dict[int, tuple[Why, ...]] = field(default_factory=dict)
     bounds: dict[int, tuple[int, int]] = field(default_factory=dict)
     labels: dict[int, int] = field(default_factory=dict)
@@ -114,9 +114,11 @@ class _Setting:
             return known
         stop = min(end, start + _LONGEST)
         you = YOU.stand_in(self.text, start, stop)
-        one = (you and self.is_addressed) or self.speech.one.stand_in(self.text, start, stop)
-        anybody = (you and not self.is_addressed) or self.speech.anybody.stand_in(
-            self.text, start, stop
+        one = (you and self.is_addressed) or any(
+            speech.one.stand_in(self.text, start, stop) for speech in self.speech
+        )
+        anybody = (you and not self.is_addressed) or any(
+            speech.anybody.stand_in(self.text, start, stop) for speech in self.speech
         )
         named = bisect_left(self.persons, start) < bisect_left(self.persons, end)
         speaks = (
@@ -170,13 +172,12 @@ def weigh(
 
 def _setting(text: str, identifiers: Sequence[Candidate], families: frozenset[str]) -> _Setting:
     persons = tuple(sorted(c.start for c in identifiers if c.category is Category.PERSON_NAME))
-    words = speech(families)
     subject = any(c.category in SUBJECT_KINDS for c in identifiers)
     if not subject and any(c.category is Category.RECORD_NUMBER for c in identifiers):
-        spoken = chain(words.each_one.finditer(text), _EACH_YOU.finditer(text))
+        spoken = chain(each_one(families).finditer(text), _EACH_YOU.finditer(text))
         subject = sum(1 for _ in islice(spoken, _SPOKEN_OF)) == _SPOKEN_OF
     addressed = any(c.category in _LETTER_KINDS for c in identifiers) or _is_greeted(text, persons)
-    return _Setting(text, persons, subject, addressed, words)
+    return _Setting(text, persons, subject, addressed, speech(families))
 
 
 def _is_greeted(text: str, persons: Sequence[int]) -> bool:
