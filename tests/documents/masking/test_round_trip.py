@@ -272,3 +272,15 @@ def test_parts_without_placeholders_stay_byte_for_byte() -> None:
         "book",
         "book!xl/worksheets/sheet1.xml",
     }
+
+
+@pytest.mark.parametrize("hyphen", ["noBreakHyphen", "softHyphen"])
+def test_a_hyphen_of_the_format_goes_and_comes_with_its_name(hyphen: str) -> None:
+    name = f"<w:r><w:t>Solfrid Kana</w:t><w:{hyphen}/><w:t>rivik</w:t></w:r>"
+    content = with_body(paragraph(name))
+    text = next(each for each in texts_of(content) if each.endswith("rivik"))
+
+    copy = masked(content, {text: "P1"})
+
+    assert re.search(r"^⟦P1[bc]?⟧$", "\n".join(texts_of(copy.content)), re.MULTILINE)
+    assert body(restored(copy.content, copy.map).content) == body(content)

@@ -88,15 +88,19 @@ def _prove_placed(
 ) -> None:
     """Raise `Refused` (not_proven) if a marked place of the running text has no placeholder.
 
-    Where values overlap, that of the longest stands for all.
+    Where values overlap, that of the longest stands for all; in a row of cells, one for a number
+    that holds several.
     """
     groups = {group_of(code) for code in placed}
     for mark in marks:
         segment = segments[mark.segment]
         if segment.part not in SHOWN:
             continue
-        here = [hit for hit in values.find(segment.text) if _overlap(hit, mark.span)]
-        if any(group_of(hit.label) not in groups for hit in here):
+        hits = values.find(segment.text)
+        here = [group_of(hit.label) in groups for hit in hits if _overlap(hit, mark.span)]
+        beside = [group_of(hit.label) in groups for hit in hits]
+        is_placed = any(beside) if "\t" in segment.text else all(here)
+        if here and not is_placed:
             raise Refused(Reason.NOT_PROVEN)
 
 

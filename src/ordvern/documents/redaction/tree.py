@@ -21,20 +21,32 @@ STAND_INS = {
     "tab": "\t",
     "br": "\n",
     "cr": "\n",
-    "noBreakHyphen": "-",
+    "noBreakHyphen": "\u2011",
     "softHyphen": "\u00ad",
 }
+HYPHENS = frozenset({"noBreakHyphen", "softHyphen"})
 ODF_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(slots=True)
 class Piece:
-    """A stretch of a line: the text (or tail) of `element`, or a stand-in that cannot change."""
+    """A stretch of a line: the text (or tail) of `element`, or a stand-in that cannot change.
+
+    `hyphen` is the element of a stand-in that goes with the word it stands in.
+    """
 
     text: str
     element: _Element | None = None
     is_tail: bool = False
+    hyphen: _Element | None = None
+
+    def drop(self) -> None:
+        """Take the hyphen of a word that is gone out of the tree."""
+        parent = self.hyphen.getparent() if self.hyphen is not None else None
+        if self.hyphen is not None and parent is not None and not self.hyphen.tail:
+            parent.remove(self.hyphen)
+            self.text = ""
 
     def write(self, text: str) -> None:
         if self.element is None:
@@ -127,7 +139,8 @@ def _pieces_after(element: _Element) -> Iterator[Piece]:
 def _pieces_in(element: _Element) -> Iterator[Piece]:
     name = local_name(element)
     if name in STAND_INS and not element.text:
-        yield Piece(STAND_INS[name])
+        hyphen = element if name in HYPHENS else None
+        yield Piece(STAND_INS[name], hyphen=hyphen)
     elif element.text and (element.text.strip() or name in PIECES):
         yield Piece(element.text, element)
 
@@ -185,6 +198,8 @@ def _remove(pieces: list[Piece], hit: Hit) -> None:
         if start < end and piece.element is not None:
             piece.write(piece.text[:start] + label + piece.text[end:])
             label = ""
+        elif start < end:
+            piece.drop()
         offset += length
 
 
