@@ -85,9 +85,11 @@ class CueIndex:
 
     def nearest_numbered(self, position: int, reach: int) -> Cue | None:
         """What the closest label before `position` says a number there would be."""
-        for hit in self.before(position, reach):
-            if hit.cue in NUMBERED:
-                return hit.cue
+        number = bisect_left(self._ends, position + 1) - 1
+        while number >= 0 and self._ends[number] >= position - reach:
+            if self.all[number].cue in NUMBERED:
+                return self.all[number].cue
+            number -= 1
         return None
 
     def of(self, *kinds: Cue) -> list[CueHit]:

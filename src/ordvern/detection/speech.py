@@ -1,7 +1,7 @@
 """Words by which a sentence speaks of one certain person, or of anybody at all, by language."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 
@@ -11,27 +11,33 @@ FAMILIES = ("no", "en", "sv", "da", "de", "fr", "es", "pl")
 
 
 class Phrases:
-    """Whole words and phrases, to be asked whether one stands in a stretch of a text.
+    """Lists of whole words and phrases, to be asked which of them speak in a stretch of a text.
 
     RE2 answers many times faster than `re`; what stands around a word is part of its pattern,
     for RE2 does not look around.
     """
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, *lists: str) -> None:
         options = re2.Options()
-        options.never_capture = True
         options.log_errors = False
-        worded = pattern.replace(r"\w", r"[\pL\pN_]")
-        self._pattern = re2.compile(rf"[^\pL\pN_](?:{worded})(?:[^\pL\pN_]|$)".encode(), options)
+        self._set = re2.Set.SearchSet(options)
+        for each in lists:
+            worded = each.replace(r"\w", r"[\pL\pN_]")
+            self._set.Add(rf"[^\pL\pN_](?:{worded})(?:[^\pL\pN_]|$)".encode())
+        self._set.Compile()
 
-    def stand_in(self, text: str, start: int, stop: int) -> bool:
-        """Whether one stands whole in `text` from `start` to `stop`."""
-        before = text[start - 1] if start else " "
-        return (
-            self._pattern.search((before + text[start:stop]).encode("utf-8", "replace")) is not None
-        )
+    def speaking(self, stretch: bytes) -> Collection[int]:
+        """The numbers of the lists of which a phrase stands whole in a `stretch`."""
+        return self._set.Match(stretch) or ()
 
 
+def stretch(text: str, start: int, stop: int) -> bytes:
+    """`text` from `start` to `stop` as `Phrases` want it, with the character before."""
+    before = text[start - 1] if start else " "
+    return (before + text[start:stop]).encode("utf-8", "replace")
+
+
+OF_ONE, OF_ANYBODY = 0, 1
 YOU = Phrases("[Yy]our?s?|[Dd]u|[Dd]eg|[Dd]ig|[Dd]in|[Dd]ine|[Dd]itt")
 CONDITION = Phrases(
     "[Dd]ersom|[Hh]vis|[Vv]iss|[Ii]f|[Ww]hether|[Ii]n the event of|[Ii] tilfelle|"
@@ -39,16 +45,8 @@ CONDITION = Phrases(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """How to tell, in one language family, whom a sentence speaks of: one person or anybody."""
-
-    one: Phrases
-    anybody: Phrases
-
-
-def speech(families: frozenset[str]) -> tuple[Speech, ...]:
-    """The words of each of some language families."""
+def speech(families: frozenset[str]) -> tuple[Phrases, ...]:
+    """For each of some language families, the words `OF_ONE` person and those `OF_ANYBODY`."""
     return tuple(_speech(family) for family in _order(families))
 
 
@@ -64,9 +62,8 @@ def _order(families: frozenset[str]) -> list[str]:
 
 
 @cache
-def _speech(family: str) -> Speech:
-    one, anybody = (Phrases(_either(_terms(family, each))) for each in ("one", "anybody"))
-    return Speech(one, anybody)
+def _speech(family: str) -> Phrases:
+    return Phrases(*(_either(_terms(family, section)) for section in ("one", "anybody")))
 
 
 def _terms(family: str, section: str) -> list[str]:

@@ -14,7 +14,16 @@ from enum import StrEnum
 from itertools import chain, islice
 
 from ordvern.detection.recognizer import Candidate
-from ordvern.detection.speech import CONDITION, YOU, Speech, each_one, speech
+from ordvern.detection.speech import (
+    CONDITION,
+    OF_ANYBODY,
+    OF_ONE,
+    YOU,
+    Phrases,
+    each_one,
+    speech,
+    stretch,
+)
 from ordvern.detection.terms import Strength, TermHit
 from ordvern.text import SPECIAL, Category
 
@@ -24,7 +33,7 @@ _SPOKEN_OF = 3  # times that a text without a name must speak of one person
 _ENUMERATION = 4  # kinds in one sentence: it lists what the law lists
 _KINDS = frozenset(kind.value for kind in SPECIAL)
 _BASE = {Strength.WEAK: 0.2, Strength.PLAIN: 0.45, Strength.STRONG: 0.55}
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\sa-zæøå])|\n+")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\sa-zæøå])|\n+")
 SUBJECT_KINDS = frozenset({Category.NATIONAL_ID, Category.DATE_OF_BIRTH, Category.ID_DOCUMENT})
 # A text with one of these is about one person's affairs, and "you" in it is that person.
 _LETTER_KINDS = SUBJECT_KINDS | {
@@ -86,7 +95,7 @@ class _Setting:
     persons: tuple[int, ...]
     has_subject: bool
     is_addressed: bool
-    speech: tuple[Speech, ...]
+    speech: tuple[Phrases, ...]
     reasons: dict[int, tuple[Why, ...]] = field(default_factory=dict)
     bounds: dict[int, tuple[int, int]] = field(default_factory=dict)
     labels: dict[int, int] = field(default_factory=dict)
@@ -101,31 +110,29 @@ class _Setting:
     def _around(self, position: int) -> tuple[int, int]:
         floor = max(0, position - _LONGEST)
         start = max(floor, self.text.rfind("\n", floor, position) + 1)
-        for match in _SENTENCE_END.finditer(self.text, start, position):
+        for match in _SENTENCE_END.finditer(self.text, max(0, start - 1), position):
             start = match.end()
         ceiling = min(len(self.text), position + _LONGEST)
         ending = _SENTENCE_END.search(self.text, position, ceiling)
-        return start, ending.start() if ending else ceiling
+        if ending is None:
+            return start, ceiling
+        return start, ending.start() + (self.text[ending.start()] != "\n")
 
     def told_by_sentence(self, start: int, end: int) -> tuple[Why, ...]:
         """What a sentence says for and against every term in it."""
         known = self.reasons.get(start)
         if known is not None:
             return known
-        stop = min(end, start + _LONGEST)
-        you = YOU.stand_in(self.text, start, stop)
-        one = (you and self.is_addressed) or any(
-            speech.one.stand_in(self.text, start, stop) for speech in self.speech
-        )
-        anybody = (you and not self.is_addressed) or any(
-            speech.anybody.stand_in(self.text, start, stop) for speech in self.speech
-        )
+        words = stretch(self.text, start, min(end, start + _LONGEST))
+        spoken = {number for phrases in self.speech for number in phrases.speaking(words)}
+        if YOU.speaking(words):
+            spoken.add(OF_ONE if self.is_addressed else OF_ANYBODY)
         named = bisect_left(self.persons, start) < bisect_left(self.persons, end)
         speaks = (
             (Why.SUBJECT, self.has_subject),
             (Why.PERSON, named),
-            (Why.ONE, one),
-            (Why.ANYBODY, anybody),
+            (Why.ONE, OF_ONE in spoken),
+            (Why.ANYBODY, OF_ANYBODY in spoken),
         )
         found = self.reasons[start] = tuple(why for why, holds in speaks if holds)
         return found
@@ -198,7 +205,7 @@ def _weighed(hit: TermHit, setting: _Setting, kinds: dict[int, set[str]]) -> Wei
     score = _BASE[hit.term.strength] + sum(WORTH[each] for each in why)
     speaks = (
         (Why.LABEL, setting.is_labelled(start, hit.start)),
-        (Why.CONDITION, CONDITION.stand_in(setting.text, start, hit.start)),
+        (Why.CONDITION, CONDITION.speaking(stretch(setting.text, start, hit.start))),
         (Why.ENUMERATION, len(kinds[start]) >= _ENUMERATION),
     )
     more = tuple(each for each, holds in speaks if holds)

@@ -119,7 +119,8 @@ def code_and_place(text: str, start: int, _end: int) -> Iterator[Candidate]:
         return
     floor = max(0, start - 80)
     line = text.rfind("\n", floor, max(0, start - 1)) + 1
-    for farm in _FARM.finditer(text, max(line, floor), min(len(text), match.end() + 20)):
+    first, last = max(line, floor), match.end() + 20
+    for farm in _FARM.finditer(text, first, last):
         if farm.start() < start < farm.end():
             yield Candidate(Category.POSTAL_ADDRESS, *farm.span(), RECOGNIZER, 0.8)
             return

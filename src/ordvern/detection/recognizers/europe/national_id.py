@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 
 from ordvern.detection.cues import Cue
@@ -12,10 +13,12 @@ from ordvern.text import Category
 def checked_by(*modules: str) -> Callable[[str], bool]:
     """Valid by any of these python-stdnum modules, each loaded when first asked."""
 
+    @cache
+    def checks() -> list[Callable[[str], bool]]:
+        return [import_module(f"stdnum.{name}").is_valid for name in modules]
+
     def is_valid(text: str) -> bool:
-        return not modules or any(
-            import_module(f"stdnum.{name}").is_valid(text) for name in modules
-        )
+        return not modules or any(check(text) for check in checks())
 
     return is_valid
 

@@ -8,6 +8,7 @@ A D-number adds 4 to the first digit of the day; H-numbers and synthetic numbers
 
 import re
 from datetime import date
+from operator import mul
 
 from ordvern.detection.cues import Cue
 from ordvern.detection.recognizer import PatternRecognizer, Trigger
@@ -16,14 +17,15 @@ from ordvern.text import Category
 FIRST = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 SECOND = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 MONTH_MARKS = (0, 40, 65, 80)
+_VALUE = {str(digit): digit for digit in range(10)}
 
 
 def _digits(number: str) -> list[int]:
-    return [int(c) for c in number if c in "0123456789"]
+    return [_VALUE[c] for c in number if c in _VALUE]
 
 
 def _remainder(weights: tuple[int, ...], digits: list[int]) -> int:
-    return sum(w * d for w, d in zip(weights, digits, strict=False)) % 11
+    return sum(map(mul, weights, digits)) % 11
 
 
 def begins_with_a_date(number: str) -> bool:
@@ -45,9 +47,9 @@ def is_issued_before_2032(number: str) -> bool:
     digits = _digits(number)
     return (
         len(digits) == 11
-        and begins_with_a_date(number)
-        and _remainder(FIRST, digits) == 0
         and _remainder(SECOND, digits) == 0
+        and _remainder(FIRST, digits) == 0
+        and begins_with_a_date(number)
     )
 
 
@@ -56,9 +58,9 @@ def is_issued_from_2032(number: str) -> bool:
     digits = _digits(number)
     return (
         len(digits) == 11
-        and begins_with_a_date(number)
-        and _remainder(FIRST, digits) in (0, 1, 2, 3)
         and _remainder(SECOND, digits) == 0
+        and _remainder(FIRST, digits) in (0, 1, 2, 3)
+        and begins_with_a_date(number)
     )
 
 
