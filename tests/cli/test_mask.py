@@ -201,3 +201,14 @@ def test_a_name_that_was_never_masked(
     )
     assert answer.status == 2
     assert not (tmp_path / "back").exists()
+
+
+def test_the_name_of_a_file_is_warned_of(
+    ordvern: Ordvern, letter: Path, folder: Path, map_path: Path
+) -> None:
+    named = letter.with_name("Pasient Kari Nordlund 912 34 567.txt")
+    letter.rename(named)
+    answer = ordvern("mask", named, "-o", folder, "--map", map_path, "--plain-map")
+    assert answer.status == 0
+    assert "name of this file tells" in answer.err
+    assert "⟦P1⟧" in (folder / named.name).read_text()

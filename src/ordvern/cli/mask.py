@@ -16,7 +16,7 @@ from ordvern.documents import (
     Refused,
     mask,
 )
-from ordvern.text import Category
+from ordvern.text import Category, Part
 
 from .complaints import Complaint, plain_name
 from .files import Input
@@ -45,6 +45,7 @@ NOT_MASKABLE = (
 PLAIN_WARNING = (
     "The map is not encrypted: whoever reads it can undo the masking. Keep it where nobody can."
 )
+NAME_WARNING = "The name of this file tells of a person too. Give the copy another name."
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _require_free(
 
 def _seen(path: Path, categories: frozenset[Category]) -> Source:
     content = Input(path).content()
-    seen = look(content, name="", categories=categories, languages=None)
+    seen = look(content, name=path.name, categories=categories, languages=None)
     if isinstance(seen, NotRead):
         raise Complaint(f"{plain_name(str(path))}: {refusal(seen.reason)}")
     return Source(path, content, seen)
@@ -161,12 +162,18 @@ def _tell(
 ) -> None:  # fmt: skip
     for source, target, copy in zip(sources, targets, copies, strict=True):
         click.echo(f"{plain_name(str(target))}: {copy.masked} places masked.")
+        if _name_tells(source.seen):
+            _warn([NAME_WARNING])
         _warn(notice(each) for each in dict.fromkeys((*source.seen.notices, *copy.notices)))
     for placeholder, note in copies[-1].map.notes():
         click.echo(f"  {placeholder}  {note}")
     click.echo(f"What they stand for is in {plain_name(str(file.path))}.")
     if is_plain:
         _warn([PLAIN_WARNING])
+
+
+def _name_tells(seen: Seen) -> bool:
+    return any(seen.segments[each.segment].part is Part.FILE_NAME for each in seen.findings)
 
 
 def _warn(lines: Iterable[str]) -> None:
