@@ -5,6 +5,7 @@ cost of a statistical model. The model is loaded only for texts without enough o
 """
 
 from collections import Counter
+from operator import itemgetter
 
 from ordvern.text import Language
 
@@ -63,33 +64,37 @@ _FAMILY = {
 
 def identify(text: str) -> tuple[Language, ...]:
     """Languages of `text`, the main one first; `(UNKNOWN,)` if nothing can be told."""
-    votes = Counter(dict.fromkeys(_VOTES, 0))
+    votes = dict.fromkeys(_VOTES, 0)
     for start in _starts(len(text)):
         _count(text[start : start + _SAMPLE].lower(), votes)
     if sum(votes.values()) < _ENOUGH * 60:
         return _by_model(text[: _SAMPLE * _SAMPLES])
-    main, most = votes.most_common(1)[0]
+    ranked = sorted(votes.items(), key=itemgetter(1), reverse=True)
+    main, most = ranked[0]
     others = [
         language
-        for language, count in votes.most_common()
+        for language, count in ranked
         if count >= max(0.5 * most, 300) and not _same_branch(main, language)
     ]
     return (main, *others)
 
 
-def _count(sample: str, votes: Counter[Language]) -> None:
+def _count(sample: str, votes: dict[Language, int]) -> None:
     """Sixty points for each small word or telling letter, shared by the languages that have it."""
     groups = Counter(map(_GROUP_OF.get, sample.split()))
     for number, times in groups.items():
         if number is not None:
-            for language in _GROUPS[number]:
-                votes[language] += times * 60 // len(_GROUPS[number])
+            languages = _GROUPS[number]
+            points = times * 60 // len(languages)
+            for language in languages:
+                votes[language] += points
     if sample.isascii():
         return
     for letter, languages in _LETTERS.items():
         if letter in sample:
+            points = min(sample.count(letter), 20) * 60 // len(languages)
             for language in languages:
-                votes[language] += min(sample.count(letter), 20) * 60 // len(languages)
+                votes[language] += points
 
 
 def families(languages: tuple[Language, ...]) -> frozenset[str]:

@@ -66,6 +66,8 @@ _COMPILED = {trigger: _compiled(pattern) for trigger, pattern in PATTERNS.items(
 
 def find(trigger: Trigger, data: bytes) -> Iterator[tuple[int, int]]:
     """Places of the coarse shape, in code points, in order; `data` is valid UTF-8."""
+    if trigger is Trigger.AT and b"@" not in data:
+        return
     ascii_only = data.isascii()
     place = done = 0
     for match in _COMPILED[trigger].finditer(data):

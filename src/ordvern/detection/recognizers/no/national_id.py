@@ -25,7 +25,8 @@ def _digits(number: str) -> list[int]:
 
 
 def _remainder(weights: tuple[int, ...], digits: list[int]) -> int:
-    return sum(map(mul, weights, digits)) % 11
+    total: int = sum(map(mul, weights, digits))
+    return total % 11
 
 
 def begins_with_a_date(number: str) -> bool:
