@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
@@ -139,7 +140,10 @@ def _deaf_to_interrupts() -> Iterator[None]:
     """Ctrl-C reaches all processes of a terminal; whoever started the workers ends them.
 
     A process inherits what its parent blocks, so that it is deaf from its first moment on.
+    Python's tracker of resources, which the first process brings along, unblocks the signal when
+    it starts: it must be there before.
     """
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
