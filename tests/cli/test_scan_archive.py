@@ -113,6 +113,11 @@ def test_the_state_itself_is_not_scanned(ordvern: Ordvern, archive: Path) -> Non
     assert len(json.loads(ordvern(*call).out)) == 6
 
 
+def _hear_interrupts() -> None:
+    """What a shell starts in the background is deaf to Ctrl-C, and so is all below it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_leaves_a_state_to_go_on_from(ordvern: Ordvern, tmp_path: Path, state: Path) -> None:
     """A real Ctrl-C: the signal goes to the whole group of processes, as a terminal sends it."""
     folder = tmp_path / "many"
@@ -123,6 +128,7 @@ def test_ctrl_c_leaves_a_state_to_go_on_from(ordvern: Ordvern, tmp_path: Path, s
     call = subprocess.Popen(
         [*command, "--resume", state, folder],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=_hear_interrupts,
     )  # fmt: skip
     assert call.stdout is not None
     call.stdout.readline()
