@@ -29,8 +29,8 @@ from ordvern.detection.batch import scan_many
 
 COUNT = 120_000_000
 RESULTS = Path(__file__).parent / "results" / "batch.json"
-FORENAMES = ("Kari", "Ola", "Torgunn", "Ingrid", "Eirik", "Solveig", "Håkon", "Maryam")
-SURNAMES = ("Nordlund", "Sæterbakk", "Lia", "Fjellheim", "Myrvold", "Haugen", "Østby")
+FORENAMES = ("Kari", "Ola", "Ingrid", "Eirik", "Solveig", "Håkon", "Maryam")
+SURNAMES = ("Nordlund", "Lia", "Fjellheim", "Haugen", "Østby")
 SENTENCES = (
     "Pasienten {name} ble innlagt etter henvisning fra fastlegen og hadde hatt feber i en uke.",
     "{name} kan nås på telefon 9{number:07d} eller {mail}@post.example.",

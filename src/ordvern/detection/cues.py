@@ -101,7 +101,7 @@ class CueIndex:
 
 def cue_hits(hits: Iterable[TermHit], text: str) -> list[CueHit]:
     """The cues among term hits; a cue inside a longer one is dropped ("nr" in "org nr"), and a
-    single letter counts only as an abbreviation ("f. 1980", "T: 915 40 228")."""
+    single letter counts only as an abbreviation ("f. 1980", "T: 916 22 407")."""
     found = [
         CueHit(_BY_KIND[hit.term.kind], hit.start, hit.end)
         for hit in hits

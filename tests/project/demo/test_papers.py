@@ -46,6 +46,6 @@ def test_leaflets_and_manuals_tell_of_nobody(name: str) -> None:
 
 
 def test_identity_numbers_are_of_the_test_register() -> None:
-    for key in ("ludvig", "torleif", "marius", "gunnhild"):
+    for key in ("ludvig", "torleif", "magnus", "gunnhild"):
         month = int(numbers()[key][2:4])
         assert 81 <= month <= 92

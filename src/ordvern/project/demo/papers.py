@@ -67,7 +67,7 @@ def numbers() -> dict[str, str]:
     return {
         "ludvig": synthetic_number("04", 2, "21", 612),
         "torleif": synthetic_number("19", 5, "52", 331),
-        "marius": synthetic_number("23", 11, "91", 402),
+        "magnus": synthetic_number("23", 11, "91", 402),
         "gunnhild": synthetic_number("08", 7, "79", 214),
         "account": account_number("868011147"),
         "second_account": account_number("868022231"),

@@ -9,9 +9,9 @@ from tests.detection.finding import found
 @pytest.mark.parametrize(
     "address",
     [
-        "Kvernhusveien 14 B, 4993 Sundebru",
+        "Kvernveien 12 B, 4993 Sundebru",
         "Storgata 5, 0155 Oslo",
-        "Eikemolia 9, 5640 Eikelandsosen",
+        "Eikelia 7, 5640 Eikelandsosen",
         "Lindgatan 12, 582 24 Linköping",
         "Gartenstraße 14, 01067 Dresden",
         "22 Station Road, Beverley HU17 7AB",

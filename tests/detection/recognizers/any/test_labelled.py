@@ -9,7 +9,7 @@ from tests.detection.finding import found
 @pytest.mark.parametrize(
     ("text", "category", "value"),
     [
-        ("Pasient: Kari Nordlund, journalnr. V-0088213", Category.RECORD_NUMBER, "V-0088213"),
+        ("Pasient: Kari Nordlund, journalnr. V-0077145", Category.RECORD_NUMBER, "V-0077145"),
         ("Tilsettnummeret til Kari Nordlund: 22184", Category.RECORD_NUMBER, ""),
         ("Student no.: 284417, Kari Nordlund", Category.RECORD_NUMBER, "284417"),
         ("Kari Nordlund (emp. no. 7702)", Category.RECORD_NUMBER, "7702"),
