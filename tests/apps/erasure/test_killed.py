@@ -32,11 +32,26 @@ def killed_at(step: int, folder: Folder, erase: Erase) -> bool:
     child = os.fork()
     if child == 0:
         try:
+            kept = _let_go_of_connections()  # noqa: F841 - held until the process ends
             _die_at(step)
             erase(folder)
         finally:
             os._exit(0)
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def _let_go_of_connections() -> list[object]:
+    """Use none of the parent's connections, and close none: what is returned must be kept.
+
+    Where an event loop runs in the parent (a browser test brings one), Django keeps a second set
+    of connections that `close_all` does not see there but that this process, without the loop,
+    would use.
+    """
+    inherited = []
+    for connection in connections.all(initialized_only=True):
+        inherited.append(connection.connection)
+        connection.connection = None
+    return inherited
 
 
 def _die_at(step: int) -> None:
