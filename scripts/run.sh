@@ -10,7 +10,8 @@ if [ "$ORDVERN_DEMO" = 1 ]; then  # an invented agency
   export ORDVERN_AGENCY_PHONE=${ORDVERN_AGENCY_PHONE:-51 00 00 00}
   export ORDVERN_AGENCY_ADDRESS=${ORDVERN_AGENCY_ADDRESS:-Brygga 3, 4005 Stavanger}
   # Browsers allow passkeys on a name only, not on a bare address.
-  export ORDVERN_PUBLIC_URL=${ORDVERN_PUBLIC_URL:-http://localhost:8000}
+  bind=${ORDVERN_BIND:-127.0.0.1:8000}
+  export ORDVERN_PUBLIC_URL=${ORDVERN_PUBLIC_URL:-http://localhost:${bind##*:}}
 fi
 export PATH="$PWD/$bin:$PATH"
 
