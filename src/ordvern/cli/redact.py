@@ -52,7 +52,7 @@ def redact_command(
     """Write a copy of IN, in the same format, without the personal and sensitive data found in it.
 
     Each value is replaced by a label ([navn 1]), the same one all through the document. The copy
-    is read back by two other readers and searched byte by byte; if anything is left, there is no
+    is read back by other readers and searched byte by byte; if anything is left, there is no
     copy. Only what was found is removed: read the copy before you pass it on.
     """
     require_free(source, target, force=force)

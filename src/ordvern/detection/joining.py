@@ -34,10 +34,6 @@ class Joined:
                 yield number, Span(left - first, right - first)
             number += 1
 
-    def segment_at(self, position: int) -> int:
-        """The number of the segment that holds `position`."""
-        return max(0, bisect_right(self.starts, position) - 1)
-
     def texts(self) -> list[str]:
         """The text of each segment."""
         return [self.text[start : self._end(number)] for number, start in enumerate(self.starts)]

@@ -25,9 +25,6 @@ class OrderQuerySet(models.QuerySet["Order"]):
             return self.filter(customer__account=actor.account)
         return self.none()
 
-    def needing_staff(self) -> Self:
-        return self.filter(status__in=[Status.AWAITING_DECISION, Status.RELEASED, Status.IN_WORK])
-
     def awaiting_decision(self) -> Self:
         return self.filter(status=Status.AWAITING_DECISION)
 

@@ -75,11 +75,6 @@ def written(code: str) -> str:
     return f"⟦{code}⟧"
 
 
-def plainly_written(code: str) -> str:
-    """For encodings that lack the brackets."""
-    return f"[[{code}]]"
-
-
 def link_written(code: str) -> str:
     """An address that leads nowhere."""
     return f"about:blank#masked-{code}"
