@@ -7,14 +7,15 @@ The plain form undoes that; `Plain.origin` leads each place back to the original
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 import re2
 
 # Characters that may need work: everything but ASCII, the Latin letters and common punctuation.
-_ODD = re.compile(r"[^\x00-\x7f\u00a7\u00b0\u00b5\u00ba\u00c0-\u012f\u0131-\u02af\u20ac]+")
+_ODD = re.compile(r"[^\t-\r\x1c-\x7e\u00a7\u00b0\u00b5\u00ba\u00c0-\u012f\u0131-\u024f\u20ac]+")
+_UNSEEN = ("Cf", "Cc", "Mn", "Me")
 # Letters read for digits between digits and the other way round, as in bad scans.
 _SWAPPED = re.compile(
     r"(?<=\d)[OolI](?=\d)|(?<=\d )[Oo](?=\d)|(?<=[^\W\d_]{2})0(?=[^\W\d_]{2})|"
@@ -38,6 +39,11 @@ _LATIN_TWINS = dict(
         strict=True,
     )
 )
+# Letters drawn otherwise that Unicode does not decompose: small capitals, squares, circles.
+_DRAWN = {
+    **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɡɑ", "abcdefghijklmnoprstuvwyzga", strict=True)),
+    **{chr(first + i): chr(97 + i) for first in (0x1F150, 0x1F170) for i in range(26)},
+}
 _TWINS = frozenset(_LATIN_TWINS)
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -60,23 +66,37 @@ class Plain:
             return start, end
         first = self._place(start)
         last = self._place(end - 1) + 1 if end > start else first
-        while last < len(self.original) and unicodedata.combining(self.original[last]):
+        while last < len(self.original) and _is_mark(self.original[last]):
             last += 1
         return first, max(first, last)
+
+    def places_of(self, first: int, last: int) -> tuple[int, int]:
+        """The stretch of the plain text that stands for `first`-`last` of the original."""
+        if not self.at:
+            return first, last
+        every = range(len(self.text))
+        return bisect_left(every, first, key=self._place), bisect_left(every, last, key=self._place)
 
     def _place(self, position: int) -> int:
         index = bisect_right(self.at, position) - 1
         return position + (self.shift[index] if index >= 0 else 0)
 
 
+def _is_mark(character: str) -> bool:
+    """Whether it is drawn onto the character before it."""
+    return unicodedata.category(character) in ("Mn", "Me")
+
+
 @lru_cache(maxsize=4096)
 def plain_character(character: str) -> str:
     """What stands for one character: itself, a plainer one, several, or nothing."""
-    for table in (_DASHES, _QUOTES, _MARKS, _KEPT):
+    for table in (_DASHES, _QUOTES, _MARKS, _KEPT, _DRAWN):
         if character in table:
             return table[character]
+    if "\U000e0020" <= character <= "\U000e007e":
+        return chr(ord(character) - 0xE0000)
     category = unicodedata.category(character)
-    if category in ("Cf", "Mn", "Me") or character in "\u115f\u1160\u3164\uffa0":
+    if category in _UNSEEN or character in "\u115f\u1160\u3164\uffa0\ufffe\uffff":
         return ""
     digit = unicodedata.digit(character, None)
     if digit is not None:
@@ -110,7 +130,7 @@ def _mended(text: str) -> str:
 
 
 def _plain(text: str) -> Plain:
-    if text.isascii() or not _ODD.search(text):
+    if not _ODD.search(text):
         return Plain(text, text, (), ())
     work = _Work(text)
     for match in _ODD.finditer(text):
@@ -186,6 +206,10 @@ def _is_combining(text: str, position: int) -> bool:
     return position < len(text) and _JOINED.match(text, position) is not None
 
 
+def _is_plain(character: str) -> bool:
+    return character.isascii() and (character.isprintable() or character.isspace())
+
+
 def _replacements(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """Each original place in `start`-`end` that leaves something, with what it leaves."""
     found: list[tuple[int, str]] = []
@@ -197,7 +221,7 @@ def _replacements(text: str, start: int, end: int) -> list[tuple[int, str]]:
             found.append((position, _as_latin(left, text, position)))
             position += 2
             continue
-        left = plain_character(text[position]) if ord(text[position]) > 127 else text[position]
+        left = text[position] if _is_plain(text[position]) else plain_character(text[position])
         if left:
             found.append((position, _as_latin(left, text, position)))
         position += 1

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ordvern.detection.assessment import Assessment, assess
 from ordvern.detection.contacts import Owners, personal
 from ordvern.detection.cues import CueIndex, cue_hits
 from ordvern.detection.evidence import identifiers
+from ordvern.detection.hidden import hidden
 from ordvern.detection.joining import Joined, join
 from ordvern.detection.languages import families, identify
 from ordvern.detection.lists import finder
@@ -89,18 +91,24 @@ def look_through(
     form = plain(joined.text)
     spoken = identify(form.text) if languages is None else tuple(languages)
     lists = families(spoken)
-    hits = finder().find(form.text, lists)
-    return Seen(joined, form, spoken, lists, hits, _identifiers(form.text, hits, tagger))
+    find = partial(finder().find, families=lists)
+    hits = find(form.text)
+    read = hidden(form, find, lambda text, hits: _found(text, hits, tagger)[0])
+    found, owners = _found(form.text, hits, tagger)
+    if read.hits:
+        hits = sorted([*hits, *read.hits], key=lambda hit: (hit.start, -hit.end))
+    known = _without_strays(personal(resolve([*found, *read.identifiers]), owners))
+    return Seen(joined, form, spoken, lists, hits, known)
 
 
-def _identifiers(text: str, hits: list[TermHit], tagger: Tagger | None) -> list[Candidate]:
-    """Identifiers that belong to persons, without strays."""
+def _found(text: str, hits: list[TermHit], tagger: Tagger | None) -> tuple[list[Candidate], Owners]:
+    """Candidates of all identifiers, and to whom the text lets them belong."""
     data = text.encode("utf-8", "replace")
     cues = CueIndex(cue_hits(hits, text))
     names = tagger(NameText(text, data, cues)) if tagger else TaggedNames()
     births = after_names(text, [name.end for name in names.names])
     found = [*identifiers(text, data, cues), *births, *_named(names)]
-    return _without_strays(personal(resolve(found), Owners(text, names, cues)))
+    return found, Owners(text, names, cues)
 
 
 def _named(names: TaggedNames) -> Iterator[Candidate]:

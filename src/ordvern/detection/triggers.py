@@ -53,7 +53,8 @@ WINDOWS: dict[Trigger, tuple[int, int]] = {
 }
 
 
-def _compiled(pattern: str) -> "re2._Regexp[bytes]":
+def coarse(pattern: str) -> "re2._Regexp[bytes]":
+    """A pattern for `places`: over bytes, without groups, quiet."""
     options = re2.Options()
     options.max_mem = 64 << 20
     options.never_capture = True
@@ -61,16 +62,21 @@ def _compiled(pattern: str) -> "re2._Regexp[bytes]":
     return re2.compile(pattern.encode(), options)
 
 
-_COMPILED = {trigger: _compiled(pattern) for trigger, pattern in PATTERNS.items()}
+_COMPILED = {trigger: coarse(pattern) for trigger, pattern in PATTERNS.items()}
 
 
 def find(trigger: Trigger, data: bytes) -> Iterator[tuple[int, int]]:
     """Places of the coarse shape, in code points, in order; `data` is valid UTF-8."""
     if trigger is Trigger.AT and b"@" not in data:
-        return
+        return iter(())
+    return places(_COMPILED[trigger], data)
+
+
+def places(pattern: "re2._Regexp[bytes]", data: bytes) -> Iterator[tuple[int, int]]:
+    """Where `pattern` matches, in code points, in order; `data` is valid UTF-8."""
     ascii_only = data.isascii()
     place = done = 0
-    for match in _COMPILED[trigger].finditer(data):
+    for match in pattern.finditer(data):
         start, end = match.span()
         if ascii_only:
             yield start, end
