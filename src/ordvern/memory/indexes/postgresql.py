@@ -1,0 +1,136 @@
+"""Arrays in PostgreSQL: each unit's stems as keys under one GIN index, without an extension.
+
+A key holds memory, stem and length together, so that a lookup touches only units of lengths
+within reach. The operator is written with its schema: with the extension `intarray` installed,
+its operator of the same name would shadow the one that the index serves, and each lookup would
+read the whole table. All of it moves in the caller's transactions.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, Protocol
+
+from ordvern.memory.encoding import as_text
+from ordvern.memory.indexes import Entry
+from ordvern.memory.plan import LONGEST, Plan, choose
+
+TABLES = (
+    "CREATE TABLE memory_segment (memory integer NOT NULL, unit bigint NOT NULL,"
+    " fingerprint bytea NOT NULL, stems bytea NOT NULL, keys bigint[] NOT NULL,"
+    " PRIMARY KEY (memory, unit))",
+    "CREATE INDEX memory_segment_fingerprint ON memory_segment (memory, fingerprint)",
+    "CREATE INDEX memory_segment_keys ON memory_segment USING gin (keys) WITH (fastupdate = off)",
+    "CREATE TABLE memory_stem (memory integer NOT NULL, stem integer NOT NULL,"
+    " number integer NOT NULL, PRIMARY KEY (memory, stem))",
+)
+# Units looked at for one query, by how often their stems stand in the memory.
+_BUDGET = 4_000
+_ENTRIES = 5_000
+
+
+class Cursor(Protocol):
+    """As much of a DB-API cursor (with %s for parameters) as the index uses."""
+
+    def execute(self, sql: str, params: Sequence[Any] = ...) -> Any: ...
+    def executemany(self, sql: str, params: Sequence[Sequence[Any]]) -> Any: ...
+    def fetchall(self) -> list[tuple[Any, ...]]: ...
+
+
+def create(cursor: Cursor) -> None:
+    """Make the tables of the index."""
+    for table in TABLES:
+        cursor.execute(table)
+
+
+class PostgresArrays:
+    """The index of one memory in PostgreSQL. `memory` is its number (0 to 2**31 - 1)."""
+
+    def __init__(self, cursor: Cursor, memory: int) -> None:
+        self._cursor = cursor
+        self._memory = memory
+        self._base = memory << 32
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        waiting: list[Entry] = []
+        for entry in entries:
+            waiting.append(entry)
+            if len(waiting) == _ENTRIES:
+                self._insert(waiting)
+                waiting = []
+        self._insert(waiting)
+
+    def remove(self, ids: Collection[int]) -> None:
+        self._cursor.execute(
+            "DELETE FROM memory_segment WHERE memory = %s AND unit = ANY(%s) RETURNING stems",
+            (self._memory, list(ids)),
+        )
+        self._count((as_text(bytes(stems)) for (stems,) in self._cursor.fetchall()), -1)
+
+    def same(self, fingerprint: bytes) -> Sequence[int]:
+        self._cursor.execute(
+            "SELECT unit FROM memory_segment WHERE memory = %s AND fingerprint = %s",
+            (self._memory, fingerprint),
+        )
+        return [unit for (unit,) in self._cursor.fetchall()]
+
+    def likely(self, wanted: Plan) -> Sequence[tuple[int, str]]:
+        choice = choose(wanted, self._counts(wanted), budget=_BUDGET)
+        keys = [
+            self._base | stem << 8 | length for stem in choice.stems for length in wanted.lengths
+        ]
+        self._cursor.execute(
+            "SELECT unit, stems FROM memory_segment"
+            " WHERE keys OPERATOR(pg_catalog.&&) %s::bigint[]",
+            (keys,),
+        )
+        stems = frozenset(map(chr, choice.stems))
+        found = ((unit, as_text(bytes(data))) for unit, data in self._cursor.fetchall())
+        return [pair for pair in found if len(stems.intersection(pair[1])) >= choice.shared]
+
+    def _counts(self, wanted: Plan) -> dict[int, int]:
+        self._cursor.execute(
+            "SELECT stem, number FROM memory_stem WHERE memory = %s AND stem = ANY(%s)",
+            (self._memory, list(wanted.stems)),
+        )
+        return dict(self._cursor.fetchall())
+
+    def _insert(self, entries: Sequence[Entry]) -> None:
+        self._cursor.executemany(
+            "INSERT INTO memory_segment VALUES (%s, %s, %s, %s, %s)",
+            [
+                (
+                    self._memory,
+                    entry.id,
+                    entry.fingerprint,
+                    entry.encoded.encode("utf-32-le"),
+                    list(self._keys(entry.encoded)),
+                )
+                for entry in entries
+            ],
+        )
+        self._count((entry.encoded for entry in entries), 1)
+
+    def _keys(self, encoded: str) -> Iterator[int]:
+        length = min(len(encoded), LONGEST)
+        for stem in set(encoded):
+            yield self._base | ord(stem) << 8 | length
+
+    def _count(self, segments: Iterable[str], by: int) -> None:
+        """Keep count of how many units hold each stem, in one order so that no two wait for one
+        another."""
+        counts: dict[int, int] = {}
+        for encoded in segments:
+            for stem in set(encoded):
+                counts[ord(stem)] = counts.get(ord(stem), 0) + by
+        if not counts:
+            return
+        stems = sorted(counts)
+        self._cursor.execute(
+            "INSERT INTO memory_stem SELECT %s, * FROM unnest(%s::integer[], %s::integer[])"
+            " ON CONFLICT (memory, stem)"
+            " DO UPDATE SET number = memory_stem.number + excluded.number",
+            (self._memory, stems, [counts[stem] for stem in stems]),
+        )
+        if by < 0:
+            self._cursor.execute(
+                "DELETE FROM memory_stem WHERE memory = %s AND number <= 0", (self._memory,)
+            )
