@@ -12,24 +12,35 @@ from ordvern.documents.masking.map import MaskMap, NotAMap
 from ordvern.documents.reading import Mark, Reading, Redacted
 from ordvern.documents.reason import Notice, Reason, Refused
 from ordvern.documents.reversible import Masked, PlaceholdersInText, Restored, mask, restore
+from ordvern.documents.translating import Extracted, MergedDocument, from_xliff, to_xliff
+from ordvern.documents.translation.problems import NotMerged, Problem, Trouble
+from ordvern.documents.translation.xliff.sheet import Match
 
 __all__ = [
+    "Extracted",
     "FileKind",
     "Groups",
     "Limits",
     "Mark",
     "MaskMap",
     "Masked",
+    "Match",
+    "MergedDocument",
     "NotAMap",
+    "NotMerged",
     "Notice",
     "PlaceholdersInText",
+    "Problem",
     "Reading",
     "Reason",
     "Redacted",
     "Refused",
     "Restored",
+    "Trouble",
+    "from_xliff",
     "mask",
     "read",
     "redact",
     "restore",
+    "to_xliff",
 ]

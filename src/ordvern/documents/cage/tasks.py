@@ -12,6 +12,7 @@ from ordvern.documents.masking.restore import restore_content
 from ordvern.documents.reading import Mark
 from ordvern.documents.redaction import redact_content
 from ordvern.documents.sniff import kind_of
+from ordvern.documents.translation.answers import answer_merge, answer_targets, answer_units
 from ordvern.text import Span
 
 Answer = tuple[dict[str, Any], bytes]
@@ -74,4 +75,7 @@ TASKS: Mapping[str, Task] = {
     "redact": _redact,
     "mask": _mask,
     "restore": _restore,
+    "units": answer_units,
+    "targets": answer_targets,
+    "merge": answer_merge,
 }

@@ -1,0 +1,1 @@
+"""From a document to the units that a translator gets, and from their targets to the document."""

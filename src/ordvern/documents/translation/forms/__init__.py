@@ -1,0 +1,1 @@
+"""How each form of document is opened for translation, one module a form."""
