@@ -112,10 +112,42 @@ def _command(group: click.Group, name: str, parent: click.Context) -> str:
     return "\n".join([told, *(_command(command, each, context) for each in below)])
 
 
+def identity_numbers() -> str:
+    """Every kind of identity number, by country: what checks it and whether it needs a label."""
+    from ordvern.detection.recognizer import REPORTED_FROM
+    from ordvern.detection.recognizers.europe.numbers import NUMBERS
+    from ordvern.detection.registry import LABELLED, PATTERNS
+
+    sure = {each.id: each.confidence for each in PATTERNS if each.confidence >= REPORTED_FROM}
+    labelled = {each.id for each in LABELLED}
+    rows = [
+        f"| {row.country} | {row.name} | {row.checked_by} | {row.proof} | "
+        f"{'no' if row.recognizer in sure else 'yes'} | `{row.recognizer}` |"
+        for row in sorted(NUMBERS, key=lambda row: row.country)
+    ]
+    if unknown := {row.recognizer for row in NUMBERS} - labelled - {each.id for each in PATTERNS}:
+        raise LookupError(", ".join(sorted(unknown)))
+    return "\n".join(
+        [
+            "# Identity numbers by country\n",
+            "National identity, social-security and tax numbers of persons that detection knows:",
+            "the EEA, Switzerland, the United Kingdom, the United States, Ukraine and Turkey. A",
+            "number whose shape proves little counts only after a label (`NIF: ...`); after a",
+            "label it counts also with a wrong check digit, for a typing error still points at",
+            "somebody.\n",
+            "| Country | Number | Checked by | What shows it | Needs a label | Recognizer |",
+            "|---|---|---|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
 DOCUMENTS: dict[str, Callable[[], str]] = {
     "docs/orders.md": orders,
     "docs/promises.md": promises,
     "docs/reference/command-line.md": commands,
+    "docs/reference/identity-numbers.md": identity_numbers,
 }
 
 

@@ -199,7 +199,14 @@ def _one_for_one(run: str) -> tuple[str, bool]:
 
 def _is_beside_latin(text: str, start: int, end: int) -> bool:
     """Whether Latin letters stand so close that a look-alike may be meant for one."""
-    return _LATIN.search(text[max(0, start - 2) : start] + text[end : end + 2]) is not None
+    return _LATIN.search(_around(text, start, end)) is not None
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Up to two characters on either side, of the same word."""
+    left = text[max(0, start - 2) : start].split(" ")[-1].split("\n")[-1].split("\t")[-1]
+    right = text[end : end + 2].split(" ")[0].split("\n")[0].split("\t")[0]
+    return left + right
 
 
 def _is_combining(text: str, position: int) -> bool:
@@ -233,5 +240,4 @@ def _as_latin(character: str, text: str, position: int) -> str:
     twin = _LATIN_TWINS.get(character)
     if twin is None:
         return character
-    around = text[max(0, position - 2) : position] + text[position + 1 : position + 3]
-    return twin if any(c.isascii() and c.isalpha() for c in around) else character
+    return twin if _LATIN.search(_around(text, position, position + 1)) else character

@@ -33,15 +33,25 @@ PATTERNS: tuple[PatternRecognizer, ...] = (
     nordic_id.FINNISH_ID,
     nordic_id.ICELANDIC_ID,
     europe_id.ELEVEN_DIGITS,
+    europe_id.BELGIAN_DOTTED,
+    europe_id.LATVIAN_CODE,
+    europe_id.HUNGARIAN_ID,
     europe_id.THIRTEEN_DIGITS,
     europe_id.TEN_DIGITS,
+    europe_id.CZECH_SLASH,
     europe_id.NINE_DIGITS,
+    europe_id.SLOVENE_TAX,
+    europe_id.UKRAINIAN_RECORD,
     europe_id.AMERICAN_SSN,
     europe_id.SPANISH_ID,
     europe_id.SPANISH_ID_DOTTED,
     europe_id.BRITISH_NINO,
     europe_id.ITALIAN_CODE,
     europe_id.GERMAN_PENSION,
+    europe_id.IRISH_PPS,
+    europe_id.CYPRIOT_TAX,
+    europe_id.PORTUGUESE_CARD,
+    europe_id.MALTESE_CARD,
     no_phone.PHONE_WITH_COUNTRY,
     any_phone.PHONE_INTERNATIONAL,
     no_phone.PHONE_MOBILE,
@@ -78,7 +88,7 @@ PHRASES: tuple[PhraseRecognizer, ...] = tuple(
     for category in Category
     if category in SPECIAL
 )
-CUE_LISTS = ("no", "en", "sv", "da", "de", "romance_slavic")
+CUE_LISTS = ("no", "en", "sv", "da", "de", "romance_slavic", "europe")
 BY_TRIGGER: dict[Trigger, tuple[PatternRecognizer, ...]] = {
     trigger: tuple(p for p in PATTERNS if p.trigger is trigger) for trigger in Trigger
 }
