@@ -17,6 +17,7 @@ REASONS = {
     Why.LABEL: "it stands behind a label",
     Why.CONDITION: "it stands behind a condition",
     Why.ENUMERATION: "its sentence lists many kinds",
+    Why.MUCH: "the document tells much of this kind",
 }
 STRENGTHS = {
     Strength.WEAK: "a weak sign",

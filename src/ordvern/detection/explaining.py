@@ -72,7 +72,9 @@ def explain(
     for weighed in weigh(seen.text, seen.hits, seen.identifiers, seen.lists):
         for place in _places(weighed.hit.start, weighed.hit.end, seen):
             key = (Category(weighed.hit.term.kind), place)
-            verdict = _verdict(weighed, seen, is_found=key in counted, is_lost=key in lost)
+            verdict = _verdict(
+                weighed, seen, is_found=_holds(counted, *key), is_lost=_holds(lost, *key)
+            )
             # The same word may stand in the lists of several languages: the surest is told.
             if key not in terms or terms[key].score < round(weighed.score, 2):
                 terms[key] = _term(weighed, place, verdict, seen)
@@ -82,6 +84,14 @@ def explain(
 
 def _special(found: Scan) -> set[tuple[Category, Place]]:
     return {(f.category, Place(f.segment, f.span)) for f in found.findings}
+
+
+def _holds(found: set[tuple[Category, Place]], category: Category, place: Place) -> bool:
+    """Whether a finding of the category holds a term: findings grow to phrases."""
+    return any(
+        kind is category and one.segment == place.segment and one.span.overlaps(place.span)
+        for kind, one in found
+    )
 
 
 def _verdict(weighed: Weighed, seen: Seen, *, is_found: bool, is_lost: bool) -> Verdict:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from ordvern.detection.registry import CUE_LISTS, PHRASES
+from ordvern.detection.registry import CUE_LISTS, FAMILIES, PHRASES
 from ordvern.detection.terms import Term, TermFinder, parse
 
 
@@ -26,7 +26,13 @@ def special_terms() -> Iterator[Term]:
     yield from parse(_lines("terms/no/medicines.txt"), "any")
 
 
+def labels() -> Iterator[Term]:
+    """Labels of fields that tell special kinds, by language family."""
+    for family in FAMILIES:
+        yield from parse(_lines(f"fields/{family}.txt"), family)
+
+
 @cache
 def finder() -> TermFinder:
     """The finder for all lists; built once, at first use."""
-    return TermFinder([*cues(), *special_terms()])
+    return TermFinder([*cues(), *special_terms(), *labels()])

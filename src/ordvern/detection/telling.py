@@ -8,12 +8,15 @@ where the sentence speaks of everybody ("if", "shall", "employees who").
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain, islice
 
+from ordvern.detection.borders import borders
+from ordvern.detection.fields import Fields, fields
 from ordvern.detection.recognizer import Candidate
+from ordvern.detection.shapes import shapes
 from ordvern.detection.speech import (
     CONDITION,
     OF_ANYBODY,
@@ -30,6 +33,7 @@ from ordvern.text import SPECIAL, Category
 TOLD_FROM = 0.6
 _LONGEST = 600
 _SPOKEN_OF = 3  # times that a text without a name must speak of one person
+_MUCH = 3  # terms of one kind that are told for sure: a weaker one is told along with them
 _ENUMERATION = 4  # kinds in one sentence: it lists what the law lists
 _KINDS = frozenset(kind.value for kind in SPECIAL)
 _BASE = {Strength.WEAK: 0.2, Strength.PLAIN: 0.45, Strength.STRONG: 0.55}
@@ -64,6 +68,7 @@ class Why(StrEnum):
     LABEL = "label"
     CONDITION = "condition"
     ENUMERATION = "enumeration"
+    MUCH = "much"
 
 
 WORTH = {
@@ -74,6 +79,7 @@ WORTH = {
     Why.LABEL: 0.2,
     Why.CONDITION: -0.3,
     Why.ENUMERATION: -0.4,
+    Why.MUCH: 0.2,
 }
 
 
@@ -96,6 +102,7 @@ class _Setting:
     has_subject: bool
     is_addressed: bool
     speech: tuple[Phrases, ...]
+    fields: Fields
     reasons: dict[int, tuple[Why, ...]] = field(default_factory=dict)
     bounds: dict[int, tuple[int, int]] = field(default_factory=dict)
     labels: dict[int, int] = field(default_factory=dict)
@@ -138,7 +145,10 @@ class _Setting:
         return found
 
     def is_labelled(self, start: int, position: int) -> bool:
-        """Whether the sentence from `start` has a label such as "Diagnose:" before `position`."""
+        """Whether `position` stands in a field, or a label such as "Funn:" stands before it in the
+        sentence from `start`."""
+        if self.fields.hold(position):
+            return True
         if start and self.text.find(":", start, position) < 0 > self.text.find(
             "\n", start, position
         ):
@@ -159,7 +169,8 @@ def told(
     if not identifiers:
         return []
     weighed = weigh(text, hits, identifiers, families)
-    return _chosen([each for each in weighed if each.score >= TOLD_FROM], identifiers)
+    told_hits = [each for each in weighed if each.score >= TOLD_FROM]
+    return _chosen(text, told_hits, identifiers, families)
 
 
 def weigh(
@@ -169,22 +180,40 @@ def weigh(
     families: frozenset[str],
 ) -> list[Weighed]:
     """All terms of special kinds, also those that do not count; one counts from TOLD_FROM on."""
+    behind = fields(text, hits)
     special = [hit for hit in hits if hit.term.kind in _KINDS]
+    special += [*behind.values, *shapes(text)]
     if not special:
         return []
-    setting = _setting(text, identifiers, families)
+    setting = _setting(text, identifiers, families, behind)
     kinds = _kinds_by_sentence(special, setting)
-    return [_weighed(hit, setting, kinds) for hit in special]
+    return list(_along([_weighed(hit, setting, kinds) for hit in special]))
 
 
-def _setting(text: str, identifiers: Sequence[Candidate], families: frozenset[str]) -> _Setting:
+def _along(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
+    """The same, where a text that tells much of a kind for sure lends weight to its weak terms."""
+    sure: dict[str, set[int]] = {}
+    for each in weighed:
+        if each.score >= TOLD_FROM:
+            sure.setdefault(each.hit.term.kind, set()).add(each.hit.start)
+    for each in weighed:
+        if each.score < TOLD_FROM and len(sure.get(each.hit.term.kind, ())) >= _MUCH:
+            score = each.score + WORTH[Why.MUCH]
+            yield replace(each, score=score, why=(*each.why, Why.MUCH))
+        else:
+            yield each
+
+
+def _setting(
+    text: str, identifiers: Sequence[Candidate], families: frozenset[str], behind: Fields
+) -> _Setting:
     persons = tuple(sorted(c.start for c in identifiers if c.category is Category.PERSON_NAME))
     subject = any(c.category in SUBJECT_KINDS for c in identifiers)
     if not subject and any(c.category is Category.RECORD_NUMBER for c in identifiers):
         spoken = chain(each_one(families).finditer(text), _EACH_YOU.finditer(text))
         subject = sum(1 for _ in islice(spoken, _SPOKEN_OF)) == _SPOKEN_OF
     addressed = any(c.category in _LETTER_KINDS for c in identifiers) or _is_greeted(text, persons)
-    return _Setting(text, persons, subject, addressed, speech(families))
+    return _Setting(text, persons, subject, addressed, speech(families), behind)
 
 
 def _is_greeted(text: str, persons: Sequence[int]) -> bool:
@@ -214,17 +243,37 @@ def _weighed(hit: TermHit, setting: _Setting, kinds: dict[int, set[str]]) -> Wei
     return Weighed(hit, min(score, 0.99), why + more, (start, end))
 
 
-def _chosen(weighed: Iterable[Weighed], identifiers: Sequence[Candidate]) -> list[Candidate]:
-    """The longest of overlapping hits; none inside an identifier (an e-mail, a name)."""
+def _chosen(
+    text: str,
+    weighed: Iterable[Weighed],
+    identifiers: Sequence[Candidate],
+    families: frozenset[str],
+) -> list[Candidate]:
+    """The longest of overlapping hits, grown to their phrases; none touches an identifier."""
     taken = sorted((c.start, c.end) for c in identifiers)
+    bounds = borders(families)
     chosen: list[Candidate] = []
     for each in sorted(weighed, key=lambda each: (each.hit.start, -each.hit.end)):
-        hit = each.hit
-        if chosen and hit.start < chosen[-1].end:
+        floor, ceiling = _room(each, taken, chosen)
+        if each.hit.start < floor or ceiling < each.hit.end:
             continue
-        index = bisect_right(taken, (hit.start, 1 << 60)) - 1
-        if index >= 0 and taken[index][1] > hit.start:
-            continue
-        name = f"{hit.term.family}.{hit.term.kind}"
-        chosen.append(Candidate(Category(hit.term.kind), hit.start, hit.end, name, each.score))
+        place = each.hit.start, each.hit.end
+        if each.hit.term.grows:
+            place = bounds.grow(text, *place, floor, ceiling)
+        name = f"{each.hit.term.family}.{each.hit.term.kind}"
+        chosen.append(Candidate(Category(each.hit.term.kind), *place, name, each.score))
     return chosen
+
+
+def _room(
+    each: Weighed, taken: Sequence[tuple[int, int]], chosen: Sequence[Candidate]
+) -> tuple[int, int]:
+    """The stretch of its sentence that a hit has to itself, between identifiers and findings."""
+    floor, ceiling = each.sentence
+    floor = max(floor, chosen[-1].end if chosen else 0)
+    index = bisect_right(taken, (each.hit.start, 1 << 60))
+    if index:
+        floor = max(floor, taken[index - 1][1])
+    if index < len(taken):
+        ceiling = min(ceiling, taken[index][0])
+    return floor, ceiling

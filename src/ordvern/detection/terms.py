@@ -4,7 +4,8 @@ A list is a text file. `#` begins a comment. A line `[health]` or `[cue.birth]` 
 terms after it are; each other line is a term in lower case. `*` at an end stands for any
 letters there. A mark before the term says how much it tells alone: nothing = a plain sign,
 `?` = a weak sign (common in texts about nobody), `!` = strong (seldom said but about somebody).
-`^` wants a capital in the text ("Delta" is a union, "delta" is not).
+`^` wants a capital in the text ("Delta" is a union, "delta" is not); `=` says that the words
+around the term do not belong to what it tells ("tiltalte", "pasienten").
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -17,7 +18,7 @@ _SEPARATORS = bytes(c if chr(c).isalnum() or c >= 128 or c in b"\n" else 32 for 
 
 
 _AFTER_LABEL = frozenset(":\n\t|=(/")
-_LABELS = frozenset({"cue.name"})  # kinds whose terms count only where they head a field
+_LABELS = ("cue.name", "field.")  # kinds whose terms count only where they head a field
 
 
 class Strength(IntEnum):
@@ -40,6 +41,7 @@ class Term:
     open_end: bool = False
     capital: bool = False
     label: bool = False
+    grows: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def parse(lines: Iterable[str], family: str) -> Iterator[Term]:
 
 
 def _term(entry: str, kind: str, family: str) -> Term:
-    bare = entry.lstrip("?!^").strip()
+    bare = entry.lstrip("?!^=").strip()
     marks = entry[: len(entry) - len(bare)]
     strength = (
         Strength.WEAK if "?" in marks else Strength.STRONG if "!" in marks else Strength.PLAIN
@@ -80,7 +82,8 @@ def _term(entry: str, kind: str, family: str) -> Term:
         open_start=bare.startswith("*"),
         open_end=bare.endswith("*"),
         capital="^" in marks,
-        label=kind in _LABELS,
+        label=kind.startswith(_LABELS),
+        grows="=" not in marks,
     )
 
 

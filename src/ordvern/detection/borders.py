@@ -1,0 +1,100 @@
+"""From a term to the phrase that tells: "epilepsi" to "alvorlig epilepsi etter hodeskaden".
+
+Taking the term alone out of a text leaves "alvorlig ... etter hodeskaden" to tell the rest. So a
+finding of a special kind grows to both sides over the words that belong to it, up to a word
+that opens or ends a clause, to punctuation, or to an identifier (which has a finding of its own).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ordvern.detection.speech import FAMILIES
+
+RIGHT, LEFT = 5, 2  # words that a phrase may grow by
+_REACH = 110
+_WORD = re.compile(r"[^\W_](?:[\w/'\u2019.-]*\w)?%?|§+|%|\([^()\n]{1,40}\)|[^\w\s]|\s*[\n\t]| {2,}")
+GAP = "\t"  # a run of spaces stands between columns
+_ENDS = frozenset('.,;:!?\n\t|\u2022()"«»\u201c\u201d\u2013\u2014=[]{}<>*_/')
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """Words that bound phrases: `stop` opens or ends a clause, `small` is no end of a phrase,
+    `leads` belongs to the phrase that it leads to over a small word ("lider av ...")."""
+
+    stop: frozenset[str]
+    small: frozenset[str]
+    leads: frozenset[str]
+
+    def grow(self, text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[int, int]:
+        """The bounds of the phrase around `start`-`end`, between `floor` and `ceiling`."""
+        left = self._first(text, max(floor, start - _REACH), start)
+        return left, self._last(text, end, min(ceiling, end + _REACH))
+
+    def _last(self, text: str, end: int, ceiling: int) -> int:
+        reached = end
+        words = _words(text, end, ceiling)
+        for number, (word, _, stop) in enumerate(words):
+            if number >= RIGHT or (self._ends(word) and not _goes_on(word, words, number)):
+                break
+            if word not in self.small and word not in _ENDS:
+                reached = stop
+        return reached
+
+    def _first(self, text: str, floor: int, start: int) -> int:
+        reached = start
+        words = _words(text, floor, start)[::-1]
+        for number, (word, begin, _) in enumerate(words):
+            if number >= LEFT or self._ends(word):
+                break
+            if word in self.small:
+                if number + 1 >= len(words) or words[number + 1][0] not in self.leads:
+                    break
+                continue
+            reached = begin
+        return reached
+
+    def _ends(self, word: str) -> bool:
+        return word in self.stop or word in _ENDS
+
+
+def _words(text: str, start: int, stop: int) -> list[tuple[str, int, int]]:
+    return [
+        (m.group().lower().strip(" ") or GAP, *m.span()) for m in _WORD.finditer(text, start, stop)
+    ]
+
+
+def _goes_on(word: str, words: list[tuple[str, int, int]], number: int) -> bool:
+    """Whether a comma stands before a number: "grov stöld, 8 kap. 4 §"."""
+    follows = words[number + 1][0] if number + 1 < len(words) else ""
+    return word in ",." and (follows[:1].isdigit() or follows == "§")
+
+
+def borders(families: Iterable[str]) -> Borders:
+    """The words that bound phrases in some language families together."""
+    return _borders(frozenset(families) & frozenset(FAMILIES))
+
+
+@cache
+def _borders(families: frozenset[str]) -> Borders:
+    lists: dict[str, set[str]] = {"stop": set(), "small": set(), "leads": set()}
+    for family in sorted(families) or ["no"]:
+        for section, word in _read(family):
+            lists[section].add(word)
+    # "i" is a preposition in Norwegian and a pronoun in English: a phrase goes on over it.
+    stop = lists["stop"] - lists["small"]
+    return Borders(frozenset(stop), frozenset(lists["small"]), frozenset(lists["leads"]))
+
+
+def _read(family: str) -> Iterator[tuple[str, str]]:
+    path = files("ordvern.detection") / "data" / "borders" / f"{family}.txt"
+    section = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif not line.startswith("#"):
+            for word in line.split():
+                yield section, word

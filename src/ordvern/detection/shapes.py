@@ -1,0 +1,58 @@
+"""Shapes that tell of health without a word of any list: a drug with its dose, a value measured.
+
+Names of drugs and tests are far more than lists hold, but "75 mikrogram" and "Hb 12,1" are said
+of little else in a text about a person.
+"""
+
+from collections.abc import Iterator
+
+import re2
+
+from ordvern.detection.terms import Strength, Term, TermHit
+
+_UNIT = (
+    r"(?:mg|mcg|µg|μg|ug|mikrogram|mikrog|micrograms?|microgramos|mikrogramm|IE|IU|UI|j\.m\.|"
+    r"mg/ml|mmol/l|mmol/L|mmol/mol|g/dl|g/dL|g/l|g/L|ng/L|ng/l|pmol/L|pmol/l|nmol/l|nmol/L|"
+    r"µmol/L|µmol/l|μmol/L|mL/min|ml/min)"
+)
+_DOSE = (
+    r"\pL[\pL\-]{2,30}(?: (?:til|to|à|a|retard|depot|oral|pen|tabletter|tabl?\.?))? "
+    rf"[0-9]+(?:[.,/][0-9]+)? ?{_UNIT}\b(?:/(?:dag|day|døgn|Tag|h))?"
+)
+_TEST = (
+    r"\b(?:Hb|HbA1c|CRP|SR|TSH|INR|PSA|eGFR|GFR|EF|LVEF|FEV1|BMI|KMI|BT|SpO2|SaO2|MMSE|MMS|MoCA|"
+    r"PHQ-9|GAD-7|GAF|BDI|MADRS|NYHA|ASA|EDSS|IQ|kreatinin|kreat|krea|[Cc]reatinine|ferritin|"
+    r"LDL|HDL|ALAT|ASAT|NT-proBNP|proBNP|LPK|TPK|Leukozyten|leukocytter|trombocytter|[Pp]uls|RR)"
+    r"[ :=]{1,2}(?:på |er |of |von |de |was )?[<>≥]?[0-9][0-9]{0,3}(?:[.,/][0-9]{1,3})?"
+    rf"(?: ?(?:%|{_UNIT}|mmHg|kg/m2))?"
+)
+_CODE = r"\b[A-TV-Z][0-9]{2}\.[0-9]{1,2}\b"
+
+
+def _compiled(pattern: str) -> "re2._Regexp[bytes]":
+    options = re2.Options()
+    options.never_capture = True
+    options.log_errors = False
+    return re2.compile(pattern.encode(), options)
+
+
+_SHAPES = (
+    (_compiled(rf"{_DOSE}|{_TEST}"), Term("", "health", "any")),
+    (_compiled(_CODE), Term("", "health", "any", Strength.WEAK)),
+)
+
+
+def shapes(text: str) -> Iterator[TermHit]:
+    """Places in `text` where something of such a shape stands."""
+    data = text.encode("utf-8", "replace")
+    ascii_only = data.isascii()
+    for pattern, term in _SHAPES:
+        place = done = 0
+        for match in pattern.finditer(data):
+            start, end = match.span()
+            if not ascii_only:
+                first = place + len(data[done:start].decode())
+                place = first + len(data[start:end].decode())
+                done = end
+                start, end = first, place
+            yield TermHit(term, start, end)
