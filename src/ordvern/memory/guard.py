@@ -1,0 +1,195 @@
+"""The one door of a memory. What has not come through it cannot be stored.
+
+Both sides of a unit are screened. Sensitive kinds and national identity numbers keep a unit out;
+other identifiers become placeholders, or keep it out, as the policy says. What was replaced is
+screened once more. Whatever goes wrong on the way, nothing is admitted.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from hashlib import blake2b
+
+from ordvern.memory.coded import Code, Coded
+from ordvern.memory.placeables import Place, Sides, replaced
+from ordvern.memory.unit import Context, Unit
+from ordvern.text import IDENTIFIERS, Category, Finding
+
+Screen = Callable[[Sequence[str], str], Sequence[Sequence[Finding]]]
+"""Texts of one language (BCP 47) to the findings in each. Spans lie in the text they belong to;
+the number of the segment is not looked at. The texts are neighbours, in order."""
+
+_NEVER = frozenset({Category.NATIONAL_ID})
+_REPLACED = IDENTIFIERS - _NEVER
+
+
+class Reason(StrEnum):
+    """Why a unit was kept out."""
+
+    SENSITIVE = "sensitive"
+    IDENTIFIER = "identifier"
+    SIDES_DIFFER = "sides_differ"
+    STILL_FOUND = "still_found"
+    NO_TEXT = "no_text"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Which identifiers become placeholders; every other finding keeps a unit out.
+
+    Raises ValueError for kinds that are never let in under any policy.
+    """
+
+    replaced: frozenset[Category] = _REPLACED
+
+    def __post_init__(self) -> None:
+        if not self.replaced <= _REPLACED:
+            raise ValueError("sensitive kinds and national identity numbers are never let in")
+
+
+USUAL = Policy()
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A unit that may be stored. Made by `admit` alone. `replaced` counts what placeholders now
+    stand for, by kind."""
+
+    unit: Unit
+    replaced: Mapping[Category, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOut:
+    """A unit that was not let in: why, and the kinds that were found in it; never its words."""
+
+    reason: Reason
+    categories: frozenset[Category] = frozenset()
+
+
+def admit(
+    units: Sequence[Unit], *, screen: Screen, policy: Policy = USUAL
+) -> list[Admitted | KeptOut]:
+    """What becomes of each unit, in order.
+
+    Neighbouring units are best given together: what a text tells about a person is often spread
+    over sentences. Whatever `screen` raises is raised, and nothing is admitted.
+    """
+    cleaned = [_cleaned(unit) for unit in units]
+    sources = _screened(
+        cleaned, screen, lambda unit: unit.source, lambda unit: unit.source_language
+    )
+    targets = _screened(
+        cleaned, screen, lambda unit: unit.target, lambda unit: unit.target_language
+    )
+    outcomes = [
+        _judge(unit, *found, policy)
+        for unit, found in zip(cleaned, zip(sources, targets, strict=True), strict=True)
+    ]
+    return _proven(outcomes, screen)
+
+
+_Findings = Sequence[Finding]
+
+
+def _cleaned(unit: Unit) -> Unit:
+    """The unit without what could hold a name beside its text: ids become fingerprints, codes
+    get numbers."""
+    numbers: dict[str, str] = {}
+    source, target = (_numbered(side, numbers) for side in (unit.source, unit.target))
+    was = unit.context
+    context = Context(*(_opaque(part) for part in (was.before, was.after, was.id)))
+    return replace(unit, source=source, target=target, context=context)
+
+
+def _numbered(side: Coded, numbers: dict[str, str]) -> Coded:
+    codes = tuple(
+        Code(code.at, code.kind, numbers.setdefault(code.id, str(len(numbers) + 1)))
+        for code in side.codes
+    )
+    return Coded(side.text, codes)
+
+
+def _opaque(part: str) -> str:
+    """Six bytes of a hash: enough to tell neighbours apart, too few to tell which of the many
+    texts or numbers with this hash stood here."""
+    if not part:
+        return ""
+    return blake2b(part.encode(errors="surrogatepass"), digest_size=6).hexdigest()
+
+
+def _screened(
+    units: Sequence[Unit],
+    screen: Screen,
+    side: Callable[[Unit], Coded],
+    language: Callable[[Unit], str],
+) -> list[_Findings]:
+    """The findings in one side of each unit; texts of a language are screened together."""
+    findings: list[_Findings] = [()] * len(units)
+    for tag in dict.fromkeys(map(language, units)):
+        numbers = [n for n, unit in enumerate(units) if language(unit) == tag]
+        texts = [side(units[n]).text for n in numbers]
+        for number, found in zip(numbers, screen(texts, tag), strict=True):
+            findings[number] = found
+    return findings
+
+
+def _judge(unit: Unit, source: _Findings, target: _Findings, policy: Policy) -> Admitted | KeptOut:
+    if not (_has_letters(unit.source) and _has_letters(unit.target)):
+        return KeptOut(Reason.NO_TEXT)
+    found = frozenset(finding.category for finding in (*source, *target))
+    if not found:
+        return Admitted(unit)
+    kept_out = found - policy.replaced
+    if kept_out:
+        sensitive = any(category.is_special or category in _NEVER for category in kept_out)
+        return KeptOut(Reason.SENSITIVE if sensitive else Reason.IDENTIFIER, kept_out)
+    sides = Sides(unit.source, unit.target, _places(source), _places(target))
+    both = replaced(sides)
+    if both is None:
+        return KeptOut(Reason.SIDES_DIFFER, found)
+    counts = Counter(finding.category for finding in source)
+    return Admitted(replace(unit, source=both[0], target=both[1]), dict(counts))
+
+
+def _has_letters(side: Coded) -> bool:
+    return any(sign.isalpha() for sign in side.text)
+
+
+def _places(findings: _Findings) -> tuple[Place, ...]:
+    """Places in order, those that overlap an earlier one made one with it."""
+    places: list[Place] = []
+    for finding in sorted(findings, key=lambda finding: finding.span):
+        start, end = finding.span.start, finding.span.end
+        if places and start < places[-1].end:
+            last = places[-1]
+            places[-1] = Place(last.start, max(last.end, end), last.category)
+        else:
+            places.append(Place(start, end, finding.category))
+    return tuple(places)
+
+
+def _proven(outcomes: Sequence[Admitted | KeptOut], screen: Screen) -> list[Admitted | KeptOut]:
+    """The outcomes, where a unit in which something is found once more stays out."""
+    changed = [o for o in outcomes if isinstance(o, Admitted) and o.replaced]
+    left: Iterator[frozenset[Category]] = iter(_left([o.unit for o in changed], screen))
+    return [
+        _checked(outcome, next(left))
+        if isinstance(outcome, Admitted) and outcome.replaced
+        else outcome
+        for outcome in outcomes
+    ]
+
+
+def _left(units: Sequence[Unit], screen: Screen) -> list[frozenset[Category]]:
+    sources = _screened(units, screen, lambda unit: unit.source, lambda unit: unit.source_language)
+    targets = _screened(units, screen, lambda unit: unit.target, lambda unit: unit.target_language)
+    return [
+        frozenset(finding.category for finding in (*source, *target))
+        for source, target in zip(sources, targets, strict=True)
+    ]
+
+
+def _checked(outcome: Admitted, left: frozenset[Category]) -> Admitted | KeptOut:
+    return KeptOut(Reason.STILL_FOUND, left) if left else outcome

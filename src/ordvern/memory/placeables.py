@@ -1,0 +1,149 @@
+"""Placeholders that stand for identifiers in a memory, so that a unit stays useful without them.
+
+They look as those of masked documents do (⟦P1⟧), so that a masked document finds them again.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ordvern.memory.coded import Code, Coded
+from ordvern.text import Category
+
+LETTERS: Mapping[Category, str] = {
+    Category.PERSON_NAME: "P",
+    Category.NATIONAL_ID: "N",
+    Category.DATE_OF_BIRTH: "D",
+    Category.EMAIL: "E",
+    Category.PHONE: "T",
+    Category.POSTAL_ADDRESS: "A",
+    Category.BANK_ACCOUNT: "B",
+    Category.PAYMENT_CARD: "C",
+    Category.ID_DOCUMENT: "K",
+    Category.VEHICLE_REGISTRATION: "V",
+    Category.ONLINE_ID: "U",
+    Category.RECORD_NUMBER: "R",
+}
+_PLACEHOLDER = re.compile(r"⟦([A-Z])(\d{1,6})[a-z]?⟧")
+_GENITIVE = re.compile(r"(?<=\w)['’]?s$")
+_NOT_WORD = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one side of a unit that a placeholder is to stand for."""
+
+    start: int
+    end: int
+    category: Category
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Source and target with the places to replace in each."""
+
+    source: Coded
+    target: Coded
+    in_source: tuple[Place, ...]
+    in_target: tuple[Place, ...]
+
+
+def replaced(sides: Sides) -> tuple[Coded, Coded] | None:
+    """Both sides with placeholders, the same value under the same one on both; None if the sides
+    do not hold as many values of each kind, for then one of them still holds a value unseen."""
+    source = _also_here(sides.source, sides.in_source, _values(sides.target, sides.in_target))
+    target = _also_here(sides.target, sides.in_target, _values(sides.source, sides.in_source))
+    ours, theirs = _values(sides.source, source), _values(sides.target, target)
+    names = _named(ours, _numbers_taken(sides.source.text + sides.target.text))
+    paired = _paired(theirs, names, ours)
+    if paired is None:
+        return None
+    return (
+        _written(sides.source, source, [names[value] for value in ours]),
+        _written(sides.target, target, [paired[value] for value in theirs]),
+    )
+
+
+_Value = tuple[Category, str]
+
+
+def _values(side: Coded, places: Iterable[Place]) -> list[_Value]:
+    return [(place.category, _same(side.text[place.start : place.end])) for place in places]
+
+
+def _same(value: str) -> str:
+    """What two spellings of a value share: neither case, signs nor a genitive."""
+    return _NOT_WORD.sub(" ", _GENITIVE.sub("", value.strip().casefold())).strip()
+
+
+def _also_here(side: Coded, places: Sequence[Place], values: Iterable[_Value]) -> list[Place]:
+    """The places, with those where a value of the other side stands unseen."""
+    found = list(places)
+    for category, value in values:
+        words = value.split()
+        if not words:
+            continue
+        pattern = r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?:['’]?s)?(?!\w)"
+        for match in re.finditer(pattern, side.text, re.IGNORECASE):
+            if not any(p.start < match.end() and match.start() < p.end for p in found):
+                found.append(Place(match.start(), match.end(), category))
+    return sorted(found, key=lambda place: place.start)
+
+
+def _numbers_taken(text: str) -> dict[str, int]:
+    """The highest number of each letter that the text's own placeholders use."""
+    taken: dict[str, int] = {}
+    for letter, number in _PLACEHOLDER.findall(text):
+        taken[letter] = max(taken.get(letter, 0), int(number))
+    return taken
+
+
+def _named(values: Iterable[_Value], last: dict[str, int]) -> dict[_Value, str]:
+    names: dict[_Value, str] = {}
+    for value in values:
+        if value not in names:
+            letter = LETTERS[value[0]]
+            last[letter] = last.get(letter, 0) + 1
+            names[value] = f"⟦{letter}{last[letter]}⟧"
+    return names
+
+
+def _paired(
+    values: Sequence[_Value], names: Mapping[_Value, str], ours: Sequence[_Value]
+) -> dict[_Value, str] | None:
+    """The names of the other side's values: by value, then, of a kind, in order of appearance."""
+    paired = {value: names[value] for value in values if value in names}
+    left = [value for value in dict.fromkeys(ours) if value not in paired]
+    for value in dict.fromkeys(values):
+        if value in paired:
+            continue
+        match = next((other for other in left if other[0] == value[0]), None)
+        if match is None:
+            return None
+        left.remove(match)
+        paired[value] = names[match]
+    return None if left else paired
+
+
+def _written(side: Coded, places: Sequence[Place], names: Sequence[str]) -> Coded:
+    """The side with `names` in the places; codes that stood inside one come after it."""
+    text: list[str] = []
+    codes: list[Code] = []
+    waiting = list(side.codes)
+    done = length = 0
+
+    def take(upto: int, shift: int, *, at: int | None = None) -> None:
+        while waiting and waiting[0].at <= upto:
+            code = waiting.pop(0)
+            codes.append(Code(code.at + shift if at is None else at, code.kind, code.id))
+
+    for place, name in zip(places, names, strict=True):
+        before = side.text[done : place.start]
+        take(place.start, length - done)
+        text += (before, name)
+        length += len(before) + len(name)
+        done = place.end
+        take(place.end - 1, 0, at=length)
+    take(len(side.text), length - done)
+    text.append(side.text[done:])
+    return Coded("".join(text), tuple(codes))
