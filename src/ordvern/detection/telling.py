@@ -269,7 +269,7 @@ def _room(
     each: Weighed, taken: Sequence[tuple[int, int]], chosen: Sequence[Candidate]
 ) -> tuple[int, int]:
     """The stretch of its sentence that a hit has to itself, between identifiers and findings."""
-    floor, ceiling = each.sentence
+    floor, ceiling = each.sentence[0], max(each.sentence[1], each.hit.end)
     floor = max(floor, chosen[-1].end if chosen else 0)
     index = bisect_right(taken, (each.hit.start, 1 << 60))
     if index:
