@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ordvern.detection import normalise
 from ordvern.detection.normalise import plain
 
 
@@ -42,6 +43,28 @@ def test_every_stretch_has_an_origin(text: str) -> None:
         start, end = form.origin(position, position + 1)
         assert last <= start < end <= len(text)
         last = start
+
+
+ODD = st.lists(
+    st.sampled_from(
+        ["–", "«Oslo»", "\u00a0", "\n", "ﬁ", "e\u0301", "\u0301", "аb", "Ж", "\u200b", "x " * 9]
+    )
+).map("".join)
+
+
+@given(ODD)
+def test_lines_at_once_are_as_each_character_alone(text: str) -> None:
+    at_once = plain(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(normalise, "_COMMON", ())
+        alone = plain(text)
+        patch.undo()
+        patch.setattr(normalise, "_STRETCH", 8)
+        in_short_stretches = plain(text)
+    for form in (alone, in_short_stretches):
+        assert form.text == at_once.text
+        places = range(len(form.text))
+        assert [form.origin(p, p + 1) for p in places] == [at_once.origin(p, p + 1) for p in places]
 
 
 def test_a_plain_form_does_not_show_its_text() -> None:

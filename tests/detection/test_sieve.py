@@ -2,6 +2,7 @@
 
 import pytest
 
+from ordvern.detection.narrow import narrow
 from ordvern.detection.recognizer import Trigger
 from ordvern.detection.registry import BY_TRIGGER
 from ordvern.detection.sieve import Sieve
@@ -24,10 +25,10 @@ STRETCHES = (
 @pytest.mark.parametrize("trigger", SIEVED)
 @pytest.mark.parametrize("stretch", STRETCHES)
 def test_what_matches_is_worth_trying(trigger: Trigger, stretch: str) -> None:
-    chosen = Sieve(BY_TRIGGER[trigger]).worth_trying(stretch)
+    chosen = Sieve(BY_TRIGGER[trigger]).worth_trying(narrow(stretch))
     finding = [each for each in BY_TRIGGER[trigger] if each.pattern.search(stretch)]
     assert [each for each in chosen if each in finding] == finding
 
 
 def test_plain_words_are_worth_nothing() -> None:
-    assert Sieve(BY_TRIGGER[Trigger.DIGITS]).worth_trying("ingen tall her") == []
+    assert Sieve(BY_TRIGGER[Trigger.DIGITS]).worth_trying(b"ingen tall her") == []

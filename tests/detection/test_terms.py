@@ -1,8 +1,30 @@
 """Word lists."""
 
-import pytest
+import re
 
-from ordvern.detection.terms import Strength, TermFinder, fold, parse
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ordvern.detection.terms import Strength, Term, TermFinder, fold, parse
+
+LINES = ("kreft*", "*diabetes*", "*itt", "lese- og", "^delta", "si", "łza", "ðal", "żył*", "h i v")
+PIECES = st.sampled_from(
+    [
+        "kreft",
+        "Diabetes",
+        "sitt",
+        "\u017fitt",
+        "lese- og",
+        "Delta",
+        "łza",
+        "ðal",
+        "Żyłka",
+        "H I\nv.",
+        "\ud800",
+    ]
+)
+TEXTS = st.lists(PIECES | st.text("ab ŻżðłšİŸ\u1e9e²¤.\n", max_size=3), max_size=16).map("".join)
 
 
 def finder(*lines: str) -> TermFinder:
@@ -42,3 +64,27 @@ def test_lists_of_other_languages_are_left_out() -> None:
 def test_folding_keeps_the_length() -> None:
     text = "İstanbul, Ærlig-talt!"
     assert len(fold(text)) == len(text)
+
+
+def places(term: Term, text: str) -> set[tuple[str, int, int]]:
+    """Where a term stands, asked of the text one place after the other."""
+    flat = " " + fold(text).replace("\n", " ") + " "
+    spelled = re.compile("  ?".join(map(re.escape, term.text.split(" "))))
+    found = set()
+    for match in filter(None, (spelled.match(flat, place) for place in range(1, len(flat)))):
+        start, end = match.span()
+        apart = (term.open_start or flat[start - 1] == " ") and (term.open_end or flat[end] == " ")
+        while term.open_start and flat[start - 1].isalnum():
+            start -= 1
+        while term.open_end and flat[end].isalnum():
+            end += 1
+        if apart and (not term.capital or text[start - 1].isupper()):
+            found.add((term.text, start - 1, end - 1))
+    return found
+
+
+@given(TEXTS)
+def test_hits_are_those_of_asking_place_by_place(text: str) -> None:
+    expected = set().union(*(places(term, text) for term in parse(["[health]", *LINES], "no")))
+    hits = finder(*LINES).find(text, {"no"})
+    assert {(hit.term.text, hit.start, hit.end) for hit in hits} == expected

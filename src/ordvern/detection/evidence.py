@@ -1,7 +1,7 @@
 """Candidates of the identifiers: exact patterns where a coarse shape was, values after labels."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ordvern.detection import triggers
 from ordvern.detection.cues import Cue, CueIndex
@@ -29,14 +29,17 @@ _SIEVES = {each: Sieve(BY_TRIGGER[each]) for each in (Trigger.DIGITS, Trigger.CO
 
 
 def identifiers(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
-    """All candidates for identifiers but names, sure enough to be reported."""
+    """All candidates for identifiers but names, sure enough to be reported; `data` is the
+    narrow form of `text`."""
+    absent = triggers.absent(data)
     for trigger in (Trigger.DIGITS, Trigger.AT, Trigger.WEB, Trigger.CODE):
-        for start, stop in _regions(trigger, data, text):
-            yield from _exact(text, start, stop, trigger, cues)
+        if trigger not in absent:
+            for start, stop in _regions(trigger, data, text):
+                yield from _exact(text, data, start, stop, trigger, cues)
     for recognizer in LABELLED:
         yield from _labelled(text, recognizer, cues)
     yield from birth.find_births(text, cues)
-    yield from _addresses(text, data, cues)
+    yield from _addresses(text, data, cues, absent)
 
 
 def _regions(trigger: Trigger, data: bytes, text: str) -> Iterator[tuple[int, int]]:
@@ -64,10 +67,10 @@ def _regions(trigger: Trigger, data: bytes, text: str) -> Iterator[tuple[int, in
 
 
 def _exact(
-    text: str, start: int, stop: int, trigger: Trigger, cues: CueIndex
+    text: str, data: bytes, start: int, stop: int, trigger: Trigger, cues: CueIndex
 ) -> Iterator[Candidate]:
     sieve = _SIEVES.get(trigger)
-    recognizers = sieve.worth_trying(text[start:stop]) if sieve else BY_TRIGGER[trigger]
+    recognizers = sieve.worth_trying(data[start:stop]) if sieve else BY_TRIGGER[trigger]
     if not recognizers:
         return
     near = cues.kinds_between(start - _FARTHEST, stop)
@@ -111,10 +114,13 @@ def _labelled(text: str, recognizer: LabelledRecognizer, cues: CueIndex) -> Iter
             )
 
 
-def _addresses(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
+def _addresses(
+    text: str, data: bytes, cues: CueIndex, absent: Collection[Trigger]
+) -> Iterator[Candidate]:
     for trigger, look in _ADDRESS_SHAPES:
-        for start, end in triggers.find(trigger, data):
-            yield from look(text, start, end)
+        if trigger not in absent:
+            for start, end in triggers.find(trigger, data):
+                yield from look(text, start, end)
     for hit in cues.of(Cue.ADDRESS):
         yield from address.labelled(text, hit.end)
 

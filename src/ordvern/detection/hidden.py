@@ -55,10 +55,10 @@ class Second:
         return min(piece.end, piece.start + place - piece.at)
 
 
-def second_text(text: str, data: bytes) -> Second | None:
+def second_text(text: str) -> Second | None:
     """The windows around all readings of `text`, or nothing where nothing is to be read."""
     writer = _Writer(text)
-    for reading in readings(text, data):
+    for reading in readings(text):
         writer.put(reading)
     return writer.finished()
 
@@ -124,8 +124,7 @@ Identify = Callable[[str, list[TermHit]], Collection[Candidate]]
 def hidden(form: Plain, find: Find, identify: Identify) -> Hidden:
     """Identifiers and special words in what can be read of the original of `form`; `find` and
     `identify` are how the text itself was looked through."""
-    original = form.original
-    second = second_text(original, original.encode("utf-8", "replace"))
+    second = second_text(form.original)
     if second is None:
         return Hidden()
     again = plain(second.text)

@@ -4,7 +4,7 @@ Small words ("ikke", "ikkje", "och", "the") settle nearly every document at a fr
 cost of a statistical model. The model is loaded only for texts without enough of them.
 """
 
-from collections import Counter
+from itertools import repeat
 from operator import itemgetter
 
 from ordvern.text import Language
@@ -49,9 +49,20 @@ _BY_WORD: dict[str, tuple[Language, ...]] = {}
 for _language, _words in _VOTES.items():
     for _word in set(_words.split()):
         _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _language)
-# Words that the same languages share are counted together, by the number of their group.
-_GROUPS = list(dict.fromkeys(_BY_WORD.values()))
-_GROUP_OF = {word: _GROUPS.index(languages) for word, languages in _BY_WORD.items()}
+# Sixty points for each small word or telling letter, shared by the languages that have it. The
+# points of all languages are the digits of one number, so that a whole sample is one sum.
+_LANGUAGES = tuple(_VOTES)
+_DIGIT = 24
+_SHARE = 60
+
+
+def _points(languages: tuple[Language, ...]) -> int:
+    return sum(_SHARE // len(languages) << _DIGIT * _LANGUAGES.index(each) for each in languages)
+
+
+_OF_WORD = {word: _points(languages) for word, languages in _BY_WORD.items()}
+_OF_LETTER = {letter: _points(languages) for letter, languages in _LETTERS.items()}
+_MOST_LETTERS = 20
 _SAMPLE = 500
 _SAMPLES = 8
 _ENOUGH = 1
@@ -64,12 +75,12 @@ _FAMILY = {
 
 def identify(text: str) -> tuple[Language, ...]:
     """Languages of `text`, the main one first; `(UNKNOWN,)` if nothing can be told."""
-    votes = dict.fromkeys(_VOTES, 0)
-    for start in _starts(len(text)):
-        _count(text[start : start + _SAMPLE].lower(), votes)
-    if sum(votes.values()) < _ENOUGH * 60:
+    points = sum(_counted(text[start : start + _SAMPLE].lower()) for start in _starts(len(text)))
+    digit = (1 << _DIGIT) - 1
+    votes = [points >> _DIGIT * place & digit for place in range(len(_LANGUAGES))]
+    if sum(votes) < _ENOUGH * _SHARE:
         return _by_model(text[: _SAMPLE * _SAMPLES])
-    ranked = sorted(votes.items(), key=itemgetter(1), reverse=True)
+    ranked = sorted(zip(_LANGUAGES, votes, strict=True), key=itemgetter(1), reverse=True)
     main, most = ranked[0]
     others = [
         language
@@ -79,22 +90,14 @@ def identify(text: str) -> tuple[Language, ...]:
     return (main, *others)
 
 
-def _count(sample: str, votes: dict[Language, int]) -> None:
-    """Sixty points for each small word or telling letter, shared by the languages that have it."""
-    groups = Counter(map(_GROUP_OF.get, sample.split()))
-    for number, times in groups.items():
-        if number is not None:
-            languages = _GROUPS[number]
-            points = times * 60 // len(languages)
-            for language in languages:
-                votes[language] += points
-    if sample.isascii():
-        return
-    for letter, languages in _LETTERS.items():
-        if letter in sample:
-            points = min(sample.count(letter), 20) * 60 // len(languages)
-            for language in languages:
-                votes[language] += points
+def _counted(sample: str) -> int:
+    """The points of the words and letters of a sample."""
+    points = sum(map(_OF_WORD.get, sample.split(), repeat(0)))
+    if not sample.isascii():
+        for letter, each in _OF_LETTER.items():
+            if letter in sample:
+                points += min(sample.count(letter), _MOST_LETTERS) * each
+    return points
 
 
 def families(languages: tuple[Language, ...]) -> frozenset[str]:

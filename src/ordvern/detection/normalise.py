@@ -8,10 +8,11 @@ The plain form undoes that; `Plain.origin` leads each place back to the original
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import re2
+from ordvern.detection.narrow import coarse, narrow
 
 # Characters that may need work: everything but ASCII, the Latin letters and common punctuation.
 _ODD = re.compile(r"[^\t-\r\x1c-\x7e\u00a7\u00b0\u00b5\u00ba\u00c0-\u012f\u0131-\u024f\u20ac]+")
@@ -21,7 +22,9 @@ _SWAPPED = re.compile(
     r"(?<=\d)[OolI](?=\d)|(?<=\d )[Oo](?=\d)|(?<=[^\W\d_]{2})0(?=[^\W\d_]{2})|"
     r"(?<=\b[A-Z])0(?=[A-Z]{3})"
 )
-_MAY_BE_SWAPPED = re2.compile(rb"[0-9][OolI][0-9]|[0-9] [Oo][0-9]|\pL\pL0\pL\pL|[A-Z]0[A-Z]{3}")
+_MAY_BE_SWAPPED = coarse(r"[0-9][OolI][0-9]|[0-9] [Oo][0-9]|\pL\pL0\pL\pL|[A-Z]0[A-Z]{3}")
+_USUAL = bytes(byte for byte in range(256) if not _ODD.match(chr(byte)))
+_STRETCH = 4096
 _SWAPS = {"O": "0", "o": "0", "l": "1", "I": "1", "0": "o"}
 _JOINED = re.compile(r"[\u0300-\u036f]")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
@@ -107,6 +110,10 @@ def plain_character(character: str) -> str:
     return plainer if plainer.strip() and plainer.isprintable() and len(plainer) < 9 else character
 
 
+# One for one whatever stands around them, as long as nothing but these is odd there.
+_COMMON = tuple((mark, plain_character(mark)) for mark in "–—«»“”„‘’•·\u00a0")
+
+
 def plain(text: str) -> Plain:
     """The plain form of `text`. Linear in its length; unchanged text costs two searches."""
     form = _plain(text)
@@ -115,31 +122,40 @@ def plain(text: str) -> Plain:
 
 def _mended(text: str) -> str:
     """Letters between digits and digits between letters put right, one for one."""
-    data = text.encode("utf-8", "replace")
     pieces: list[str] = []
-    kept = place = done = 0
-    for rough in _MAY_BE_SWAPPED.finditer(data):
+    kept = 0
+    for rough in _MAY_BE_SWAPPED.finditer(narrow(text)):
         start, end = rough.span()
-        place += len(data[done:start].decode())
-        done = start
-        last = place + (end - start)
-        for match in _SWAPPED.finditer(text, max(kept, place - 1), last + 4):
+        for match in _SWAPPED.finditer(text, max(kept, start - 1), end + 4):
             pieces += [text[kept : match.start()], _SWAPS[match.group()]]
             kept = match.end()
     return "".join([*pieces, text[kept:]]) if pieces else text
 
 
 def _plain(text: str) -> Plain:
-    if not _ODD.search(text):
-        return Plain(text, text, (), ())
     work = _Work(text)
-    for match in _ODD.finditer(text):
+    for start, end in _stretches(text):
+        if not work.exchange(start, end):
+            _undo(work, text, start, end)
+    return work.finished()
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The text in stretches that end with a line, so that no run of odd characters is cut."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _STRETCH) + 1 or len(text)
+        yield start, end
+        start = end
+
+
+def _undo(work: "_Work", text: str, start: int, end: int) -> None:
+    for match in _ODD.finditer(text, start, end):
         whole, has_twins = _one_for_one(match.group())
         if whole and not (has_twins and _is_beside_latin(text, *match.span())):
             work.replace(match.start(), match.end(), whole)
         else:
             work.rewrite(match.start(), match.end())
-    return work.finished()
 
 
 class _Work:
@@ -152,6 +168,19 @@ class _Work:
         self._shift: list[int] = []
         self._done = 0
         self._length = 0
+
+    def exchange(self, start: int, end: int) -> bool:
+        """Put marks and dashes of `start`-`end` right at once, if nothing else there is odd."""
+        piece = self._text[start:end]
+        plain = piece
+        for mark, plainer in _COMMON:
+            if mark in plain:
+                plain = plain.replace(mark, plainer)
+        if _has_odd(plain):
+            return False
+        if plain is not piece:
+            self.replace(start, end, plain)
+        return True
 
     def replace(self, start: int, end: int, whole: str) -> None:
         """Put as many characters for `start`-`end`."""
@@ -182,10 +211,19 @@ class _Work:
             self._shift.append(position - self._length)
 
     def finished(self) -> Plain:
+        if not self._pieces:
+            return Plain(self._text, self._text, (), ())
         rest = self._text[self._done :]
         return Plain(
             "".join([*self._pieces, rest]), self._text, tuple(self._at), tuple(self._shift)
         )
+
+
+def _has_odd(text: str) -> bool:
+    try:
+        return bool(text.encode("latin-1").translate(None, _USUAL))
+    except UnicodeEncodeError:
+        return _ODD.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

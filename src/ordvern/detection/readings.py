@@ -13,7 +13,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from ordvern.detection import spelt_numbers, triggers
+import re2
+
+from ordvern.detection import spelt_numbers
+from ordvern.detection.narrow import coarse, options
 
 _ENOUGH_DIGITS = 8
 _LONGEST = 8192
@@ -38,6 +41,14 @@ _SUSPENDED = frozenset(
 _LEET = str.maketrans("0134578@$!€", "oieastbasie")
 _FLAG_A = 0x1F1E6
 _URL = r"[A-Za-z0-9._~\-]*"
+
+
+def _options() -> re2.Options:
+    chosen = options(64)
+    chosen.encoding = re2.Options.Encoding.UTF8
+    return chosen
+
+
 # What may be read; RE2 and `re` read them alike, but for letters. Borders are outside the groups.
 _SHAPES = (
     "(?P<turned>\u202e[^\u202c\n]+\u202c?)",
@@ -54,7 +65,9 @@ _SHAPES = (
     r"(?P<lines>\pL{2,}-[ \t]?\n[ \t]?\pL{2,})",
     r"(?P<leet>\pL+(?:[0134578@$!€]{1,2}\pL+)+[0134578@$!€]{0,2})",
 )
-_COARSE = triggers.coarse("|".join(_SHAPES))
+_BEYOND_LATIN = 2  # how many of the shapes, the first ones, are made of nothing in Latin-1
+_COARSE = re2.compile("|".join(_SHAPES).encode(), _options())
+_NARROW = coarse("|".join(_SHAPES[_BEYOND_LATIN:]).replace("€", ""))
 _EXACT = re.compile(
     "|".join(_SHAPES)
     .replace(r"[^\pL\pN]", r"[\W_]")
@@ -74,9 +87,9 @@ class Reading:
     words_only: bool = False
 
 
-def readings(text: str, data: bytes) -> Iterator[Reading]:
-    """All readings of a text, in order of place and apart; `data` is its UTF-8."""
-    for start, end in triggers.places(_COARSE, data):
+def readings(text: str) -> Iterator[Reading]:
+    """All readings of a text, in order of place and apart."""
+    for start, end in _places(text):
         match = _EXACT.match(text, start, end)
         if match is None or match.lastgroup is None:
             continue
@@ -86,6 +99,27 @@ def readings(text: str, data: bytes) -> Iterator[Reading]:
         says = _READERS[kind](text[first:last])
         if says and says != text[first:last]:
             yield Reading(first, last, says, words_only=kind == "leet")
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """Where something may be read, in code points. Bytes of Latin-1 are already that."""
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:
+        yield from _places_beyond_latin(text.encode("utf-8", "replace"))
+    else:
+        for match in _NARROW.finditer(data):
+            yield match.span()
+
+
+def _places_beyond_latin(data: bytes) -> Iterator[tuple[int, int]]:
+    place = done = 0
+    for match in _COARSE.finditer(data):
+        start, end = match.span()
+        first = place + len(data[done:start].decode())
+        place = first + len(data[start:end].decode())
+        done = end
+        yield first, place
 
 
 def _is_part_of_address(text: str, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from ordvern.detection.languages import families, identify
 from ordvern.detection.lists import finder
 from ordvern.detection.names.combined import tag_with_second_opinion
 from ordvern.detection.names.tagger import NameText, TaggedNames, Tagger
+from ordvern.detection.narrow import narrow
 from ordvern.detection.normalise import Plain, plain
 from ordvern.detection.recognizer import Candidate
 from ordvern.detection.recognizers.any.birth import after_names
@@ -103,11 +104,12 @@ def look_through(
 
 def _found(text: str, hits: list[TermHit], tagger: Tagger | None) -> tuple[list[Candidate], Owners]:
     """Candidates of all identifiers, and to whom the text lets them belong."""
-    data = text.encode("utf-8", "replace")
     cues = CueIndex(cue_hits(hits, text))
-    names = tagger(NameText(text, data, cues)) if tagger else TaggedNames()
+    names = TaggedNames()
+    if tagger:
+        names = tagger(NameText(text, text.encode("utf-8", "replace"), cues))
     births = after_names(text, [name.end for name in names.names])
-    found = [*identifiers(text, data, cues), *births, *_named(names)]
+    found = [*identifiers(text, narrow(text), cues), *births, *_named(names)]
     return found, Owners(text, names, cues)
 
 

@@ -8,6 +8,7 @@ import re
 
 import re2
 
+from ordvern.detection.narrow import options
 from ordvern.detection.recognizer import PatternRecognizer
 
 _AROUND = re.compile(r"\(\?<?[!=][^()]*\)")
@@ -17,16 +18,13 @@ class Sieve:
     """The recognizers of one trigger; their patterns must be such that RE2 reads them alike."""
 
     def __init__(self, recognizers: tuple[PatternRecognizer, ...]) -> None:
-        options = re2.Options()
-        options.max_mem = 32 << 20
-        options.log_errors = False
         self._recognizers = recognizers
-        self._set = re2.Set.SearchSet(options)
+        self._set = re2.Set.SearchSet(options(32))
         for recognizer in recognizers:
-            self._set.Add(_AROUND.sub("", recognizer.pattern.pattern).encode())
+            self._set.Add(_AROUND.sub("", recognizer.pattern.pattern).encode("latin-1"))
         self._set.Compile()
 
-    def worth_trying(self, stretch: str) -> list[PatternRecognizer]:
-        """Those whose pattern may match in `stretch`, in the order of the registry."""
-        numbers = self._set.Match(stretch.encode("utf-8", "replace")) or ()
+    def worth_trying(self, stretch: bytes) -> list[PatternRecognizer]:
+        """Those whose pattern may match in the narrow text `stretch`, in the registry's order."""
+        numbers = self._set.Match(stretch) or ()
         return [self._recognizers[number] for number in sorted(numbers)]

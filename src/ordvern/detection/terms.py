@@ -8,13 +8,22 @@ letters there. A mark before the term says how much it tells alone: nothing = a 
 around the term do not belong to what it tells ("tiltalte", "pasienten").
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+
+from ordvern.detection.narrow import narrow
 
 _SEPARATORS = bytes(c if chr(c).isalnum() or c >= 128 or c in b"\n" else 32 for c in range(256))
+# Latin-1 in lower case, with ASCII punctuation and line ends as spaces.
+_FOLDED = bytes(ord(chr(c).lower()) if chr(c).isalnum() or c >= 128 else 32 for c in range(256))
+_LETTERS = re.compile(r"[^\W_]{0,40}")
+# Beyond Latin-1, or a byte by which `narrow` stands for more than one character.
+_UNCERTAIN = re.compile(r"[^\x00-\xff]|[\u00f0\u00b2\u00a4]")
 
 
 _AFTER_LABEL = frozenset(":\n\t|=(/")
@@ -44,8 +53,7 @@ class Term:
     grows: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TermHit:
+class TermHit(NamedTuple):
     """A term found at `start`-`end`; for open terms that is the whole word around it."""
 
     term: Term
@@ -89,11 +97,24 @@ def _term(entry: str, kind: str, family: str) -> Term:
 
 def fold(text: str) -> str:
     """Lower case, ASCII punctuation as spaces; the length in code points stays the same."""
+    return _lowered(text).encode("utf-8", "replace").translate(_SEPARATORS).decode()
+
+
+def _lowered(text: str) -> str:
     lowered = text.replace("\u0130", "I").lower()
     if len(lowered) != len(text):
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    safe = lowered.encode("utf-8", "replace").translate(_SEPARATORS)
-    return safe.decode()
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered
+
+
+def _flat(text: str) -> bytes:
+    """`text` folded, one byte a code point, with spaces for lines and a space at either end."""
+    try:
+        plain = text.encode("latin-1")
+    except UnicodeEncodeError:
+        # The long s is a letter of its own here; any other letter beyond Latin-1 stands for it.
+        plain = narrow(_lowered(text).replace("\u017f", "\u0180"))
+    return b" %b " % plain.translate(_FOLDED)
 
 
 class TermFinder:
@@ -106,37 +127,40 @@ class TermFinder:
                 bounded = text if term.open_start else " " + text
                 grouped.setdefault(bounded if term.open_end else bounded + " ", []).append(term)
         self._terms = list(grouped.values())
-        self._automaton = AhoCorasick(
-            list(grouped),
+        self._doubtful = {n: each for n, each in enumerate(grouped) if not _is_certain(each)}
+        self._chosen: dict[frozenset[str], list[tuple[Term, ...]]] = {}
+        self._automaton = BytesAhoCorasick(
+            [narrow(spelling) for spelling in grouped],
             matchkind=MatchKind.Standard,
             implementation=Implementation.ContiguousNFA,
         )
 
     def find(self, text: str, families: Collection[str]) -> list[TermHit]:
         """Hits in order of place, of lists whose family is in `families` or is "any"."""
-        flat = " " + fold(text).replace("\n", " ") + " "
-        padded = text + "  "
-        wanted = frozenset({"any", *families})
+        chosen = self._of(frozenset(families))
+        doubtful = self._doubtful
         hits: list[TermHit] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True):
-            for term in self._terms[index]:
-                if term.family not in wanted:
-                    continue
-                if term.open_start or term.open_end:
-                    first, last = _word(flat, start, end, term)
-                else:
-                    first, last = start, end - 2
-                if term.capital and not text[first].isupper():
-                    continue
-                if (
-                    term.label
-                    and padded[last] not in _AFTER_LABEL
-                    and padded[last : last + 2] not in ("  ", " :")
-                ):
-                    continue
-                hits.append(TermHit(term, first, last))
-        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        for index, start, end in self._automaton.find_matches_as_indexes(
+            _flat(text), overlapping=True
+        ):
+            if index in doubtful and not _is_spelled(doubtful[index], text, start, end):
+                continue
+            for term in chosen[index]:
+                first = _word_start(text, start - 1) if term.open_start else start
+                last = _word_end(text, end - 1) if term.open_end else end - 2
+                if not (term.capital or term.label) or _is_meant(term, text, first, last):
+                    hits.append(TermHit(term, first, last))
+        hits.sort(key=_place)
         return hits
+
+    def _of(self, families: frozenset[str]) -> list[tuple[Term, ...]]:
+        """For each spelling, its terms that are of these families."""
+        if families not in self._chosen:
+            wanted = {"any", *families}
+            self._chosen[families] = [
+                tuple(term for term in terms if term.family in wanted) for terms in self._terms
+            ]
+        return self._chosen[families]
 
 
 def _spellings(term: Term) -> Iterator[str]:
@@ -147,16 +171,40 @@ def _spellings(term: Term) -> Iterator[str]:
             yield term.text[:index] + " " + term.text[index:]
 
 
-def _word(flat: str, start: int, end: int, term: Term) -> tuple[int, int]:
-    """Bounds of the whole word in the folded text (which has one space less in front)."""
-    end -= 0 if term.open_end else 1
-    if term.open_start:
-        floor = max(0, start - 40)
-        while start > floor and flat[start - 1].isalnum():
-            start -= 1
-    else:
-        start += 1
-    ceiling = min(len(flat), end + 40)
-    while term.open_end and end < ceiling and flat[end].isalnum():
-        end += 1
-    return start - 1, end - 1
+def _is_certain(spelling: str) -> bool:
+    """Whether what looks like it, one byte a character, is it."""
+    return spelling.isascii() or not _UNCERTAIN.search(spelling)
+
+
+def _is_spelled(spelling: str, text: str, start: int, end: int) -> bool:
+    """Whether `start`-`end` of the folded text (which has a space more in front) reads so."""
+    found = fold(text[max(0, start - 1) : end - 1]).replace("\n", " ")
+    return found.strip() == spelling.strip()
+
+
+def _is_meant(term: Term, text: str, first: int, last: int) -> bool:
+    """Whether a term that wants a capital or heads a field does so here."""
+    if term.capital and not text[first].isupper():
+        return False
+    if not term.label:
+        return True
+    after = (text[last : last + 2] + "  ")[:2]
+    return after[0] in _AFTER_LABEL or after in ("  ", " :")
+
+
+def _word_start(text: str, start: int) -> int:
+    """Where the word begins that goes on at `start`."""
+    floor = max(0, start - 40)
+    while start > floor and text[start - 1].isalnum():
+        start -= 1
+    return start
+
+
+def _word_end(text: str, end: int) -> int:
+    """Where the word ends that goes on to `end`."""
+    rest = _LETTERS.match(text, end)
+    return rest.end() if rest else end
+
+
+def _place(hit: TermHit) -> tuple[int, int]:
+    return (hit.start, -hit.end)

@@ -1,0 +1,77 @@
+"""A text as bytes, one for each code point, so that RE2 and Aho-Corasick give back its places.
+
+Characters within Latin-1 are their own byte. Any other becomes one that stands for its class (an
+upper-case letter, another letter, a number, or neither), which is all that coarse patterns ask;
+the few that are another case of a Latin-1 letter become that letter.
+"""
+
+import codecs
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+import re2
+
+if TYPE_CHECKING:
+    from re2 import _Regexp
+
+_ERRORS = "ordvern.narrow"
+_KEPT = 4096
+UPPER, LETTER, NUMBER, OTHER = b"\xd0", b"\xf0", b"\xb2", b"\xa4"
+_STANDS = {"Lu": UPPER, "L": LETTER, "N": NUMBER, "Cs": b"?"}
+
+
+class _Classes(dict[str, bytes]):
+    """What stands for characters beyond Latin-1; the first of them that are met are kept."""
+
+    def __init__(self) -> None:
+        self |= {"\u017f": b"s", "\u1e9e": b"\xdf", "\u212a": b"K", "\u212b": b"\xc5"}
+
+    def __missing__(self, character: str) -> bytes:
+        category = unicodedata.category(character)
+        kind = category if category in _STANDS else category[0]
+        stands = _STANDS.get(kind, OTHER)
+        if len(self) < _KEPT:
+            self[character] = stands
+        return stands
+
+
+_CLASSES = _Classes()
+
+
+def _narrowed(problem: UnicodeError) -> tuple[bytes, int]:
+    if not isinstance(problem, UnicodeEncodeError):
+        raise problem
+    wide = problem.object[problem.start : problem.end]
+    return b"".join(map(_CLASSES.__getitem__, wide)), problem.end
+
+
+codecs.register_error(_ERRORS, _narrowed)
+
+
+def narrow(text: str) -> bytes:
+    """`text` with one byte a code point; lone surrogates are question marks. Linear."""
+    return text.encode("latin-1", _ERRORS)
+
+
+def coarse(pattern: str) -> "_Regexp[bytes]":
+    """An RE2 pattern that is looked for in a narrow text; it must ask no more than classes of
+    characters beyond Latin-1."""
+    return re2.compile(as_bytes(pattern), options(64))
+
+
+def as_bytes(pattern: str) -> bytes:
+    """An RE2 pattern for narrow texts, with both cases of letters beyond ASCII spelled out: in
+    bytes RE2 knows only those of ASCII. Such letters stand in no class of the pattern."""
+    spelled = re.sub("[æøåäöüé]", lambda letter: f"[{letter[0]}{letter[0].upper()}]", pattern)
+    return spelled.encode("latin-1")
+
+
+def options(megabytes: int) -> re2.Options:
+    """RE2's options for narrow texts; the automaton may grow to `megabytes`."""
+    chosen = re2.Options()
+    chosen.encoding = re2.Options.Encoding.LATIN1
+    chosen.max_mem = megabytes << 20
+    chosen.never_capture = True
+    chosen.log_errors = False
+    return chosen
