@@ -12,13 +12,12 @@ import random
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ordvern.documents import FileKind, Mark, Reading, Refused, read, redact
 from ordvern.text import Part, Span
 
-KINDS = (FileKind.DOCX, FileKind.XLSX, FileKind.PDF, FileKind.HTML, FileKind.TXT)
 SHOWN = frozenset({Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXT_BOX})
 MARKS = 5
 SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "samples" / "real"
@@ -41,7 +40,9 @@ def marks(reading: Reading, chance: random.Random) -> list[Mark]:
     ]
 
 
-def outcomes(folder: Path, seed: int) -> Iterator[tuple[FileKind, str, float, Path]]:
+def outcomes(
+    folder: Path, seed: int, kinds: Collection[FileKind] = ()
+) -> Iterator[tuple[FileKind, str, float, Path]]:
     """Kind, outcome, seconds and path of every file that can be read and redacted."""
     for path in sorted(each for each in folder.rglob("*") if each.is_file()):
         content = path.read_bytes()
@@ -50,7 +51,7 @@ def outcomes(folder: Path, seed: int) -> Iterator[tuple[FileKind, str, float, Pa
             reading = read(io.BytesIO(content), name=path.name)
         except Refused:
             continue
-        if reading.kind not in KINDS:
+        if kinds and reading.kind not in kinds:
             continue
         started = time.perf_counter()
         try:
@@ -91,13 +92,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=SAMPLES)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--write", type=Path)
+    parser.add_argument("--kind", type=FileKind, action="append", default=[])
     arguments = parser.parse_args()
     if not arguments.folder.is_dir():
         print(f"redaction is not measured: there is no folder {arguments.folder.name}")
         return
     results: dict[FileKind, list[tuple[str, float]]] = defaultdict(list)
     for seed in range(arguments.seeds):
-        for kind, outcome, seconds, path in outcomes(arguments.folder, seed):
+        for kind, outcome, seconds, path in outcomes(arguments.folder, seed, arguments.kind):
             results[kind].append((outcome, seconds))
             if outcome not in {"proven", "picture"}:
                 print(f"{outcome:20} {seconds:5.1f} s  seed {seed}  {path.name}", flush=True)

@@ -143,9 +143,36 @@ def identity_numbers() -> str:
     )
 
 
+def formats() -> str:
+    """What can be done with each format, from the registries of those who do it."""
+    from ordvern.documents.capabilities import FORMATS, OPERATIONS, can
+
+    heads = ["format", *OPERATIONS, "how values go, and what stands there", "not covered"]
+    rows = [
+        [
+            each.name,
+            *("yes" if can(each, operation) else "-" for operation in OPERATIONS),
+            each.redaction,
+            each.not_covered or "-",
+        ]
+        for each in FORMATS
+    ]
+    return "\n".join(
+        [
+            "# Formats\n",
+            "What is read and how: [documents](documents.md). What goes, how that is proven and",
+            "what holds for all formats: [redaction](redaction.md). What comes back:",
+            "[masking](masking.md).\n",
+            *(f"| {' | '.join(row)} |" for row in (heads, ["---"] * len(heads), *rows)),
+            "",
+        ]
+    )
+
+
 DOCUMENTS: dict[str, Callable[[], str]] = {
     "docs/orders.md": orders,
     "docs/promises.md": promises,
+    "docs/formats.md": formats,
     "docs/reference/command-line.md": commands,
     "docs/reference/identity-numbers.md": identity_numbers,
 }

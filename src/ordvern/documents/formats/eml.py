@@ -26,7 +26,7 @@ def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
         raise Refused(Reason.TOO_COMPLEX)
     try:
         message = BytesParser(policy=policy.compat32).parsebytes(content)
-        parts = list(_parts(message))
+        parts = list(parts_of(message))
     except RecursionError:
         raise Refused(Reason.TOO_COMPLEX) from None
     except (MessageError, ValueError, LookupError):
@@ -36,7 +36,7 @@ def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
         yield from _body(part, number, account)
 
 
-def _parts(message: Message) -> Iterator[Message]:
+def parts_of(message: Message) -> Iterator[Message]:
     """The message and its MIME parts, outermost first; mails inside stay closed."""
     waiting = [(message, 0)]
     told = 0
@@ -55,7 +55,7 @@ def _parts(message: Message) -> Iterator[Message]:
 
 def _headers(part: Message, number: int) -> Iterator[Segment]:
     for count, (name, value) in enumerate(part.items()):
-        shown = _decoded(str(value))
+        shown = decoded_header(str(value))
         if shown.strip():
             kind = Part.HEADER if name.lower() in PLAIN_HEADERS else Part.METADATA
             yield Segment(f"{name}: {shown}", f"part{number}#header{count}", kind)
@@ -64,7 +64,8 @@ def _headers(part: Message, number: int) -> Iterator[Segment]:
             yield Segment(said, f"part{number}#{place}", Part.NOT_SHOWN)
 
 
-def _decoded(value: str) -> str:
+def decoded_header(value: str) -> str:
+    """What a header says, whatever encoded words it is made of."""
     try:
         return str(make_header(decode_header(value)))
     except (ValueError, LookupError, MessageError):
@@ -85,7 +86,7 @@ def _body(part: Message, number: int, account: Account) -> Iterator[Segment | Em
     if not isinstance(content, bytes) or not content.strip():
         return
     if part.get_filename() or not kind.startswith("text/"):
-        yield Embedded(content, _decoded(part.get_filename() or ""), locator)
+        yield Embedded(content, decoded_header(part.get_filename() or ""), locator)
     elif kind == "text/html":
         yield from _prefixed(html.segments(_recoded(part, content), account), locator)
     else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from ordvern.documents.account import Account
+from ordvern.documents.forms import Form, form_of, told
 from ordvern.documents.reason import Reason
 from ordvern.documents.words import words
 from ordvern.text import Part, Segment
@@ -118,9 +119,13 @@ def lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def segments(content: bytes, account: Account) -> Iterator[Segment]:
-    """One segment per line; the locator ends in the line's offset in the decoded text."""
+    """One segment per line; the locator ends in the line's offset in the decoded text.
+
+    In JSON and PO a line is told without its escapes, so that it can be longer in the file.
+    """
     decoded = decode(content)
     if decoded.errors != "strict":
         account.note(Reason.CORRUPT)
+    form = form_of(decoded.text) if "\\" in decoded.text else Form.PLAIN
     for start, line in lines(decoded.text):
-        yield Segment(line, f"line@{start}", Part.BODY)
+        yield Segment(told(line, form), f"line@{start}", Part.BODY)

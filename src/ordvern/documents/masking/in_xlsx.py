@@ -5,7 +5,7 @@ from lxml.etree import _Element
 from ordvern.documents.masking.map import Placeholder
 from ordvern.documents.masking.putting_back import PuttingBack
 from ordvern.documents.redaction.package import OpenPackage, is_xml
-from ordvern.documents.redaction.tree import PIECES, local_name
+from ordvern.documents.redaction.tree import OFFICE_PIECES, local_name
 
 
 def restore_cells(package: OpenPackage, back: PuttingBack) -> int:
@@ -51,7 +51,9 @@ def _shared_strings(package: OpenPackage) -> list[str]:
 
 
 def _joined(element: _Element) -> str:
-    return "".join(each.text or "" for each in element.iter("*") if local_name(each) in PIECES)
+    return "".join(
+        each.text or "" for each in element.iter("*") if local_name(each) in OFFICE_PIECES
+    )
 
 
 def _text(cell: _Element, strings: list[str]) -> str:

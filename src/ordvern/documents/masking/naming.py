@@ -11,7 +11,7 @@ from ordvern.documents.masking.map import Form, MaskMap, Placeholder
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.redaction.marked import as_date
 from ordvern.documents.redaction.values import Hit, Value, Values
-from ordvern.documents.redaction.xlsx import EPOCHS
+from ordvern.documents.redaction.worths import EPOCHS
 
 # Tabs and line breaks of office documents are elements of their own, which stay where they are.
 STRETCH = re.compile(r"[^\s](?:[^\t\n\r]*[^\s])?")

@@ -1,4 +1,4 @@
-"""What Word and Excel packages have in common: properties, links, pictures, embedded files."""
+"""What packages of Word, Excel and PowerPoint share: properties, links, pictures, files inside."""
 
 import re
 from collections.abc import Callable
@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from ordvern.documents.limits import Limits
 from ordvern.documents.redaction.metafiles import lines_only
 from ordvern.documents.redaction.package import (
     CONTENT_TYPES,
@@ -30,10 +29,11 @@ ACTIVE = words("""
     userCustomization customUI webextension taskpanes webextensiontaskpanes volatileDependencies
     connections queryTable externalLink externalLinkPath xlExternalLinkPath attachedTemplate
     mailMergeSource mailMergeHeaderSource mailMergeRecipientData recipientData frame subDocument
+    activeXControl
 """)
 TRACES = words("""
     thumbnail people printerSettings origin signature calcChain revisionHeaders usernames
-    revisionLog stylesWithEffects documenttasks webSettings
+    revisionLog stylesWithEffects documenttasks webSettings revisionInfo changesInfo
 """)
 BINARY_MEDIA = re.compile(r"\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|webp|ico|svg|wdp|jp2|heic)$", re.I)
 METAFILE = re.compile(r"\.(emf|wmf)$", re.I)
@@ -49,6 +49,12 @@ MACRO_TYPES = {
     "officedocument.spreadsheetml.sheet.main+xml",
     "application/vnd.ms-excel.template.macroEnabled.main+xml": "application/vnd.openxmlformats-"
     "officedocument.spreadsheetml.template.main+xml",
+    "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml": "application/vnd."
+    "openxmlformats-officedocument.presentationml.presentation.main+xml",
+    "application/vnd.ms-powerpoint.slideshow.macroEnabled.main+xml": "application/vnd."
+    "openxmlformats-officedocument.presentationml.slideshow.main+xml",
+    "application/vnd.ms-powerpoint.template.macroEnabled.main+xml": "application/vnd."
+    "openxmlformats-officedocument.presentationml.template.main+xml",
 }
 
 Inner = Callable[[bytes], "tuple[bytes, int] | None"]
@@ -133,8 +139,12 @@ class OfficeFile:
         if FONTS.search(name):
             return
         if BINARY_MEDIA.search(name):
-            self._clean_picture(name, content)
-            return
+            self.clean_picture(name, content)
+        else:
+            self.clean_inner(name, content)
+
+    def clean_inner(self, name: str, content: bytes) -> None:
+        """A file inside, redacted in its turn; gone if that cannot be."""
         redacted = self.inner(content)
         if redacted is not None:
             self.package.parts[name], count = redacted
@@ -143,7 +153,8 @@ class OfficeFile:
             self.package.remove(name)
             self.tally.embedded += 1
 
-    def _clean_picture(self, name: str, content: bytes) -> None:
+    def clean_picture(self, name: str, content: bytes) -> None:
+        """A picture without what is written beside it; gone if its format is not understood."""
         cleaned = lines_only(content) if METAFILE.search(name) else without_metadata(content)
         if cleaned is None:
             self.package.remove(name)
@@ -151,10 +162,6 @@ class OfficeFile:
         else:
             self.package.parts[name] = cleaned
             self.tally.images += 1
-
-
-def open_office(content: bytes, values: Values, limits: Limits, inner: Inner) -> OfficeFile:
-    return OfficeFile(OpenPackage.of(content, limits), values, inner)
 
 
 def type_of(relationship: _Element) -> str:

@@ -17,6 +17,7 @@ from ordvern.documents.redaction.structure import attributes, words
 from ordvern.documents.xmltree import parse
 
 CONTENT_TYPES = "[Content_Types].xml"
+MIMETYPE = "mimetype"  # in OpenDocument and InDesign packages the first member, not compressed
 RELATIONSHIP_IDS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 STRICT_IDS = "{http://purl.oclc.org/ooxml/officeDocument/relationships}"
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
@@ -26,19 +27,27 @@ FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 class OpenPackage:
     """The parts of a package by name, without leading slash, in the order of the file.
 
-    `source` is the package as it came.
+    `source` is the package as it came; `keeps_around` whether what stands around the roots of its
+    trees is written too.
     """
 
     parts: dict[str, bytes]
     source: Package
     trees: dict[str, _Element] = field(default_factory=dict)
+    keeps_around: bool = False
 
     @classmethod
     def of(cls, content: bytes, limits: Limits) -> "OpenPackage":
         """Raises `Refused` (corrupt, encrypted, too_complex) like the readers do."""
-        archive = Package(content, Account(limits))
-        if CONTENT_TYPES not in archive:
+        package = cls.plain(content, limits)
+        if CONTENT_TYPES not in package.parts:
             raise Refused(Reason.CORRUPT)
+        return package
+
+    @classmethod
+    def plain(cls, content: bytes, limits: Limits) -> "OpenPackage":
+        """A package that need not be Office Open XML. Raises as `of` does."""
+        archive = Package(content, Account(limits))
         return cls({name: archive.read(name) for name in archive.names}, archive)
 
     def tree(self, name: str) -> _Element:
@@ -121,15 +130,21 @@ class OpenPackage:
         """A new archive: no comment, no leftovers, no times."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in self.parts.items():
-                if name in self.trees:
-                    content = etree.tostring(
-                        self.trees[name], xml_declaration=True, encoding="UTF-8", standalone=True
-                    )
+            for name in sorted(self.parts, key=lambda name: name != MIMETYPE):
                 info = zipfile.ZipInfo(name, FIXED_TIME)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(info, content)
+                info.compress_type = (
+                    zipfile.ZIP_STORED if name == MIMETYPE else zipfile.ZIP_DEFLATED
+                )
+                archive.writestr(info, self._written(name))
         return out.getvalue()
+
+    def _written(self, name: str) -> bytes:
+        """What stands around the root stays only where it is needed: in InDesign's packages."""
+        if name not in self.trees:
+            return self.parts[name]
+        tree = self.trees[name]
+        whole = tree.getroottree() if self.keeps_around else tree
+        return etree.tostring(whole, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def is_xml(name: str) -> bool:
@@ -166,7 +181,7 @@ CARRIERS = words("""
     object control altChunk attachedTemplate oleObject externalReference drawing pict pivotCache
     legacyDrawing legacyDrawingHF picture oleLink subDoc queryTablePart mailMerge
     sheetBackgroundPicture extLst hlinkClick hlinkHover headerReference footerReference
-    contentPart AlternateContent
+    contentPart AlternateContent videoFile audioFile quickTimeFile wavAudioFile media snd sndTgt
 """)
 PLURALS = words("oleObjects controls externalReferences pivotCaches queryTableParts")
 ALONE = words("hyperlink saveThroughXslt blip fill imagedata shape stroke")
@@ -195,10 +210,16 @@ def _carrier(element: _Element) -> _Element | None:
     if etree.QName(element).localname in ALONE:
         return None
     while node is not None:
-        if isinstance(node.tag, str) and etree.QName(node).localname in CARRIERS:
+        if isinstance(node.tag, str) and _carries(node):
             return node
         node = node.getparent()
     return None
+
+
+def _carries(node: _Element) -> bool:
+    """A frame of a slide goes with what it shows; a frame of a sheet cannot stand empty."""
+    name = etree.QName(node).localname
+    return name in CARRIERS or (name == "graphicFrame" and "presentationml" in str(node.tag))
 
 
 def _take_out(element: _Element, parent: _Element) -> None:

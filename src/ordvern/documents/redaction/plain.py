@@ -1,9 +1,40 @@
 """Redacts plain text of any kind: same encoding, same byte order mark, same line ends."""
 
+import re
+
+from ordvern.documents.forms import Form, form_of, stretches
+from ordvern.documents.redaction.fields import rewritten
 from ordvern.documents.redaction.marked import NEUTRAL
-from ordvern.documents.redaction.values import ROUNDS, Values
+from ordvern.documents.redaction.values import ROUNDS, Hit, Values
 
 PLAIN_BRACKETS = str.maketrans({"⟦": "[[", "⟧": "]]"})
+
+
+# Names of people and tools in the first entry of a PO file (GNU gettext manual, 6.2).
+PO_PEOPLE = re.compile(
+    r'^("(?:Last-Translator|Language-Team|X-Generator|X-Poedit-[\w-]+|Report-Msgid-Bugs-To|'
+    r'X-Translator|Translator|X-Crowdin-[\w-]+): ?)(?:[^"\\\n]|\\(?!n"))*((?:\\n)?")',
+    re.MULTILINE,
+)
+
+
+def redact_written(text: str, values: Values, encoding: str) -> tuple[str, int]:
+    """Text of any form, which stays valid: JSON, PO and tables field by field."""
+    form = form_of(text)
+    if form is Form.PLAIN:
+        return redact_text(text, values, encoding)
+    if form is Form.PO:
+        text = PO_PEOPLE.sub(r"\1\2", text)
+
+    def find(says: str) -> list[Hit]:
+        hits = values.find(says)
+        return hits if form is Form.JSON else [_writable_hit(hit, encoding) for hit in hits]
+
+    return rewritten(text, stretches(text, form, encoding), find, values.instead_of_number)
+
+
+def _writable_hit(hit: Hit, encoding: str) -> Hit:
+    return hit._replace(label=writable(hit.label, encoding))
 
 
 def redact_text(text: str, values: Values, encoding: str) -> tuple[str, int]:

@@ -1,6 +1,6 @@
 """From a file and its marks to a proven copy: finds the values, removes them, has it proven."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -14,17 +14,25 @@ from ordvern.documents.reading import Mark
 from ordvern.documents.reason import Notice, Reason, Refused
 from ordvern.documents.redaction.docx import redact_docx
 from ordvern.documents.redaction.html import redact_html
+from ordvern.documents.redaction.idml import redact_idml
+from ordvern.documents.redaction.mail import OpenMail
 from ordvern.documents.redaction.marked import cells_apart, values_of
-from ordvern.documents.redaction.office import OfficeFile, open_office
+from ordvern.documents.redaction.odf import redact_odf
+from ordvern.documents.redaction.office import OfficeFile
+from ordvern.documents.redaction.package import OpenPackage
 from ordvern.documents.redaction.pdf import redact_pdf
-from ordvern.documents.redaction.plain import redact_text
+from ordvern.documents.redaction.plain import redact_written
+from ordvern.documents.redaction.pptx import redact_pptx
 from ordvern.documents.redaction.proof import prove
 from ordvern.documents.redaction.proof.pdf import pages_left
 from ordvern.documents.redaction.tally import Tally
 from ordvern.documents.redaction.values import Values
 from ordvern.documents.redaction.xlsx import redact_xlsx
+from ordvern.documents.redaction.xml import Inner, redact_any, redact_units
 from ordvern.documents.sniff import kind_of
 
+# Kinds in whose segments tabs can part one cell from the next.
+IN_CELLS = frozenset({FileKind.XLSX, FileKind.ODS, FileKind.TXT})
 Redactor = Callable[[bytes, Values, Limits], tuple[bytes, Tally]]
 
 
@@ -51,7 +59,7 @@ def redact_content(
         raise Refused(Reason.NOT_REDACTABLE)
     segments = read_content(content, "", limits).segments
     values = values_of(segments, [mark for mark in marks if mark.segment != len(segments)])
-    if kind is FileKind.XLSX:
+    if kind in IN_CELLS:
         values = cells_apart(values)
     redacted, tally = redact_values(content, kind, values, limits)
     return RedactedContent(redacted, tally.removed, notices_of(tally))
@@ -95,16 +103,52 @@ def notices_of(tally: Tally) -> tuple[Notice, ...]:
 def _office(
     redact: Callable[[OfficeFile], None], content: bytes, values: Values, limits: Limits
 ) -> tuple[bytes, Tally]:
-    office = open_office(content, values, limits, partial(_inner, values=values, limits=limits))
+    return _packaged(redact, OpenPackage.of(content, limits), values, limits)
+
+
+def _plain_package(
+    redact: Callable[[OfficeFile], None], content: bytes, values: Values, limits: Limits
+) -> tuple[bytes, Tally]:
+    return _packaged(redact, OpenPackage.plain(content, limits), values, limits)
+
+
+def _packaged(
+    redact: Callable[[OfficeFile], None], package: OpenPackage, values: Values, limits: Limits
+) -> tuple[bytes, Tally]:
+    office = OfficeFile(package, values, _inner_of(values, limits))
     redact(office)
     return office.package.save(), office.tally
 
 
-def _inner(content: bytes, *, values: Values, limits: Limits) -> tuple[bytes, int] | None:
-    """A file inside a file, redacted; None if it cannot be and so has to go."""
+def _xml(
+    redact: Callable[[bytes, Values, Inner], tuple[bytes, Tally]],
+    content: bytes,
+    values: Values,
+    limits: Limits,
+) -> tuple[bytes, Tally]:
+    return redact(content, values, _inner_of(values, limits))
+
+
+def _mail(content: bytes, values: Values, limits: Limits) -> tuple[bytes, Tally]:
+    inner = _inner_of(values, limits, takes_text=True)
+    mail = OpenMail(values, inner, redact_written, redact_html)
+    return mail.redact(content), mail.tally
+
+
+def _inner_of(values: Values, limits: Limits, *, takes_text: bool = False) -> Inner:
+    return partial(_inner, values=values, limits=limits, takes_text=takes_text)
+
+
+def _inner(
+    content: bytes, *, values: Values, limits: Limits, takes_text: bool
+) -> tuple[bytes, int] | None:
+    """A file inside a file, redacted; None if it cannot be and so has to go.
+
+    What looks like text inside a package can be anything; what a mail brings as text is text.
+    """
     try:
         kind = kind_of(content, "", Account(limits))
-        if limits.depth < 1 or kind not in REDACTORS or kind is FileKind.TXT:
+        if limits.depth < 1 or kind not in REDACTORS or (kind is FileKind.TXT and not takes_text):
             return None
         redacted, tally = redact_values(content, kind, values, shallower(limits))
     except Refused:
@@ -131,10 +175,19 @@ def _written(
     return decoded.mark + text.encode(decoded.encoding, decoded.errors), Tally(removed)
 
 
-REDACTORS: Mapping[FileKind, Redactor] = {
+REDACTORS: dict[FileKind, Redactor] = {
     FileKind.DOCX: partial(_office, redact_docx),
     FileKind.XLSX: partial(_office, redact_xlsx),
     FileKind.PDF: redact_pdf,
     FileKind.HTML: partial(_written, redact_html, decode_page),
-    FileKind.TXT: partial(_written, redact_text, decode),
+    FileKind.TXT: partial(_written, redact_written, decode),
+    FileKind.PPTX: partial(_office, redact_pptx),
+    FileKind.ODT: partial(_plain_package, redact_odf),
+    FileKind.ODS: partial(_plain_package, redact_odf),
+    FileKind.ODP: partial(_plain_package, redact_odf),
+    FileKind.IDML: partial(_plain_package, redact_idml),
+    FileKind.XLIFF: partial(_xml, redact_units),
+    FileKind.TMX: partial(_xml, redact_units),
+    FileKind.XML: partial(_xml, redact_any),
+    FileKind.EML: _mail,
 }

@@ -6,26 +6,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.etree import _Element
 
-from ordvern.documents.redaction.structure import (
-    attributes,
-    is_structural_attribute,
-    is_structural_text,
-)
+from ordvern.documents.redaction.structure import attributes, is_structural_text
 from ordvern.documents.redaction.values import ROUNDS, Hit, Values
+from ordvern.documents.redaction.vocabulary import HYPHENS, OFFICE, Vocabulary
+from ordvern.documents.redaction.vocabulary import local_name as local_name
 
-# Elements whose text reads as one line although it lies in many pieces: paragraphs of
-# WordprocessingML and DrawingML, strings and comments of SpreadsheetML, paragraphs of ODF.
-BLOCKS = frozenset({"p", "si", "is", "text", "h"})
-PIECES = frozenset({"t", "delText", "instrText", "delInstrText"})
-STAND_INS = {
-    "tab": "\t",
-    "br": "\n",
-    "cr": "\n",
-    "noBreakHyphen": "\u2011",
-    "softHyphen": "\u00ad",
-}
-HYPHENS = frozenset({"noBreakHyphen", "softHyphen"})
-ODF_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+STAND_INS = OFFICE.stand_ins
+OFFICE_PIECES = OFFICE.pieces or frozenset()
+APART = frozenset({"field", "fallback", "aside"})
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -56,7 +44,7 @@ class Piece:
             self.element.tail = text
         else:
             self.element.text = text
-            if text != text.strip() and local_name(self.element) in PIECES:
+            if text != text.strip() and local_name(self.element) in OFFICE_PIECES:
                 _keep_spaces(self.element)
 
 
@@ -67,113 +55,105 @@ class Lines:
     pieces: list[tuple[Piece, frozenset[str]]] = field(default_factory=list)
 
     def readings(self) -> Iterator[list[Piece]]:
-        """The text as it stands, with and without revisions, the field codes, the fallbacks;
-        then each piece alone, for a word that only its formatting parts from the next."""
+        """The text as it stands, with and without revisions, the field codes, the fallbacks, what
+        is set apart; then each piece alone, for a word that only its formatting parts from the
+        next."""
         kinds = frozenset().union(*(kinds for _, kinds in self.pieces))
-        yield [piece for piece, of in self.pieces if not of & {"field", "fallback"}]
+        yield [piece for piece, of in self.pieces if not of & APART]
         if "deleted" in kinds or "inserted" in kinds:
             for left_out in ("deleted", "inserted"):
-                away = {left_out, "field", "fallback"}
-                yield [piece for piece, of in self.pieces if not of & away]
+                yield [piece for piece, of in self.pieces if not of & (APART | {left_out})]
         for kind in ("field", "fallback"):
             if kind in kinds:
                 yield [piece for piece, of in self.pieces if kind in of]
-        if len(self.pieces) > 1:
+        if len(self.pieces) > 1 or "aside" in kinds:
             yield from ([piece] for piece, _ in self.pieces)
 
 
-def local_name(element: _Element) -> str:
-    """The name without its namespace; "" for comments and processing instructions."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def redact_tree(root: _Element, values: Values, strong: Values) -> int:
+def redact_tree(
+    root: _Element, values: Values, strong: Values, vocabulary: Vocabulary = OFFICE
+) -> int:
     """Remove `values` from every text of the tree, and `strong` ones from structure as well.
 
-    Returns how many places changed. Comments and processing instructions go altogether.
+    Returns how many places changed. Comments and processing instructions go altogether, unless
+    the vocabulary keeps them: then they are texts like others.
     """
-    _drop_silent_nodes(root)
     removed = 0
-    for pieces in lines(root):
+    if vocabulary.keeps_silent:
+        removed += _redact_silent_nodes(root, values)
+    else:
+        _drop_silent_nodes(root)
+    for pieces in lines(root, vocabulary):
         for reading in pieces.readings():
             removed += redact_pieces(reading, values.find)
-    for element in root.iter():
-        removed += _redact_attributes(element, values, strong)
+    for element in root.iter("*"):
+        removed += _redact_attributes(element, values, strong, vocabulary)
     return removed
 
 
-def lines(root: _Element) -> list[Lines]:
+def lines(root: _Element, vocabulary: Vocabulary = OFFICE) -> list[Lines]:
     """All text of the tree, grouped by paragraph; what stands in no paragraph stands alone."""
     blocks: dict[_Element, Lines] = {}
     loose: list[Lines] = []
-    for piece, element, block in _pieces(root):
-        if block is not None and _is_of_line(piece, block):
-            blocks.setdefault(block, Lines()).pieces.append((piece, _kinds(element, block)))
-        elif not is_structural_text(element):
+    for piece, element, block in _pieces(root, vocabulary):
+        if block is not None and _is_of_line(piece, block, vocabulary):
+            holder = element.getparent() if piece.is_tail else element
+            kinds = _kinds(holder, block, vocabulary)
+            blocks.setdefault(block, Lines()).pieces.append((piece, kinds))
+        elif piece.text.strip() and not is_structural_text(element):
             loose.append(Lines([(piece, frozenset())]))
     return [*blocks.values(), *loose]
 
 
-def _pieces(root: _Element) -> Iterator[tuple[Piece, _Element, _Element | None]]:
+def _pieces(
+    root: _Element, vocabulary: Vocabulary
+) -> Iterator[tuple[Piece, _Element, _Element | None]]:
     """Every stretch of text in reading order, with its element and the block it lies in."""
     path: list[_Element] = []
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if event == "start" and local_name(element) in BLOCKS:
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start" and vocabulary.opens_block(element, inside=bool(path)):
             path.append(element)
         if event == "start":
-            pieces = _pieces_in(element)
+            pieces = _pieces_in(element, vocabulary)
         else:
             if path and path[-1] is element:
                 path.pop()
-            pieces = _pieces_after(element)
+            pieces = _pieces_after(element, root, vocabulary)
         for piece in pieces:
             yield piece, element, path[-1] if path else None
 
 
-def _pieces_after(element: _Element) -> Iterator[Piece]:
-    if element.tail and element.tail.strip():
-        yield Piece(element.tail, element, is_tail=True)
+def _pieces_after(element: _Element, root: _Element, vocabulary: Vocabulary) -> Iterator[Piece]:
+    tail = element.tail if element is not root else ""
+    if tail and (tail.strip() or vocabulary.pieces is None):
+        yield Piece(tail, element, is_tail=True)
 
 
-def _pieces_in(element: _Element) -> Iterator[Piece]:
+def _pieces_in(element: _Element, vocabulary: Vocabulary) -> Iterator[Piece]:
     name = local_name(element)
-    if name in STAND_INS and not element.text:
+    if name in vocabulary.stand_ins and not element.text:
         hyphen = element if name in HYPHENS else None
-        yield Piece(STAND_INS[name], hyphen=hyphen)
-    elif element.text and (element.text.strip() or name in PIECES):
+        yield Piece(vocabulary.stand_ins[name], hyphen=hyphen)
+    elif element.text and (element.text.strip() or vocabulary.is_piece(name)):
         yield Piece(element.text, element)
 
 
-def _is_of_line(piece: Piece, block: _Element) -> bool:
+def _is_of_line(piece: Piece, block: _Element, vocabulary: Vocabulary) -> bool:
     """Whether a piece belongs to the running text of its block, not to its settings."""
     if piece.is_tail or piece.element is None or piece.element is block:
         return True
-    return local_name(piece.element) in PIECES or block.nsmap.get(block.prefix) == ODF_TEXT
+    return vocabulary.is_piece(local_name(piece.element))
 
 
-def _kinds(element: _Element, block: _Element) -> frozenset[str]:
-    """What the way from `element` up to its block tells about it."""
+def _kinds(node: _Element | None, block: _Element, vocabulary: Vocabulary) -> frozenset[str]:
+    """What the way from `node` up to its block tells about what it holds."""
     kinds: set[str] = set()
-    node: _Element | None = element
     while node is not None and node is not block:
-        kind = KINDS.get(local_name(node))
+        kind = vocabulary.kinds.get(local_name(node))
         if kind:
             kinds.add(kind)
         node = node.getparent()
     return frozenset(kinds)
-
-
-KINDS = {
-    "del": "deleted",
-    "moveFrom": "deleted",
-    "delText": "deleted",
-    "ins": "inserted",
-    "moveTo": "inserted",
-    "instrText": "field",
-    "delInstrText": "field",
-    "Fallback": "fallback",
-}
 
 
 def redact_pieces(pieces: list[Piece], find: Callable[[str], list[Hit]]) -> int:
@@ -203,10 +183,12 @@ def _remove(pieces: list[Piece], hit: Hit) -> None:
         offset += length
 
 
-def _redact_attributes(element: _Element, values: Values, strong: Values) -> int:
+def _redact_attributes(
+    element: _Element, values: Values, strong: Values, vocabulary: Vocabulary
+) -> int:
     removed = 0
     for name, text in attributes(element):
-        looked_for = strong if is_structural_attribute(element, name) else values
+        looked_for = strong if vocabulary.is_machinery(element, name) else values
         changed, count = looked_for.replace(text)
         if count:
             element.set(name, changed)
@@ -216,6 +198,18 @@ def _redact_attributes(element: _Element, values: Values, strong: Values) -> int
 
 def _keep_spaces(element: _Element) -> None:
     element.set(XML_SPACE, "preserve")
+
+
+def _redact_silent_nodes(root: _Element, values: Values) -> int:
+    """Comments and instructions, also those that stand before and behind the root."""
+    removed = 0
+    around = [*root.itersiblings(preceding=True), *root.itersiblings()]
+    for node in [*around, *root.iter(etree.Comment, etree.ProcessingInstruction)]:
+        text, count = values.replace(node.text or "")
+        if count:
+            node.text = text
+            removed += count
+    return removed
 
 
 def _drop_silent_nodes(root: _Element) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from ordvern.documents.kind import FileKind
 from ordvern.documents.reason import Reason, Refused
-from ordvern.documents.redaction.proof import office, pdf, web
+from ordvern.documents.redaction.proof import mail, office, pdf, web, xml
 from ordvern.documents.redaction.structure import strong_among, words
 from ordvern.documents.redaction.values import Values
 from ordvern.text import Part, Segment
@@ -19,13 +19,23 @@ Check = Callable[[bytes, Values], bool]
 
 # What a cell shows when its formula fails: the program's words, in every workbook the same.
 CELL_ERRORS = words("#DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE! #SPILL! #CALC!")
+PACKAGED = (office.left_in_bytes, office.left_between_tags)
 # Each answers whether a value is left; an exception of any kind means that it could not tell.
 CHECKS: dict[FileKind, tuple[Check, ...]] = {
-    FileKind.DOCX: (office.left_in_bytes, office.left_between_tags, office.left_for_python_docx),
-    FileKind.XLSX: (office.left_in_bytes, office.left_between_tags, office.left_for_calamine),
+    FileKind.DOCX: (*PACKAGED, office.left_for_python_docx),
+    FileKind.XLSX: (*PACKAGED, office.left_for_calamine),
+    FileKind.PPTX: (*PACKAGED, xml.left_in_members),
+    FileKind.ODT: (*PACKAGED, xml.left_in_members),
+    FileKind.ODS: (*PACKAGED, xml.left_in_members, office.left_for_calamine),
+    FileKind.ODP: (*PACKAGED, xml.left_in_members),
+    FileKind.IDML: (*PACKAGED, xml.left_in_members),
+    FileKind.XLIFF: (xml.left_in_units, xml.left_in_source, xml.left_between_units),
+    FileKind.TMX: (xml.left_in_units, xml.left_in_source, xml.left_between_units),
+    FileKind.XML: (xml.left_in_mixed, xml.left_in_source),
+    FileKind.EML: (mail.left_for_email, mail.left_in_parts),
     FileKind.PDF: (pdf.left_for_pypdf, pdf.left_for_pdfium, pdf.left_in_objects),
     FileKind.HTML: (web.left_for_lxml, web.left_for_selectolax, web.left_in_source),
-    FileKind.TXT: (web.left_in_text,),
+    FileKind.TXT: (web.left_in_text, web.left_in_fields),
 }
 
 
@@ -48,13 +58,16 @@ def prove(content: bytes, kind: FileKind, values: Values, segments: Iterable[Seg
 def left_for_own_reader(segments: Iterable[Segment], values: Values, kind: FileKind) -> bool:
     """What is not shown to anybody is often machinery, where only strong values mean anything.
 
-    A row of a sheet is one segment (in an attachment too); its cells do not read as one text.
+    A row of a sheet is one segment (in an attachment too); its cells do not read as one text. The
+    name of a mail's header is the format's.
     """
     strong = strong_among(values)
     for segment in segments:
         sought = strong if segment.part is Part.NOT_SHOWN else values
-        is_row = kind is FileKind.XLSX or "!" in segment.locator
+        is_row = kind in {FileKind.XLSX, FileKind.ODS} or "!" in segment.locator
         texts = segment.text.split("\t") if is_row else [segment.text]
+        if kind is FileKind.EML and "#header" in segment.locator:
+            texts = [segment.text.partition(": ")[2]]
         if any(sought.find(text) for text in texts if text not in CELL_ERRORS):
             return True
     return False

@@ -1,4 +1,4 @@
-"""Looks for values left in Word and Excel packages, through zipfile, python-docx and calamine."""
+"""Looks for values left in office packages, through zipfile, python-docx and calamine."""
 
 import io
 import re
@@ -18,8 +18,10 @@ from ordvern.documents.redaction.proof.literal import Literals
 from ordvern.documents.redaction.structure import strong_among
 from ordvern.documents.redaction.values import Values
 
-XML = (".xml", ".rels", ".vml", ".svg")
-PARAGRAPH_END = re.compile(r"</(?:\w+:)?(?:p|si|is|text|c|row)>")
+XML = (".xml", ".rels", ".vml", ".svg", ".rdf")
+PARAGRAPH_END = re.compile(
+    r"</(?:[\w-]+:)?(?:p|h|si|is|text|c|row|title|desc|table-cell|ParagraphStyleRange)>"
+)
 TAG = re.compile(r"<[^>]*>")
 PART_OF_FORMAT = re.compile(
     r"<\?xml[^>]*>|\sxmlns(?::\w+)?=\"[^\"]*\"|</?[\w:.-]+|\s[\w:.-]+(?==\")"

@@ -1,5 +1,8 @@
 """Looks for values left in HTML, through lxml and selectolax, and in plain text."""
 
+import csv
+import io
+import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -8,6 +11,8 @@ from lxml import etree, html
 from selectolax.lexbor import LexborHTMLParser
 
 from ordvern.documents.formats.html import decode_page
+from ordvern.documents.formats.text import decode
+from ordvern.documents.forms import Form, form_of, separator_of
 from ordvern.documents.redaction.proof.literal import Literals, decodings
 from ordvern.documents.redaction.structure import strong_among
 from ordvern.documents.redaction.values import Values
@@ -21,6 +26,34 @@ PART_OF_FORMAT = re.compile(
 def left_in_text(content: bytes, values: Values) -> bool:
     """The whole text as one, in every encoding it could be read in."""
     return any(values.find(text) for text in decodings(content))
+
+
+def left_in_fields(content: bytes, values: Values) -> bool:
+    """What JSON and tables say to readers of Python's library."""
+    text = decode(content).text
+    form = form_of(text)
+    if form is Form.JSON:
+        return any(values.find(each) for each in _json_texts(text))
+    if form is Form.TABLE:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))
+        return any(values.find(cell) for row in rows for cell in row)
+    return False
+
+
+def _json_texts(text: str) -> Iterator[str]:
+    try:
+        documents = [json.loads(text, strict=False)]
+    except ValueError:
+        documents = [json.loads(line) for line in text.splitlines() if line.strip()]
+    waiting = documents
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            waiting += [*each.keys(), *each.values()]
+        elif isinstance(each, list):
+            waiting += each
+        else:
+            yield str(each)
 
 
 def left_in_source(content: bytes, values: Values) -> bool:
