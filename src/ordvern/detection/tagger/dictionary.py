@@ -1,8 +1,6 @@
 """What is known of a word beforehand, by its hash: name lists, habits of case, kin by context."""
 
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +8,7 @@ from numpy.typing import NDArray
 from ordvern.detection.tagger.words import Keys, Words
 
 FORENAME, SURNAME, PLACE, WORD = 1, 2, 4, 8
-_STEM, _PART = 16, 32
+_STEM, _PART = np.uint8(16), np.uint8(32)
 _SHIFT = np.uint64(32)
 
 
@@ -43,18 +41,20 @@ class Known:
 
 def look_up(words: Words, dictionary: Dictionary) -> Known:
     """Everything known of `words`."""
-    whole = _rows(words.lower, dictionary)
-    stem = _rows(words.stem, dictionary)
-    parts = [_rows(part, dictionary) for part in (words.head, words.tail)]
-    lists = dictionary.lists[whole].astype(np.uint64)
-    of_stem = dictionary.lists[stem].astype(np.uint64)
-    of_parts = reduce(or_, (dictionary.lists[part].astype(np.uint64) for part in parts))
-    lists = np.where((lists == 0) & (of_stem > 0), of_stem | np.uint64(_STEM), lists)
-    lists = np.where((lists == 0) & (of_parts > 0), of_parts | np.uint64(_PART), lists)
+    whole, stem = _rows(np.stack([words.lower, words.stem]), dictionary)
+    lists, of_stem = dictionary.lists[whole], dictionary.lists[stem]
+    lists = np.where((lists == 0) & (of_stem > 0), of_stem | _STEM, lists)
+    hyphenated = np.flatnonzero(words.tail | words.head)
+    if len(hyphenated):
+        parts = _rows(np.stack([words.head, words.tail])[:, hyphenated], dictionary)
+        of_parts = np.bitwise_or.reduce(dictionary.lists[parts], axis=0)
+        own = lists[hyphenated]
+        whole_known = (own > 0) | (of_parts == 0)
+        lists[hyphenated] = np.where(whole_known, own, of_parts | _PART)
     best = np.where((dictionary.cluster[whole] == 0) & (stem > 0), stem, whole)
     cluster = dictionary.cluster[best]
     return Known(
-        lists=lists,
+        lists=lists.astype(np.uint64),
         case=dictionary.case[np.where(whole > 0, whole, stem)].astype(np.uint64),
         cluster=cluster.astype(np.uint64),
         coarse=dictionary.coarse[cluster].astype(np.uint64),
@@ -66,4 +66,5 @@ def _rows(keys: Keys, dictionary: Dictionary) -> NDArray[np.intp]:
     short = (keys >> _SHIFT).astype(np.uint32)
     rows = np.searchsorted(dictionary.keys, short)
     rows = np.minimum(rows, len(dictionary.keys) - 1)
-    return np.where(dictionary.keys[rows] == short, rows, 0)
+    rows[dictionary.keys[rows] != short] = 0
+    return rows

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ordvern.detection.tagger import templates
 from ordvern.detection.tagger.features import Laid, shifted
-from ordvern.detection.tagger.templates import MULTIPLIERS, Template
+from ordvern.detection.tagger.templates import Template
 from ordvern.detection.tagger.words import Keys
 
 BITS = 17
@@ -18,6 +18,7 @@ STRETCH = 2000
 _SURE = np.array([0.003, 0.02, 0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.93, 0.985])
 _SHARES = np.array([0.01, 0.06, 0.2, 0.4, 0.6, 0.8, 0.95])
 _TIMES = np.array([2, 3, 5])
+_NONE = 99
 TEMPLATES: tuple[Template, ...] = (
     (("sure", 0),),
     (("label", 0),),
@@ -64,35 +65,36 @@ def rows(
         "caps": keys["caps"][laid.ids],
         "named": keys["named"][laid.ids],
     }
-    return templates.rows(_PLAN, lambda name, offset: shifted(values[name], offset))
+    columns = (shifted(values[name], offset) for name, offset in _PLAN.columns)
+    return templates.rows(_PLAN, np.array([*columns]))
 
 
 def _values(
     chances: NDArray[np.float32], laid: Laid, keys: dict[str, Keys]
 ) -> dict[str, NDArray[np.uint64]]:
-    person = (chances[:, 1] + chances[:, 2]).astype(np.float64)
-    goes_on = chances[:, 2].astype(np.float64)
+    by_label = np.ascontiguousarray(chances.T)
+    person = (by_label[1] + by_label[2]).astype(np.float64)
     rival = chances[:, 3:].sum(axis=1).astype(np.float64)
-    words, times = _groups(laid, keys, apart=True)
-    alike, _ = _groups(laid, keys, apart=False)
-    led = _led(laid, keys)
-    small = (keys["caps"][laid.ids] == 0).astype(np.float64)
-    others = np.maximum(times - 1, 1)
-    most = np.zeros(len(times))
-    np.maximum.at(most, words, person)
+    small = (keys["caps"] == 0)[laid.ids]
+    alike = _groups(laid, keys)
+    others = _Others(2 * alike + small)
+    led = np.zeros(len(small))
+    led[1:] = small[:-1] & (laid.ids[:-1] > 0)
+    in_small = np.zeros(int(alike.max()) + 1, dtype=np.uint64)
+    in_small[alike[small]] = 1
     return {
         "sure": _binned(person, _SURE),
-        "begins": _binned(chances[:, 1].astype(np.float64), _SHARES),
+        "begins": _binned(by_label[1].astype(np.float64), _SHARES),
         "label": chances.argmax(axis=1).astype(np.uint64),
-        "times": np.searchsorted(_TIMES, times[words], side="right").astype(np.uint64),
-        "most": _binned(most[words], _SHARES),
-        "mean": _elsewhere(person, words, times, others),
-        "later": _elsewhere(goes_on, words, times, others),
-        "rival": _elsewhere(rival, words, times, others),
+        "times": np.searchsorted(_TIMES, others.times, side="right").astype(np.uint64),
+        "most": _binned(others.highest(person), _SHARES),
+        "mean": others.mean(person),
+        "later": others.mean(by_label[2].astype(np.float64)),
+        "rival": others.mean(rival),
         "led": led.astype(np.uint64),
-        "firm": _elsewhere_led(person, words, led),
-        "strange": _elsewhere_led(rival, words, led),
-        "small": (np.bincount(alike, weights=small)[alike] > 0).astype(np.uint64),
+        "firm": others.mean_where(person, led),
+        "strange": others.mean_where(rival, led),
+        "small": in_small[alike],
     }
 
 
@@ -100,50 +102,58 @@ def _binned(values: NDArray[np.float64], edges: NDArray[np.float64]) -> NDArray[
     return np.searchsorted(edges, values, side="right").astype(np.uint64)
 
 
-def _elsewhere(
-    values: NDArray[np.float64],
-    words: NDArray[np.int64],
-    times: NDArray[np.int64],
-    others: NDArray[np.int64],
-) -> NDArray[np.uint64]:
-    """The mean at the other places of the word, in steps; a step of its own if there is none."""
-    total = np.bincount(words, weights=values, minlength=len(times))
-    mean = (total[words] - values) / others[words]
-    return np.where(times[words] > 1, _binned(mean, _SHARES), 99).astype(np.uint64)
+class _Others:
+    """The other places of the word at each place; `times` says how many places it has in all."""
+
+    def __init__(self, words: NDArray[np.int64]) -> None:
+        self.times = np.bincount(words)[words]
+        self._places = np.flatnonzero(self.times > 1)
+        self._words = words[self._places]
+        self._count = self.times[self._places] - 1
+
+    def highest(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The highest value at any place of the word."""
+        most = values.copy()
+        if len(self._places):
+            by_word = np.zeros(int(self._words.max()) + 1)
+            np.maximum.at(by_word, self._words, values[self._places])
+            most[self._places] = by_word[self._words]
+        return most
+
+    def mean(self, values: NDArray[np.float64]) -> NDArray[np.uint64]:
+        """The mean at the other places, in steps; a step of its own if there is none."""
+        own = values[self._places]
+        out = np.full(len(values), _NONE, dtype=np.uint64)
+        out[self._places] = _binned((self._total(own) - own) / self._count, _SHARES)
+        return out
+
+    def mean_where(
+        self, values: NDArray[np.float64], led: NDArray[np.float64]
+    ) -> NDArray[np.uint64]:
+        """The same, of those other places alone where `led` is 1."""
+        led = led[self._places]
+        own = values[self._places] * led
+        count = self._total(led) - led
+        mean = (self._total(own) - own) / np.maximum(count, 1)
+        out = np.full(len(values), _NONE, dtype=np.uint64)
+        out[self._places] = np.where(count > 0, _binned(mean, _SHARES), _NONE)
+        return out
+
+    def _total(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.bincount(self._words, weights=values).astype(np.float64)[self._words]
 
 
-def _elsewhere_led(
-    values: NDArray[np.float64], words: NDArray[np.int64], led: NDArray[np.float64]
-) -> NDArray[np.uint64]:
-    """The same, of the other places that are led up to alone."""
-    others = np.bincount(words, weights=led)[words] - led
-    total = np.bincount(words, weights=values * led)[words] - values * led
-    return np.where(others > 0, _binned(total / np.maximum(others, 1), _SHARES), 99).astype(
-        np.uint64
-    )
+def _groups(laid: Laid, keys: dict[str, Keys]) -> NDArray[np.int64]:
+    """A number for each place, the same for the same word in the same stretch.
 
-
-def _led(laid: Laid, keys: dict[str, Keys]) -> NDArray[np.float64]:
-    """1 where a word in small letters stands before, so that a capital means something."""
-    before = shifted(laid.ids, -1)
-    led: NDArray[np.bool_] = (keys["caps"][before] == 0) & (before > 0)
-    return led.astype(np.float64)
-
-
-def _groups(
-    laid: Laid, keys: dict[str, Keys], *, apart: bool
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The group of each place (the same word in the same stretch), and how large each is.
-
-    A genitive belongs to its word if that stands in the text too. `apart` keeps small letters
-    and capitals apart.
+    Capitals make no difference, and a genitive belongs to its word if that stands in the text too.
     """
-    lower, stem = keys["lower"], keys["stem"]
-    bases = np.where((stem > 0) & np.isin(stem, lower), stem, lower)
-    if apart:
-        bases = bases ^ ((keys["caps"] == 0) * MULTIPLIERS[1])
-    stretch = (np.arange(len(laid.ids)) // STRETCH).astype(np.uint64)
-    _, groups, times = np.unique(
-        bases[laid.ids] ^ (stretch * MULTIPLIERS[0]), return_inverse=True, return_counts=True
-    )
-    return groups, times
+    ordered = np.sort(keys["lower"])
+    numbers = np.searchsorted(ordered, keys["lower"])
+    genitive = np.flatnonzero(keys["stem"])
+    bases = keys["stem"][genitive]
+    found = np.minimum(np.searchsorted(ordered, bases), len(ordered) - 1)
+    there = ordered[found] == bases
+    numbers[genitive[there]] = found[there]
+    stretch = np.arange(len(laid.ids)) // STRETCH
+    return numbers[laid.ids] + stretch * len(ordered)

@@ -60,6 +60,17 @@ JOINED: tuple[Template, ...] = (
 IDENTITY = frozenset({"word", "lower", "suf5", "pre4"})
 _ALONE = plan(ALONE, first=0, bits=BITS)
 _JOINED = plan(JOINED, first=len(ALONE), bits=BITS)
+_JOINED_NAMES = tuple(dict.fromkeys(name for name, _ in _JOINED.columns if name != MODE))
+# For each kind of capitals four counts of sixteen bits: words in capitals, words that are
+# not, words in small letters, words with a capital.
+_HABITS = np.array(
+    [
+        (caps == 3) | (caps in (0, 1, 4)) << 16 | (caps == 0) << 32 | (1 <= caps <= 4) << 48
+        for caps in range(8)
+    ],
+    dtype=np.uint64,
+)
+_FIELD = np.uint64(0xFFFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +88,19 @@ def lay(words: Sequence[str], lengths: NDArray[np.int64]) -> tuple[list[str], La
 
     `lengths` says how many of them make up each sentence.
     """
-    numbers = {"": 0}
-    for word in words:
-        numbers.setdefault(word, len(numbers))
+    different = list(dict.fromkeys(["", *words]))
+    numbers = dict(zip(different, range(len(different)), strict=True))
+    ids = np.fromiter(map(numbers.__getitem__, words), np.int64, len(words))
+    return different, laid_out(ids, lengths)
+
+
+def laid_out(ids: NDArray[np.int64], lengths: NDArray[np.int64]) -> Laid:
+    """The layout of words by their numbers, which start from 1."""
     starts = np.cumsum(lengths + GAP) - lengths
-    flat = np.zeros(len(words) + GAP * (len(lengths) + 1), dtype=np.int64)
+    flat = np.zeros(len(ids) + GAP * (len(lengths) + 1), dtype=np.int64)
     laid = Laid(flat, starts, lengths)
-    flat[places(laid)] = np.fromiter(map(numbers.__getitem__, words), np.int64, len(words))
-    return list(numbers), laid
+    flat[places(laid)] = ids
+    return laid
 
 
 def places(laid: Laid) -> NDArray[np.int64]:
@@ -99,7 +115,18 @@ def keys_of(words: Sequence[str], dictionary: Dictionary) -> dict[str, Keys]:
     seen = analyse(words)
     known = look_up(seen, dictionary)
     caps = seen.caps.astype(np.uint64)
-    marks = np.where((caps == _FIGURES) | (caps == _MARKS), seen.lower, 0)
+    marks = np.where((caps == _FIGURES) | (caps == _MARKS), seen.lower, 0).astype(np.uint64)
+    sizes = np.minimum(seen.length, 10).astype(np.uint64)
+    cased, marked = _pairs([(known.lists, known.case), (caps, marks)])
+    cluster, coarse, sized, kind, named, formed, ended = _pairs([
+        (known.cluster, marks),
+        (known.coarse, marks),
+        (caps, sizes),
+        (cased, marked),
+        (known.lists, caps),
+        (seen.suffixes[2], caps),
+        (seen.suffixes[1], known.lists),
+    ])  # fmt: skip
     keys = {
         "word": seen.word,
         "lower": seen.lower,
@@ -108,13 +135,13 @@ def keys_of(words: Sequence[str], dictionary: Dictionary) -> dict[str, Keys]:
         "caps": caps,
         "lists": known.lists ^ marks,
         "case": known.case,
-        "cluster": _pair(known.cluster, marks),
-        "coarse": _pair(known.coarse, marks),
-        "sized": _pair(caps, np.minimum(seen.length, 10).astype(np.uint64)),
-        "kind": _pair(_pair(known.lists, known.case), _pair(caps, marks)),
-        "named": _pair(known.lists, caps),
-        "formed": _pair(seen.suffixes[2], caps),
-        "ended": _pair(seen.suffixes[1], known.lists),
+        "cluster": cluster,
+        "coarse": coarse,
+        "sized": sized,
+        "kind": kind,
+        "named": named,
+        "formed": formed,
+        "ended": ended,
     }
     keys |= {f"pre{n}": seen.prefixes[i] for i, n in enumerate(PREFIXES)}
     keys |= {f"suf{n}": seen.suffixes[i] for i, n in enumerate(SUFFIXES)}
@@ -122,9 +149,14 @@ def keys_of(words: Sequence[str], dictionary: Dictionary) -> dict[str, Keys]:
     return keys
 
 
-def _pair(one: Keys, other: Keys) -> Keys:
-    mixed: Keys = (one + MULTIPLIERS[1]) * MULTIPLIERS[0] ^ other * MULTIPLIERS[2]
-    return mixed ^ (mixed >> np.uint64(31))
+def _pairs(pairs: Sequence[tuple[Keys, Keys]]) -> Keys:
+    """One key for each pair of keys."""
+    mixed = np.array([one for one, _ in pairs])
+    mixed += MULTIPLIERS[1]
+    mixed *= MULTIPLIERS[0]
+    mixed ^= np.array([other for _, other in pairs]) * MULTIPLIERS[2]
+    mixed ^= mixed >> np.uint64(31)
+    return mixed
 
 
 def modes(laid: Laid, caps: Keys) -> Keys:
@@ -133,40 +165,38 @@ def modes(laid: Laid, caps: Keys) -> Keys:
     `caps` is that of the different words. A sentence in capitals has more words in capitals
     than others; one in small letters has no capital and three words or more.
     """
-    here = caps[laid.ids]
-    capitals = _sums((here == 3).astype(np.int64), laid)
-    mixed = _sums(((here == 0) | (here == 1) | (here == 4)).astype(np.int64), laid)
-    small = _sums((here == 0).astype(np.int64), laid)
-    upper = _sums(((here >= 1) & (here <= 4)).astype(np.int64), laid)
-    chosen = np.select(
-        [(capitals > mixed) & (capitals > 0), (upper == 0) & (small >= 3), upper + small < 3],
-        [_CAPITALS, _SMALL, _SHORT],
-        default=_PLAIN,
-    ).astype(np.uint64)
+    total = np.zeros(len(laid.ids) + 1, dtype=np.uint64)
+    np.cumsum(_HABITS[caps.astype(np.intp)][laid.ids], out=total[1:])
+    sums = total[laid.starts + laid.lengths] - total[laid.starts]
+    capitals, mixed, small, upper = ((sums >> np.uint64(16 * n)) & _FIELD for n in range(4))
+    chosen = np.full(len(sums), _PLAIN, dtype=np.uint64)
+    # The later ones win.
+    chosen[upper + small < 3] = _SHORT
+    chosen[(upper == 0) & (small >= 3)] = _SMALL
+    chosen[(capitals > mixed) & (capitals > 0)] = _CAPITALS
     out = np.zeros(len(laid.ids), dtype=np.uint64)
     out[places(laid)] = np.repeat(chosen, laid.lengths)
     return out
 
 
-def _sums(values: NDArray[np.int64], laid: Laid) -> NDArray[np.int64]:
-    total = np.concatenate([[0], np.cumsum(values)])
-    return np.asarray(total[laid.starts + laid.lengths] - total[laid.starts])
-
-
 def alone(keys: dict[str, Keys]) -> NDArray[np.int64]:
     """Rows of the table of weights for the templates `ALONE`: template x different word."""
-    mixed = np.stack([keys[template[0][0]] for template in ALONE]) * MULTIPLIERS[0]
+    mixed = np.array([keys[template[0][0]] for template in ALONE])
+    mixed *= MULTIPLIERS[0]
     return finish(mixed, _ALONE)
 
 
 def joined(keys: dict[str, Keys], laid: Laid, mode: Keys) -> NDArray[np.int64]:
     """Rows of the table of weights for the templates `JOINED`: template x place."""
-    ids = {offset: shifted(laid.ids, offset) for _, offset in _JOINED.columns}
-
-    def column(name: str, offset: int) -> Keys:
-        return mode if name == MODE else keys[name][ids[offset]]
-
-    return rows(_JOINED, column)
+    count = len(laid.ids)
+    around = np.zeros(count + 2 * GAP, dtype=np.int64)
+    around[GAP:-GAP] = laid.ids
+    values = {name: keys[name][around] for name in _JOINED_NAMES}
+    columns = (
+        mode if name == MODE else values[name][GAP + offset : GAP + offset + count]
+        for name, offset in _JOINED.columns
+    )
+    return rows(_JOINED, np.array([*columns]))
 
 
 def shifted(ids: NDArray[_N], offset: int) -> NDArray[_N]:

@@ -84,7 +84,11 @@ def _unpacked(
 def label_chances(words: Sequence[str], lengths: NDArray[np.int64], model: Model) -> Chances:
     """The chance of each label (see `LABELS` of the model card) for each of `words`, which
     form one document; `lengths` says how many of them make up each sentence."""
-    different, laid = lay(words, lengths)
+    return chances_of(*lay(words, lengths), model)
+
+
+def chances_of(different: Sequence[str], laid: Laid, model: Model) -> Chances:
+    """The same for words that are laid out already."""
     keys = keys_of(different, model.dictionary)
     mode = modes(laid, keys["caps"])
     once = first_reading(laid, keys, mode, model.first)
@@ -108,8 +112,6 @@ def _summed(rows: NDArray[np.int64], table: NDArray[np.int8]) -> NDArray[np.int1
 
     Rows of eight bytes are taken as one number each, which is faster.
     """
-    wide = table.view(np.uint64).ravel()
-    scores = np.zeros((rows.shape[1], LABELS), dtype=np.int16)
-    for row in rows:
-        scores += wide.take(row).view(np.int8).reshape(-1, LABELS)
-    return scores
+    taken = table.view(np.uint64).ravel().take(rows).view(np.int8)
+    scores: NDArray[np.int16] = np.add.reduce(taken, axis=0, dtype=np.int16)
+    return scores.reshape(-1, LABELS)

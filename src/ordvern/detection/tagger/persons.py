@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ordvern.detection.tagger.model import Model, label_chances, load
+from ordvern.detection.tagger.features import laid_out
+from ordvern.detection.tagger.model import Model, chances_of, load
 from ordvern.detection.tagger.tokens import Tokens, cut
 
 THRESHOLD = 0.35
@@ -54,9 +55,10 @@ def _portions(text: str) -> Iterator[tuple[int, int]]:
 
 def _persons(start: int, tokens: Tokens, model: Model, threshold: float) -> Iterator[Person]:
     """Names among the words of a portion that begins at `start`."""
-    if not tokens.words:
+    if not len(tokens.ids):
         return
-    chances = label_chances(tokens.words, tokens.lengths, model)
+    laid = laid_out(tokens.ids, tokens.lengths)
+    chances = chances_of(tokens.different, laid, model)
     sure = chances[:, _BEGINS] + chances[:, _GOES_ON]
     for first, last in spans_of(chances, tokens.lengths, threshold):
         yield Person(

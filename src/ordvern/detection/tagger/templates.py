@@ -1,6 +1,6 @@
 """Turns keys of words into rows of a table of weights, all templates of a set at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ MULTIPLIERS = tuple(
     np.uint64(m) for m in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 )
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
+_HALF, _LESS = np.uint64(32), np.uint64(33)
 
 Template = tuple[tuple[str, int], ...]
 
@@ -40,19 +41,24 @@ def plan(templates: Sequence[Template], *, first: int, bits: int) -> Plan:
     return Plan(columns, tuple(parts), np.array(salts, dtype=np.uint64)[:, None], bits)
 
 
-def rows(ready: Plan, column: Callable[[str, int], Keys]) -> NDArray[np.int64]:
-    """Rows of the table, template x place; `column` gives the values of a key and an offset."""
-    values = np.stack([column(name, offset) for name, offset in ready.columns])
+def rows(ready: Plan, values: Keys) -> NDArray[np.int64]:
+    """Rows of the table, template x place, for the values of the plan's columns at each place."""
     mixed = np.zeros((len(ready.salts), values.shape[1]), dtype=np.uint64)
     for number, (having, wanted) in enumerate(ready.parts):
-        part = (mixed[having] ^ (values[wanted] + np.uint64(number + 1))) * MULTIPLIERS[number]
-        part ^= part >> np.uint64(32)
+        part = values[wanted]
+        part += np.uint64(number + 1)
+        part ^= mixed[having]
+        part *= MULTIPLIERS[number]
+        part ^= part >> _HALF
         mixed[having] = part
     return finish(mixed, ready)
 
 
 def finish(mixed: Keys, ready: Plan) -> NDArray[np.int64]:
-    """The row for each mixed value, template x place."""
-    salted = (mixed ^ ready.salts) * _MIX
-    salted ^= salted >> np.uint64(33)
-    return ((salted * MULTIPLIERS[0]) >> np.uint64(64 - ready.bits)).astype(np.int64)
+    """The row for each mixed value, template x place; `mixed` is used up."""
+    mixed ^= ready.salts
+    mixed *= _MIX
+    mixed ^= mixed >> _LESS
+    mixed *= MULTIPLIERS[0]
+    mixed >>= np.uint64(64 - ready.bits)
+    return mixed.view(np.int64)

@@ -1,10 +1,14 @@
 """Cuts a text into words and sentences as the tagger of names knows them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from ordvern.detection.tagger import letters
+from ordvern.detection.tagger.letters import BREAK, ENDS, OPENS, SPACE
 
 _ABBREVIATED = (
     r"(?:dr|prof|hr|fr|mr|mrs|ms|st|jr|sr|adv|ing|mag|dipl|lic|rev|sen|chr|joh|ca|kl|nr|bl|"
@@ -18,52 +22,110 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[-‐‑'’][^\W_]+)*(?:(?<=[sxzSXZ])['’](?!\w))?"
     r"|([^\w\s])\1{0,63}|_+"
 )
-_BREAK = re.compile(r"[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]| {3,}|\|")
-_ENDS = frozenset(".!?…")
-_OPENS = frozenset("\"'«“”„-–—(•")
 _LONGEST = 64
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """Words with their places in the text (start and end, code points), and how many of them
-    make up each sentence. Lines, cells and stretches beyond 64 words are sentences too."""
+    make up each sentence. Lines, cells and stretches beyond 64 words are sentences too.
 
-    words: list[str]
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
-    lengths: NDArray[np.int64]
+    `different` has each word once, the empty one first; `ids` says which of them each word is.
+    """
+
+    different: list[str]
+    ids: Numbers
+    starts: Numbers
+    ends: Numbers
+    lengths: Numbers
+
+    @property
+    def words(self) -> list[str]:
+        """All words in order."""
+        return [self.different[number] for number in self.ids.tolist()]
 
 
 def cut(text: str) -> Tokens:
-    """The words and sentences of a text, in time that grows with its length."""
-    words: list[str] = []
-    starts: list[int] = []
-    for match in _WORD.finditer(text):
-        words.append(match.group())
-        starts.append(match.start())
-    begins = np.array(starts, dtype=np.int64)
-    sizes = np.fromiter(map(len, words), np.int64, len(words))
-    return Tokens(words, begins, begins + sizes, _lengths(text, words, begins))
+    """The words and sentences of a text, in time that grows with its length.
+
+    No word goes beyond a space, so that each different piece between spaces is cut once.
+    """
+    codes = letters.codes_of(text)
+    marks = letters.places(codes)
+    pieces = text.split()
+    # The last piece is cut by itself: what follows an abbreviation there may be no space.
+    last = pieces.pop() if pieces and not text[-1].isspace() else None
+    numbers = {piece: number for number, piece in enumerate(dict.fromkeys(pieces))}
+    which = np.fromiter(map(numbers.__getitem__, pieces), np.int64, len(pieces))
+    cuts = _cuts([*(piece + " " for piece in numbers), *([] if last is None else [last])])
+    if last is not None:
+        which = np.append(which, len(numbers))
+    inner = (marks & SPACE) == 0
+    inner[1:] &= (marks[:-1] & SPACE) != 0
+    chosen, counts = cuts.chosen(which)
+    starts = np.repeat(np.flatnonzero(inner), counts) + cuts.offsets[chosen]
+    ids = cuts.ids[chosen]
+    ends = starts + cuts.sizes[ids]
+    return Tokens(cuts.different, ids, starts, ends, _lengths(codes, marks, starts))
 
 
-def _lengths(text: str, words: list[str], starts: NDArray[np.int64]) -> NDArray[np.int64]:
-    if not words:
+@dataclass(frozen=True, slots=True)
+class _Cuts:
+    """Pieces cut into words: `ids` and `offsets` (places within the piece) of the words of all
+    pieces after one another, `counts` of words of each piece; `sizes` of the different words."""
+
+    different: list[str]
+    ids: Numbers
+    offsets: Numbers
+    counts: Numbers
+    sizes: Numbers
+
+    def chosen(self, which: Numbers) -> tuple[Numbers, Numbers]:
+        """For pieces `which` the places of their words in `ids`, and the count for each piece."""
+        counts = self.counts[which]
+        firsts = (np.cumsum(self.counts) - self.counts)[which]
+        before = np.cumsum(counts) - counts
+        return np.repeat(firsts - before, counts) + np.arange(int(counts.sum())), counts
+
+
+def _cuts(pieces: Iterable[str]) -> _Cuts:
+    numbers = {"": 0}
+    ids: list[int] = []
+    offsets: list[int] = []
+    counts: list[int] = []
+    for piece in pieces:
+        before = len(ids)
+        if (word := piece[:-1]).isalpha() and piece[-1] == " ":
+            ids.append(numbers.setdefault(word, len(numbers)))
+            offsets.append(0)
+        else:
+            for match in _WORD.finditer(piece):
+                ids.append(numbers.setdefault(match.group(), len(numbers)))
+                offsets.append(match.start())
+        counts.append(len(ids) - before)
+    sizes = np.fromiter(map(len, numbers), np.int64, len(numbers))
+    if not ids:
+        none = np.zeros(0, dtype=np.int64)
+        return _Cuts([""], none, none, np.array(counts, dtype=np.int64), sizes)
+    return _Cuts(list(numbers), np.array(ids), np.array(offsets), np.array(counts), sizes)
+
+
+def _lengths(codes: letters.Codes, marks: NDArray[np.uint8], starts: Numbers) -> Numbers:
+    if not len(starts):
         return np.zeros(0, dtype=np.int64)
-    breaks = np.array([match.start() for match in _BREAK.finditer(text)], dtype=np.int64)
-    lines = np.searchsorted(breaks, starts)
-    opens = np.zeros(len(words), dtype=bool)
-    for place, word in enumerate(words[:-1]):
-        if word[0] in _ENDS:
-            after = words[place + 1][0]
-            opens[place + 1] = after in _OPENS or (after.isalnum() and not after.islower())
+    breaks = (marks & BREAK) != 0
+    blank = codes == ord(" ")
+    breaks[:-2] |= blank[:-2] & blank[1:-1] & blank[2:]
+    lines = np.cumsum(breaks, dtype=np.int64)[starts] - breaks[starts]
+    first = marks[starts]
+    opens = np.ones(len(starts), dtype=bool)
+    opens[1:] = ((first[:-1] & ENDS) != 0) & ((first[1:] & OPENS) != 0)
     opens[1:] |= lines[1:] > lines[:-1]
-    opens[0] = True
-    firsts = np.flatnonzero(opens)
-    return _limited(np.diff(np.append(firsts, len(words))))
+    return _limited(np.diff(np.append(np.flatnonzero(opens), len(starts))))
 
 
-def _limited(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+def _limited(lengths: Numbers) -> Numbers:
     """The lengths with those beyond the limit cut into pieces."""
     if lengths.max() <= _LONGEST:
         return lengths

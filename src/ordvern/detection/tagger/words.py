@@ -1,6 +1,7 @@
 """Words as numbers: hashes of their letters, beginnings, endings and shapes, many words at once.
 
-All hashes are 64-bit multiplicative ones, the same on every machine and in every run.
+All hashes are 64-bit multiplicative ones, the same on every machine and in every run. Letters lie
+place by place (row 0 has the first letter of each word), so that one step takes all words along.
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ordvern.detection.tagger import letters
+from ordvern.detection.tagger.letters import HYPHENS, UPPER
+
 Keys = NDArray[np.uint64]
+Counts = NDArray[np.int64]
 
 WIDTH = 20
 PREFIXES = (2, 3, 4)
@@ -18,9 +23,8 @@ TRIGRAMS = 8
 _SEED = np.uint64(0xCBF29CE484222325)
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
-_KNOWN = 0x2C00
-_LOWER, _UPPER, _DIGIT, _LETTER, _OTHER = 1, 2, 3, 4, 5
-_HYPHENS = (0x2D, 0x2010, 0x2011)
+_ALL, _CAPITALS, _UNCAPPED, _DIGITS, _HYPHENATED = range(5)
+_APOSTROPHES = (np.uint64(ord("'")), np.uint64(0x2019))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,159 +48,162 @@ class Words:
     suffixes: tuple[Keys, ...]
     trigrams: tuple[Keys, ...]
     shape: Keys
-    caps: NDArray[np.int64]
-    length: NDArray[np.int64]
-
-
-def _lower_of(code: int) -> int:
-    if 0x31 <= code <= 0x39:
-        return 0x30
-    lower = chr(code).lower()
-    return ord(lower) if len(lower) == 1 else code
-
-
-def _class_of(code: int) -> int:
-    char = chr(code)
-    if char.isupper():
-        return _UPPER
-    if char.islower():
-        return _LOWER
-    if char.isdigit():
-        return _DIGIT
-    return _LETTER if char.isalpha() else _OTHER
-
-
-_LOWER_TABLE = np.array([_lower_of(c) for c in range(_KNOWN)], dtype=np.uint32)
-_CLASS_TABLE = np.array([0] + [_class_of(c) for c in range(1, _KNOWN)], dtype=np.uint64)
+    caps: Counts
+    length: Counts
 
 
 def analyse(words: Sequence[str]) -> Words:
     """The hashes of `words`. Of words longer than 20 letters, both ends count."""
     half = WIDTH // 2
     short = [w if len(w) <= WIDTH else w[:half] + w[-half:] for w in words]
-    codes = np.array(short, dtype=f"<U{WIDTH}").view(np.uint32).reshape(len(short), WIDTH)
-    length = np.count_nonzero(codes, axis=1)
-    known = np.minimum(codes, _KNOWN - 1)
-    lower = np.where(codes < _KNOWN, _LOWER_TABLE[known], codes).astype(np.uint64)
-    classes = np.where(codes < _KNOWN, _CLASS_TABLE[known], _LETTER).astype(np.uint64)
-    both = _rolled(np.stack([lower, codes.astype(np.uint64)]), length)
-    rows = np.arange(len(short))
-    rolled = both[0]
+    wide = np.array(short, dtype=f"<U{WIDTH}").view("<u4").reshape(len(short), WIDTH)
+    # Trigrams look two places beyond the last one that they start at.
+    width = max(max(map(len, short), default=0), TRIGRAMS + 2)
+    codes = np.ascontiguousarray(wide[:, :width].T)
+    lower, classes = letters.lower(codes), letters.classes(codes)
+    amounts = letters.amounts(codes).sum(axis=0)
+    length = letters.amount(amounts, _ALL)
+    hyphens = _hyphens(np.flatnonzero(letters.amount(amounts, _HYPHENATED)), lower)
+    forms = [lower, codes, _tails(hyphens, lower)]
+    rolled = _rolled(np.concatenate(forms, axis=1, dtype=np.uint64))
+    count = len(short)
+    columns = np.arange(count)
+    of_lower = rolled[:, :count]
+    head, tail = _around_hyphens(hyphens, of_lower, rolled[:, 2 * count :], length)
     return Words(
-        word=both[1, rows, length],
-        lower=rolled[rows, length],
-        stem=_stem(lower, rolled, length),
-        head=_head(lower, rolled, length),
-        tail=_tail(lower, length),
-        prefixes=tuple(rolled[rows, np.minimum(n, length)] for n in PREFIXES),
+        word=rolled[length, columns + count],
+        lower=of_lower[length, columns],
+        stem=_stem(lower, of_lower, length),
+        head=head,
+        tail=tail,
+        prefixes=tuple(of_lower[np.minimum(n, length), columns] for n in PREFIXES),
         suffixes=_suffixes(lower, length),
         trigrams=_trigrams(lower),
-        shape=_shape(classes[:, : int(length.max(initial=1))]),
-        caps=_caps(classes, codes, length),
+        shape=_shape(classes),
+        caps=_caps(classes, codes, amounts),
         length=length,
     )
 
 
 def _step(state: Keys, code: Keys) -> Keys:
-    mixed = (state ^ code) * _PRIME
-    return mixed ^ (mixed >> _SHIFT)
+    mixed: Keys = (state ^ code) * _PRIME
+    mixed ^= mixed >> _SHIFT
+    return mixed
 
 
-def _start(count: int) -> Keys:
-    return np.full(count, _SEED, dtype=np.uint64)
-
-
-def _rolled(codes: Keys, length: NDArray[np.int64]) -> Keys:
-    """Column n is the hash of the first n letters, or of the whole word if it is shorter.
-
-    `codes` may hold several forms of the same words (form x word x letter).
-    """
-    out = np.empty((*codes.shape[:-1], WIDTH + 1), dtype=np.uint64)
-    out[..., 0] = state = np.full(codes.shape[:-1], _SEED, dtype=np.uint64)
-    for place in range(int(length.max(initial=0))):
-        state = np.where(place < length, _step(state, codes[..., place]), state)
-        out[..., place + 1] = state
+def _rolled(codes: Keys) -> Keys:
+    """Row n is the hash of the first n letters; beyond the end of a word it means nothing."""
+    out = np.empty((len(codes) + 1, codes.shape[1]), dtype=np.uint64)
+    out[0] = _SEED
+    shifted = np.empty(codes.shape[1], dtype=np.uint64)
+    for place, row in enumerate(codes):
+        state = np.bitwise_xor(out[place], row, out=out[place + 1])
+        state *= _PRIME
+        np.right_shift(state, _SHIFT, out=shifted)
+        state ^= shifted
     return out
 
 
-def _at(codes: Keys, places: NDArray[np.int64]) -> Keys:
-    """The letter of each word at a place of its own; 0 before its beginning."""
-    picked = codes[np.arange(len(codes)), np.maximum(places, 0)]
-    return np.where(places >= 0, picked, 0).astype(np.uint64)
-
-
-def _stem(lower: Keys, rolled: Keys, length: NDArray[np.int64]) -> Keys:
+def _stem(lower: Keys, rolled: Keys, length: Counts) -> Keys:
     """The hash without "s", "'" or "'s" at the end; 0 where there is no such ending."""
-    rows = np.arange(len(lower))
-    last, before = _at(lower, length - 1), _at(lower, length - 2)
-    marks = (ord("'"), 0x2019)
-    ends_s = (last == ord("s")) & (length > 2)
-    ends_mark = np.isin(last, marks) & (length > 2)
-    cut = np.where(ends_s & np.isin(before, marks), 2, 1)
-    stems = rolled[rows, np.maximum(length - cut, 0)]
-    return np.where(ends_s | ends_mark, stems, 0).astype(np.uint64)
+    stems = np.zeros(len(length), dtype=np.uint64)
+    last = lower[np.maximum(length - 1, 0), np.arange(len(length))]
+    ends_s, ends_mark = last == np.uint64(ord("s")), _is_apostrophe(last)
+    ending = np.flatnonzero((ends_s | ends_mark) & (length > 2))
+    before = lower[length[ending] - 2, ending]
+    cut = 1 + (ends_s[ending] & _is_apostrophe(before))
+    stems[ending] = rolled[length[ending] - cut, ending]
+    return stems
 
 
-def _head(lower: Keys, rolled: Keys, length: NDArray[np.int64]) -> Keys:
-    hyphens = np.isin(lower, _HYPHENS)
-    place = hyphens.argmax(axis=1)
-    inside = (place > 0) & (place < length - 1)
-    return np.where(inside, rolled[np.arange(len(lower)), place], 0).astype(np.uint64)
+def _is_apostrophe(codes: Keys) -> NDArray[np.bool_]:
+    straight, bent = _APOSTROPHES
+    found: NDArray[np.bool_] = (codes == straight) | (codes == bent)
+    return found
 
 
-def _tail(lower: Keys, length: NDArray[np.int64]) -> Keys:
-    state = _start(len(lower))
-    hyphens = np.isin(lower, _HYPHENS)
-    for place in range(int(length.max(initial=0))):
-        moved = np.where(place < length, _step(state, lower[:, place]), state)
-        state = np.where(hyphens[:, place], _SEED, moved)
-    return np.where(hyphens[:, 1:].any(axis=1), state, 0).astype(np.uint64)
+@dataclass(frozen=True, slots=True)
+class _Hyphens:
+    """Of the words `chosen`, which have hyphens, the places of the first and of the last one."""
+
+    chosen: Counts
+    first: Counts
+    last: Counts
 
 
-def _suffixes(lower: Keys, length: NDArray[np.int64]) -> tuple[Keys, ...]:
-    state = _start(len(lower))
-    out = []
-    for back in range(1, max(SUFFIXES) + 1):
-        state = _step(state, _at(lower, length - back))
-        if back in SUFFIXES:
-            out.append(state)
-    return tuple(out)
+def _hyphens(chosen: Counts, lower: Keys) -> _Hyphens:
+    if not len(chosen):
+        return _Hyphens(chosen, chosen, chosen)
+    own = lower[:, chosen]
+    are = np.zeros(own.shape, dtype=bool)
+    for hyphen in HYPHENS:
+        are |= own == hyphen
+    return _Hyphens(chosen, are.argmax(axis=0), len(lower) - 1 - are[::-1].argmax(axis=0))
+
+
+def _tails(hyphens: _Hyphens, lower: Keys) -> Keys:
+    """The letters after the last hyphen, of the words that have one; what follows means nothing."""
+    places = np.arange(len(lower))[:, None] + hyphens.last + 1
+    tails: Keys = lower[np.minimum(places, len(lower) - 1), hyphens.chosen]
+    return tails
+
+
+def _around_hyphens(
+    hyphens: _Hyphens, rolled: Keys, tails: Keys, length: Counts
+) -> tuple[Keys, Keys]:
+    """The hashes of what stands before the first and after the last hyphen; 0 for words without
+    hyphen, where no letter stands before, and where the only hyphen is the first letter."""
+    head, tail = np.zeros((2, len(length)), dtype=np.uint64)
+    chosen, first, last = hyphens.chosen, hyphens.first, hyphens.last
+    inside = (first > 0) & (first < length[chosen] - 1)
+    head[chosen] = np.where(inside, rolled[first, chosen], 0)
+    ends = np.maximum(length[chosen] - 1 - last, 0)
+    tail[chosen] = np.where(last > 0, tails[ends, np.arange(len(chosen))], 0)
+    return head, tail
+
+
+def _suffixes(lower: Keys, length: Counts) -> tuple[Keys, ...]:
+    places = length - np.arange(1, max(SUFFIXES) + 1)[:, None]
+    codes = lower[np.maximum(places, 0), np.arange(len(length))]
+    codes[places < 0] = 0
+    rolled = _rolled(codes)
+    return tuple(rolled[n] for n in SUFFIXES)
 
 
 def _trigrams(lower: Keys) -> tuple[Keys, ...]:
-    state = np.full((len(lower), TRIGRAMS), _SEED, dtype=np.uint64)
+    state = np.full((TRIGRAMS, lower.shape[1]), _SEED, dtype=np.uint64)
     for offset in range(3):
-        state = _step(state, lower[:, offset : offset + TRIGRAMS])
-    return tuple(state.T)
+        state = _step(state, lower[offset : offset + TRIGRAMS])
+    return tuple(state)
 
 
 def _shape(classes: Keys) -> Keys:
     """Classes of letters, runs of one class made one."""
-    state = _start(len(classes))
-    before = np.zeros(len(classes), dtype=np.uint64)
-    for place in range(classes.shape[1]):
-        now = classes[:, place]
-        state = np.where((now != before) & (now != 0), _step(state, now), state)
-        before = now
-    return state
+    begins = classes != 0
+    begins[1:] &= classes[1:] != classes[:-1]
+    # The runs of each word put close together, so that there are few steps to take.
+    numbers = np.cumsum(begins, axis=0)
+    places, columns = np.nonzero(begins)
+    runs = np.zeros((int(numbers[-1].max(initial=0)), classes.shape[1]), dtype=np.uint64)
+    runs[numbers[places, columns] - 1, columns] = classes[places, columns]
+    shapes: Keys = _rolled(runs)[numbers[-1], np.arange(classes.shape[1])]
+    return shapes
 
 
-def _caps(classes: Keys, codes: NDArray[np.uint32], length: NDArray[np.int64]) -> NDArray[np.int64]:
-    upper = np.count_nonzero(classes == _UPPER, axis=1)
-    lower = np.count_nonzero((classes == _LOWER) | (classes == _LETTER), axis=1)
-    digits = np.count_nonzero(classes == _DIGIT, axis=1)
-    first = classes[:, 0] == _UPPER
-    dotted = (_at(codes.astype(np.uint64), length - 1) == ord(".")) & (lower == 0)
-    conditions = [
-        (upper + lower == 0) & (digits > 0),
-        upper + lower == 0,
-        upper == 0,
-        (upper == 1) & (length == 1),
-        (upper > 0) & dotted & (length <= 4),
-        lower == 0,
-        first & (upper == 1),
-    ]
-    hyphenated = first & np.isin(codes, _HYPHENS).any(axis=1)
-    return np.select([*conditions, hyphenated], [5, 6, 0, 7, 2, 3, 1, 1], default=4).astype(
-        np.int64
-    )
+def _caps(classes: Keys, codes: letters.Codes, amounts: Keys) -> Counts:
+    upper, lower = letters.amount(amounts, _CAPITALS), letters.amount(amounts, _UNCAPPED)
+    length = letters.amount(amounts, _ALL)
+    first = classes[0] == UPPER
+    last = codes[np.maximum(length - 1, 0), np.arange(len(length))]
+    dotted = (last == ord(".")) & (lower == 0)
+    out = np.full(len(length), 4)
+    # The later ones win.
+    out[first & (letters.amount(amounts, _HYPHENATED) > 0)] = 1
+    out[first & (upper == 1)] = 1
+    out[lower == 0] = 3
+    out[(upper > 0) & dotted & (length <= 4)] = 2
+    out[(upper == 1) & (length == 1)] = 7
+    out[upper == 0] = 0
+    out[upper + lower == 0] = 6
+    out[(upper + lower == 0) & (letters.amount(amounts, _DIGITS) > 0)] = 5
+    return out
