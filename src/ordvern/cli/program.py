@@ -21,6 +21,7 @@ COMMANDS = {
     "eval": ("evaluate:evaluate", "Score detection on documents that you have marked."),
     "mask": ("mask:mask_command", "Write copies with placeholders for persons and numbers."),
     "restore": ("restore:restore_command", "Put the values back into a translation."),
+    "translate": ("translate:translate", "Give a document to translators as XLIFF, and back."),
     "verify": ("verify:verify_command", "Verify a certificate of erasure, offline."),
     "vault": ("vault:vault", "Look after the encrypted files of an agency."),
     "promises": ("platform:promises", "Show whether the privacy statement is kept, now."),
@@ -64,8 +65,9 @@ class Commands(click.Group):
 def ordvern() -> None:
     """Find, redact and safely keep personal data in documents.
 
-    `scan`, `redact`, `mask`, `restore` and `verify` work on your own files; they need no server
-    and no network, and change none of them. The other commands belong to an agency's installation.
+    `scan`, `redact`, `mask`, `restore`, `translate` and `verify` work on your own files; they need
+    no server and no network, and change none of them. The other commands belong to an agency's
+    installation.
     """
 
 

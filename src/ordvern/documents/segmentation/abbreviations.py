@@ -15,8 +15,8 @@ NORWEGIAN = """
     sekr. statsr. h.r.adv. st.meld. ot.prp. st.prp. innst. meld. prp. dok. tlf. mob. adr.
     vs. resp. tilsv. tidl. nåv. opr. ref. utg. årg. gnr. bnr. snr. fnr. org.nr. orgnr. kto. art.nr.
     mnd. mill. mrd. red. overs. anm. ill. komm. komp. kgl. vit. etg. sml. spes. eks. v.s.a. d.y.
-    d.e. o.a. m.a. t.d. u.a. m.o.t. hft. fig. tab. bd. vol. dl. jur. philos. phil. real. oecon. theol.
-    univ. dipl. tekn. utdr. lnr. jnr. saksnr. pr. maks. st. a.d. gr. avd. avg. ank. pst. div.
+    d.e. o.a. m.a. t.d. u.a. m.o.t. hft. fig. tab. bd. vol. dl. jur. philos. phil. real. oecon.
+    theol. univ. dipl. tekn. utdr. lnr. jnr. saksnr. pr. maks. st. a.d. gr. avd. avg. ank. pst. div.
     fork.
 """
 ENGLISH = """
@@ -39,8 +39,8 @@ GERMAN = """
     z.b. d.h. bzw. u.a. z.t. v.a. i.d.r. i.s.d. i.v.m. o.g. s.o. s.u. vgl. ggf. gem. nr. nrn. abs.
     art. ziff. lit. bd. kap. abb. tab. dr. prof. hr. fr. st. str. tel. ca. evtl. inkl. exkl. zzgl.
     abzgl. bspw. sog. geb. gest. verh. dipl. ing. med. jur. phil. rer. nat. hrsg. jan. feb.
-    aug. sept. okt. nov. dez. mio. mrd. std. min. max. allg. bes. betr. bez. insb. entspr. ehem. rn. aufl. anm.
-    verf. p.a. az.
+    aug. sept. okt. nov. dez. mio. mrd. std. min. max. allg. bes. betr. bez. insb. entspr. ehem.
+    rn. aufl. anm. verf. p.a. az.
 """
 FRENCH = """
     m. mm. mme. mlle. dr. pr. st. ste. p.ex. c.-à-d. cf. art. al. nos. pp. vol. chap. fig. éd. tél.

@@ -82,7 +82,7 @@ def merge(
     written = 0
     for unit, place in places.items():
         target = targets[unit.id][0]
-        if target is not None and target != unit.atoms:
+        if target is not None and (place.is_beside or target != unit.atoms):
             place.put(target)
             written += 1
     return Merge(opened.save(), tuple(problems), written)

@@ -37,7 +37,8 @@ class Place:
     """`atoms` go to the translator; `before` and `after` stay where they are.
 
     `known` is a translation that the document itself holds already, as PO files do. `twins` say
-    the same in the same atoms, and are written with it.
+    the same in the same atoms, and are written with it. `is_beside` is true of documents where
+    the translation stands beside its source, so that it is written even if it says the same.
     """
 
     locator: str
@@ -49,6 +50,7 @@ class Place:
     write: Write
     known: str = ""
     twins: "list[Place]" = field(default_factory=list)
+    is_beside: bool = False
 
     def put(self, target: Sequence[Atom]) -> None:
         """Write `target` in place of `atoms`: its codes must have been checked."""
