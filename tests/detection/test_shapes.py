@@ -1,21 +1,27 @@
-"""Doses and measured values of drugs and tests that no list names."""
+"""Shapes that tell of health without a word of any list."""
 
-import pytest
+import re2
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ordvern.text import Category
-from tests.detection.finding import found
+from ordvern.detection import shapes
+from ordvern.detection.shapes import shapes as shapes_of
 
-WHO = "Pasient: Kari Nordlund, født 12.03.1956\n"
-
-
-@pytest.mark.parametrize(
-    "told",
-    ["Gjengsol 75 mikrogram", "Gjengsol retard 5 mg", "Hb 12,1 g/dL", "CRP <5", "MMSE 23"],
-)
-def test_told_of_a_patient(told: str) -> None:
-    assert told in " ".join(found(f"{WHO}{told}", Category.HEALTH))
+PIECES = st.sampled_from(
+    ["Levaxin 75 µg", "Kåfin til 5 mg/ml", "Hb 12,1", "F32.1", "75 μg", "CRP: <5", "mg", "\n", " "]
+) | st.text("aå 5mg.\n\u03bc", max_size=5)
 
 
-@pytest.mark.parametrize("text", ["Gjengsol 75 mikrogram", "CRP 9. Hilsen drift", "A12.3 pakning"])
-def test_told_of_nobody(text: str) -> None:
-    assert not found(text, Category.HEALTH)
+def places_of(text: str) -> list[tuple[int, int]]:
+    """Where the shapes stand, looked for in the whole text at once."""
+    data = text.encode()
+    return [
+        (len(data[: match.start()].decode()), len(data[: match.end()].decode()))
+        for pattern, _ in shapes._SHAPES
+        for match in re2.compile(pattern.pattern).finditer(data)
+    ]
+
+
+@given(st.lists(PIECES, max_size=9).map("".join))
+def test_lines_that_may_hold_shapes_hold_them_all(text: str) -> None:
+    assert [(hit.start, hit.end) for hit in shapes_of(text)] == places_of(text)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from ordvern.detection.speech import FAMILIES
 
@@ -36,7 +37,7 @@ class Borders:
 
     def _last(self, text: str, end: int, ceiling: int) -> int:
         reached = end
-        words = _words(text, end, ceiling)
+        words = _words(text, end, ceiling, RIGHT + 2)
         for number, (word, _, stop) in enumerate(words):
             if number >= RIGHT or (self._ends(word) and not _goes_on(word, words, number)):
                 break
@@ -61,10 +62,9 @@ class Borders:
         return word in self.stop or word in _ENDS
 
 
-def _words(text: str, start: int, stop: int) -> list[tuple[str, int, int]]:
-    return [
-        (m.group().lower().strip(" ") or GAP, *m.span()) for m in _WORD.finditer(text, start, stop)
-    ]
+def _words(text: str, start: int, stop: int, most: int | None = None) -> list[tuple[str, int, int]]:
+    found = islice(_WORD.finditer(text, start, stop), most)
+    return [(m.group().lower().strip(" ") or GAP, *m.span()) for m in found]
 
 
 def _goes_on(word: str, words: list[tuple[str, int, int]], number: int) -> bool:

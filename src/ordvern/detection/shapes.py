@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import re2
 
+from ordvern.detection.narrow import coarse, narrow
 from ordvern.detection.terms import Strength, Term, TermHit
 
 _UNIT = (
@@ -19,10 +20,13 @@ _DOSE = (
     r"\pL[\pL\-]{2,30}(?: (?:til|to|à|a|retard|depot|oral|pen|tabletter|tabl?\.?))? "
     rf"[0-9]+(?:[.,/][0-9]+)? ?{_UNIT}\b(?:/(?:dag|day|døgn|Tag|h))?"
 )
-_TEST = (
-    r"\b(?:Hb|HbA1c|CRP|SR|TSH|INR|PSA|eGFR|GFR|EF|LVEF|FEV1|BMI|KMI|BT|SpO2|SaO2|MMSE|MMS|MoCA|"
+_NAME = (
+    r"(?:Hb|HbA1c|CRP|SR|TSH|INR|PSA|eGFR|GFR|EF|LVEF|FEV1|BMI|KMI|BT|SpO2|SaO2|MMSE|MMS|MoCA|"
     r"PHQ-9|GAD-7|GAF|BDI|MADRS|NYHA|ASA|EDSS|IQ|kreatinin|kreat|krea|[Cc]reatinine|ferritin|"
     r"LDL|HDL|ALAT|ASAT|NT-proBNP|proBNP|LPK|TPK|Leukozyten|leukocytter|trombocytter|[Pp]uls|RR)"
+)
+_TEST = (
+    rf"\b{_NAME}"
     r"[ :=]{1,2}(?:på |er |of |von |de |was )?[<>≥]?[0-9][0-9]{0,3}(?:[.,/][0-9]{1,3})?"
     rf"(?: ?(?:%|{_UNIT}|mmHg|kg/m2))?"
 )
@@ -42,17 +46,39 @@ _SHAPES = (
 )
 
 
+# A word of any length before its dose makes an automaton of many states, so it is looked for only
+# in lines in which a number has a unit or a test is named. The Greek mu is beyond Latin-1.
+_IN_LINE = coarse(rf"[0-9] ?{_UNIT.replace('μ', chr(0xF0))}\b|\b{_NAME}[ :=]|{_CODE}")
+
+
 def shapes(text: str) -> Iterator[TermHit]:
     """Places in `text` where something of such a shape stands."""
-    data = text.encode("utf-8", "replace")
-    ascii_only = data.isascii()
+    lines = list(_lines(text))
     for pattern, term in _SHAPES:
-        place = done = 0
-        for match in pattern.finditer(data):
-            start, end = match.span()
-            if not ascii_only:
-                first = place + len(data[done:start].decode())
-                place = first + len(data[start:end].decode())
-                done = end
-                start, end = first, place
-            yield TermHit(term, start, end)
+        for first, last in lines:
+            for start, end in _places(pattern, text[first:last]):
+                yield TermHit(term, first + start, first + end)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that may hold such a shape, each once."""
+    done = 0
+    for match in _IN_LINE.finditer(narrow(text)):
+        if match.start() >= done:
+            end = text.find("\n", match.end())
+            start, done = text.rfind("\n", 0, match.start()) + 1, end if end >= 0 else len(text)
+            yield start, done
+
+
+def _places(pattern: "re2._Regexp[bytes]", line: str) -> Iterator[tuple[int, int]]:
+    data = line.encode("utf-8", "replace")
+    ascii_only = data.isascii()
+    place = done = 0
+    for match in pattern.finditer(data):
+        start, end = match.span()
+        if not ascii_only:
+            first = place + len(data[done:start].decode())
+            place = first + len(data[start:end].decode())
+            done = end
+            start, end = first, place
+        yield start, end

@@ -1,7 +1,6 @@
 """Words by which a sentence speaks of one certain person, or of anybody at all, by language."""
 
 import re
-from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 
@@ -17,18 +16,24 @@ class Phrases:
     for RE2 does not look around.
     """
 
-    def __init__(self, *lists: str) -> None:
-        options = re2.Options()
-        options.log_errors = False
-        self._set = re2.Set.SearchSet(options)
-        for each in lists:
+    def __init__(self, *lists: tuple[int, str]) -> None:
+        self._says = [says for says, _ in lists]
+        self._set = re2.Set.SearchSet(_options())
+        for _, each in lists:
             worded = each.replace(r"\w", r"[\pL\pN_]")
             self._set.Add(rf"[^\pL\pN_](?:{worded})(?:[^\pL\pN_]|$)".encode())
         self._set.Compile()
 
-    def speaking(self, stretch: bytes) -> Collection[int]:
-        """The numbers of the lists of which a phrase stands whole in a `stretch`."""
-        return self._set.Match(stretch) or ()
+    def speaking(self, stretch: bytes) -> set[int]:
+        """What is said by the lists of which a phrase stands whole in a `stretch`."""
+        return {self._says[number] for number in self._set.Match(stretch) or ()}
+
+
+def _options() -> re2.Options:
+    options = re2.Options()
+    options.max_mem = 64 << 20
+    options.log_errors = False
+    return options
 
 
 def stretch(text: str, start: int, stop: int) -> bytes:
@@ -37,17 +42,26 @@ def stretch(text: str, start: int, stop: int) -> bytes:
     return (before + text[start:stop]).encode("utf-8", "replace")
 
 
-OF_ONE, OF_ANYBODY = 0, 1
-YOU = Phrases("[Yy]our?s?|[Dd]u|[Dd]eg|[Dd]ig|[Dd]in|[Dd]ine|[Dd]itt")
-CONDITION = Phrases(
+OF_ONE, OF_ANYBODY, OF_YOU, OF_CONDITION = range(4)
+_YOU = OF_YOU, "[Yy]our?s?|[Dd]u|[Dd]eg|[Dd]ig|[Dd]in|[Dd]ine|[Dd]itt"
+_CONDITION = (
+    OF_CONDITION,
     "[Dd]ersom|[Hh]vis|[Vv]iss|[Ii]f|[Ww]hether|[Ii]n the event of|[Ii] tilfelle|"
-    "[Vv]ed (?:syk|sjuk|syg)dom|[Oo]m du|[Ww]enn|[Ff]alls|[Ww]here"
+    "[Vv]ed (?:syk|sjuk|syg)dom|[Oo]m du|[Ww]enn|[Ff]alls|[Ww]here",
 )
+CONDITION = Phrases(_CONDITION)
 
 
-def speech(families: frozenset[str]) -> tuple[Phrases, ...]:
-    """For each of some language families, the words `OF_ONE` person and those `OF_ANYBODY`."""
-    return tuple(_speech(family) for family in _order(families))
+@cache
+def speech(families: frozenset[str]) -> Phrases:
+    """The words `OF_ONE` person and those `OF_ANYBODY` in some language families, those that say
+    "you" and those of a condition: one pass over a sentence for all of them."""
+    lists = [
+        (says, _either(_terms(family, section)))
+        for family in _order(families)
+        for says, section in ((OF_ONE, "one"), (OF_ANYBODY, "anybody"))
+    ]
+    return Phrases(*lists, _YOU, _CONDITION)
 
 
 @cache
@@ -59,11 +73,6 @@ def each_one(families: frozenset[str]) -> re.Pattern[str]:
 
 def _order(families: frozenset[str]) -> list[str]:
     return [family for family in FAMILIES if family in families] or ["no"]
-
-
-@cache
-def _speech(family: str) -> Phrases:
-    return Phrases(*(_either(_terms(family, section)) for section in ("one", "anybody")))
 
 
 def _terms(family: str, section: str) -> list[str]:

@@ -20,8 +20,9 @@ from ordvern.detection.shapes import shapes
 from ordvern.detection.speech import (
     CONDITION,
     OF_ANYBODY,
+    OF_CONDITION,
     OF_ONE,
-    YOU,
+    OF_YOU,
     Phrases,
     each_one,
     speech,
@@ -101,9 +102,10 @@ class _Setting:
     persons: tuple[int, ...]
     has_subject: bool
     is_addressed: bool
-    speech: tuple[Phrases, ...]
+    speech: Phrases
     fields: Fields
     reasons: dict[int, tuple[Why, ...]] = field(default_factory=dict)
+    conditions: set[int] = field(default_factory=set)
     bounds: dict[int, tuple[int, int]] = field(default_factory=dict)
     labels: dict[int, int] = field(default_factory=dict)
 
@@ -131,8 +133,10 @@ class _Setting:
         if known is not None:
             return known
         words = stretch(self.text, start, min(end, start + _LONGEST))
-        spoken = {number for phrases in self.speech for number in phrases.speaking(words)}
-        if YOU.speaking(words):
+        spoken = self.speech.speaking(words)
+        if OF_CONDITION in spoken or end > start + _LONGEST:
+            self.conditions.add(start)
+        if OF_YOU in spoken:
             spoken.add(OF_ONE if self.is_addressed else OF_ANYBODY)
         named = bisect_left(self.persons, start) < bisect_left(self.persons, end)
         speaks = (
@@ -143,6 +147,13 @@ class _Setting:
         )
         found = self.reasons[start] = tuple(why for why, holds in speaks if holds)
         return found
+
+    def is_conditional(self, start: int, position: int) -> bool:
+        """Whether a condition stands before `position` in the sentence from `start`."""
+        # The sentence as a whole was asked before; it cannot tell of what ends within a word.
+        if start not in self.conditions and not self.text[position - 1 : position].isalnum():
+            return False
+        return bool(CONDITION.speaking(stretch(self.text, start, position)))
 
     def is_labelled(self, start: int, position: int) -> bool:
         """Whether `position` stands in a field, or a label such as "Funn:" stands before it in the
@@ -234,7 +245,7 @@ def _weighed(hit: TermHit, setting: _Setting, kinds: dict[int, set[str]]) -> Wei
     score = _BASE[hit.term.strength] + sum(WORTH[each] for each in why)
     speaks = (
         (Why.LABEL, setting.is_labelled(start, hit.start)),
-        (Why.CONDITION, CONDITION.speaking(stretch(setting.text, start, hit.start))),
+        (Why.CONDITION, setting.is_conditional(start, hit.start)),
         (Why.ENUMERATION, len(kinds[start]) >= _ENUMERATION),
     )
     more = tuple(each for each, holds in speaks if holds)
