@@ -92,6 +92,7 @@ class Part(StrEnum):
     FILE_NAME = "file_name"
     ATTACHMENT = "attachment"
     NOT_SHOWN = "not_shown"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True, order=True)

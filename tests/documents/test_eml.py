@@ -26,7 +26,7 @@ def test_attachments_are_read_and_named() -> None:
 def test_an_attachment_that_cannot_be_read_is_noticed() -> None:
     content = mail("Se bildet", attached=b"\x89PNG\r\n\x1a\n" + bytes(99), name="scan.png")
 
-    assert Notice(Reason.TYPE_NOT_ACCEPTED, 1) in read_here(content).notices
+    assert Notice(Reason.CORRUPT, 1) in read_here(content).notices
 
 
 def test_every_alternative_of_the_body_is_told() -> None:

@@ -25,6 +25,7 @@ KINDS = {
     FileKind.XLIFF: [b"<?xml version='1.0'?><xliff version='1.2'/>"],
     FileKind.TMX: [b"<!DOCTYPE tmx SYSTEM 'tmx14.dtd'><tmx/>"],
     FileKind.XML: [b"<?xml version='1.0'?><note>Hei</note>"],
+    FileKind.IMAGE: [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF....WEBP"],
     FileKind.TXT: [b"Hei", b"a;b\n1;2", b'{"a": 1}', "Æ".encode("cp1252"), b"1 < 2", b"From: a"],
 }
 CASES = [(kind, content) for kind, contents in KINDS.items() for content in contents]
@@ -40,7 +41,6 @@ def test_the_kind_is_told_by_content(kind: FileKind, content: bytes) -> None:
     [
         (b"", "", Reason.EMPTY),
         (b" \r\n\t", "x.txt", Reason.EMPTY),
-        (b"\x89PNG\r\n\x1a\n", "x.png", Reason.TYPE_NOT_ACCEPTED),
         (b"{\\rtf1 hei}", "x.rtf", Reason.TYPE_NOT_ACCEPTED),
         (OLE + bytes(600), "x.doc", Reason.TYPE_NOT_ACCEPTED),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "x.docx", Reason.ENCRYPTED),

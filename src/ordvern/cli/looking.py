@@ -42,10 +42,12 @@ def look(
     categories: Collection[Category],
     languages: Collection[Language] | None,
     tuning: Tuning | None = None,
+    ocr: bool = False,
+    password: str = "",
 ) -> Seen | NotRead:
-    """Read and scan a document; its `name` is looked at too, as the last segment."""
+    """Read and scan a document; its `name` is looked at too, and with `ocr` its pictures."""
     try:
-        reading = read(io.BytesIO(content), name=name)
+        reading = read(io.BytesIO(content), name=name, ocr=ocr, password=password)
     except Refused as refused:
         return NotRead(refused.reason)
     found = scan(reading.segments, languages=languages, tuning=tuning)

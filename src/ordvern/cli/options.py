@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -66,3 +66,16 @@ def _tuning(
     from .tuning_file import tuning_from
 
     return tuning_from(path) if path else None
+
+
+def password_option() -> Decorator:
+    """`--password-file FILE`; the command is given the password, or nothing."""
+    return click.option(
+        "--password-file", "password", type=click.File(encoding="utf-8"), metavar="FILE",
+        callback=_first_line, help="The password of protected documents is the first line of "
+        "this file. It is used and not kept.",
+    )  # fmt: skip
+
+
+def _first_line(_context: click.Context, _option: click.Parameter, file: TextIO | None) -> str:
+    return file.readline().rstrip("\r\n") if file else ""

@@ -8,6 +8,7 @@ from .complaints import plain_name
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"page (\d+)@\d+", r"page \1"),
+    (r"line (\d+)", r"line \1"),
     (r"xl/worksheets/sheet(\d+)\.xml#row(\d+)f?", r"sheet \1 row \2"),
     (r"ppt/slides/slide(\d+)\.xml#\d+", r"slide \1"),
     (r"ppt/notesSlides/notesSlide(\d+)\.xml#\d+", r"notes \1"),

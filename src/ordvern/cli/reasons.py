@@ -9,7 +9,9 @@ REFUSED = {
     "Save it as docx, xlsx, pptx, odt, pdf, html or plain text.",
     Reason.CONTENT_IS_NOT_TYPE: "The content is not what its type says. "
     "Open it in the program it comes from and save it anew.",
-    Reason.ENCRYPTED: "The file is protected by a password. Save a copy without one.",
+    Reason.ENCRYPTED: "The file is protected by a password. "
+    "Give it with --password-file where the command has it, or save a copy without one.",
+    Reason.WRONG_PASSWORD: "The password does not open the file. Try again with the right one.",
     Reason.CORRUPT: "The file is damaged. Open it in the program it comes from and save it anew.",
     Reason.TOO_COMPLEX: "The file asks for too much time or memory. "
     "Save it anew, or split it; a file made to overload readers also looks like this.",

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import click
 
@@ -26,6 +26,8 @@ class Options:
     tuning: Tuning | None = None
     show: bool = False
     explain: bool = False
+    ocr: bool = True
+    password: str = field(default="", repr=False)
 
 
 def look_at(file: Input, options: Options) -> Outcome:
@@ -37,6 +39,8 @@ def look_at(file: Input, options: Options) -> Outcome:
             categories=options.categories,
             languages=options.languages or None,
             tuning=options.tuning,
+            ocr=options.ocr,
+            password=options.password,
         )
         return seen if isinstance(seen, NotRead) else _report(seen, options)
     except OSError:

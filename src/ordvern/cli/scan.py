@@ -17,7 +17,7 @@ from .as_json import as_json
 from .as_sarif import sarif_lines
 from .complaints import Complaint, plain_name
 from .files import STDIN, inputs
-from .options import category_options, chosen, language_choice, tuning_option
+from .options import category_options, chosen, language_choice, password_option, tuning_option
 from .report import Answer, status_of
 from .reporting import Options
 from .scanning import Crew, scanned
@@ -58,6 +58,13 @@ Examples:
     "--language", "languages", type=language_choice(), multiple=True,
     help="The language of the text, if it is not to be guessed; may be repeated.",
 )  # fmt: skip
+@click.option(
+    "--ocr/--no-ocr",
+    default=True,
+    show_default=True,
+    help="Read the text in pictures, where tesseract and its Norwegian data are installed.",
+)
+@password_option()
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=min(4, os.cpu_count() or 1), metavar="N",
     help="Files read at a time.  [default: one a core, at most 4]",
@@ -101,11 +108,12 @@ def scan(
 
 def _options(
     *, only: Sequence[str], without: Sequence[str], languages: Sequence[str],
-    tuning: Tuning | None, show: bool, explain: bool,
+    tuning: Tuning | None, show: bool, explain: bool, ocr: bool, password: str,
 ) -> Options:  # fmt: skip
     return Options(
-        chosen(only, without), tuple(map(Language, languages)), tuning, show=show, explain=explain
-    )
+        chosen(only, without), tuple(map(Language, languages)), tuning,
+        show=show, explain=explain, ocr=ocr, password=password,
+    )  # fmt: skip
 
 
 def _require_possible(

@@ -6,7 +6,7 @@ memory, time and output. What cannot be read is refused by one named `Reason`.
 
 from ordvern.documents.api import read, redact
 from ordvern.documents.kind import FileKind
-from ordvern.documents.limits import Limits
+from ordvern.documents.limits import READING, Limits
 from ordvern.documents.masking.groups import Groups
 from ordvern.documents.masking.map import MaskMap, NotAMap
 from ordvern.documents.reading import Mark, Reading, Redacted
@@ -17,6 +17,7 @@ from ordvern.documents.translation.problems import NotMerged, Problem, Trouble
 from ordvern.documents.translation.xliff.sheet import Match
 
 __all__ = [
+    "READING",
     "Extracted",
     "FileKind",
     "Groups",

@@ -1,22 +1,37 @@
 """The two doors of this package: `read` and `redact`, both through the cage."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from ordvern.documents import cage
 from ordvern.documents.kind import FileKind
-from ordvern.documents.limits import REDACTING, Limits
+from ordvern.documents.limits import READING, REDACTING, Limits
 from ordvern.documents.reading import Mark, Reading, Redacted
 from ordvern.documents.reason import Notice, Reason, Refused
 from ordvern.text import Part, Segment
 
 
-def read(source: BinaryIO, *, name: str = "", limits: Limits = Limits()) -> Reading:  # noqa: B008
-    """All text of a document; with a `name`, the last segment is that name.
+def read(
+    source: BinaryIO,
+    *,
+    name: str = "",
+    limits: Limits = READING,
+    ocr: bool = True,
+    password: str = "",
+) -> Reading:
+    """All text of a document, then its `name` if it has one, then what its pictures say.
 
-    Raises Refused. The document is parsed in a child process and never touches the disk.
+    Pictures are read where `ordvern.documents.ocr` has what it needs, `limits` give time for
+    them and `ocr` is not off; else they are counted by a notice. `password` opens a protected
+    document, for this one reading. Raises Refused. The document is parsed in a child process and
+    never touches the disk.
     """
-    header, _ = cage.ask("read", {"name": name}, content_of(source, limits), limits)
+    if not ocr:
+        limits = replace(limits, picture_seconds=0.0)
+    header, _ = cage.ask(
+        "read", {"name": name, "password": password}, content_of(source, limits), limits
+    )
     try:
         return Reading(
             kind=FileKind(header["kind"]),

@@ -3,20 +3,22 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from ordvern.documents import ocr
 from ordvern.documents.account import Account
-from ordvern.documents.embedded import Embedded
-from ordvern.documents.formats import docx, eml, html, idml, odf, pdf, pptx, text, xlsx, xml
+from ordvern.documents.embedded import Embedded, Picture
+from ordvern.documents.formats import docx, eml, html, idml, image, odf, pdf, pptx, text, xlsx, xml
 from ordvern.documents.kind import FileKind
 from ordvern.documents.limits import Limits
 from ordvern.documents.package import Package
 from ordvern.documents.reading import Reading
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.sniff import kind_of
+from ordvern.documents.unlock import unlocked
 from ordvern.text import Part, Segment, word_count
 
-Item = Segment | Embedded
+Item = Segment | Embedded | Picture
 Reader = Callable[[bytes, Account], Iterator[Item]]
-SHOWN = frozenset({Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXT_BOX})
+SHOWN = frozenset({Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXT_BOX, Part.PICTURE})
 
 
 def _packaged(
@@ -42,30 +44,44 @@ READERS: Mapping[FileKind, Reader] = {
     FileKind.TMX: xml.translation,
     FileKind.XML: xml.any_xml,
     FileKind.TXT: text.segments,
+    FileKind.IMAGE: image.segments,
 }
 
 
-def read_content(content: bytes, name: str, limits: Limits) -> Reading:
-    """The whole reading of a document; raise Refused with the first reason that stops it."""
+def read_content(content: bytes, name: str, limits: Limits, password: str = "") -> Reading:
+    """The whole reading of a document; raise Refused with the first reason that stops it.
+
+    What pictures say comes last, behind the place of the name, which is then kept even where
+    there is no name: so all other numbers are the same whether pictures are read or not.
+    """
     account = Account(limits)
+    if password:
+        content = unlocked(content, password)
     kind = kind_of(content, name, account)
-    segments = list(_segments(content, kind, account, depth=0))
-    if name:
+    found = list(_found(content, kind, account, depth=0))
+    segments = [one for one in found if isinstance(one, Segment)]
+    seen = list(ocr.told([one for one in found if isinstance(one, Picture)], account))
+    if name or seen:
         segments.append(Segment(name, "name", Part.FILE_NAME))
+    segments += seen
     words = word_count(segment.text for segment in segments if segment.part in SHOWN)
     return Reading(kind, tuple(segments), account.notices(), words)
 
 
-def _segments(content: bytes, kind: FileKind, account: Account, *, depth: int) -> Iterator[Segment]:
+def _found(
+    content: bytes, kind: FileKind, account: Account, *, depth: int
+) -> Iterator[Segment | Picture]:
     for item in READERS[kind](content, account):
         if isinstance(item, Embedded):
             yield from _inside(item, account, depth=depth + 1)
+        elif isinstance(item, Picture):
+            yield item
         elif item.text and not item.text.isspace():
             account.take(item.text)
             yield item
 
 
-def _inside(embedded: Embedded, account: Account, *, depth: int) -> Iterator[Segment]:
+def _inside(embedded: Embedded, account: Account, *, depth: int) -> Iterator[Segment | Picture]:
     """What a file inside says, as part ATTACHMENT; if it cannot be read that is noticed."""
     if embedded.name:
         yield Segment(embedded.name, f"{embedded.locator}!name", Part.FILE_NAME)
@@ -74,10 +90,17 @@ def _inside(embedded: Embedded, account: Account, *, depth: int) -> Iterator[Seg
         return
     try:
         kind = kind_of(embedded.content, "", account)
-        for segment in _segments(embedded.content, kind, account, depth=depth):
-            part = Part.ATTACHMENT if segment.part in SHOWN else segment.part
-            yield Segment(segment.text, f"{embedded.locator}!{segment.locator}", part)
+        for one in _found(embedded.content, kind, account, depth=depth):
+            yield _within(one, embedded.locator)
     except Refused as refusal:
         if refusal.reason is Reason.TOO_COMPLEX:
             raise
         account.note(refusal.reason)
+
+
+def _within(one: Segment | Picture, locator: str) -> Segment | Picture:
+    """As it is named from outside the file in which it was found."""
+    if isinstance(one, Picture):
+        return Picture(one.content, f"{locator}!{one.locator}", one.frame)
+    part = Part.ATTACHMENT if one.part in SHOWN else one.part
+    return Segment(one.text, f"{locator}!{one.locator}", part)

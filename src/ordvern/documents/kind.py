@@ -20,3 +20,4 @@ class FileKind(StrEnum):
     TMX = "tmx"
     XML = "xml"
     TXT = "txt"
+    IMAGE = "image"

@@ -12,6 +12,7 @@ class Reason(StrEnum):
     TYPE_NOT_ACCEPTED = "type_not_accepted"
     CONTENT_IS_NOT_TYPE = "content_is_not_type"
     ENCRYPTED = "encrypted"
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105  a reason code
     CORRUPT = "corrupt"
     TOO_COMPLEX = "too_complex"
     ACTIVE_CONTENT_REMOVED = "active_content_removed"

@@ -10,17 +10,16 @@ from ordvern.documents.formats.text import decode
 from ordvern.documents.kind import FileKind
 from ordvern.documents.package import Package
 from ordvern.documents.reason import Reason, Refused
+from ordvern.documents.unlock import ENCRYPTED_PACKAGE, OLE
 from ordvern.documents.words import words
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 OTHER_TYPES = (
-    (b"{\\rtf", "rtf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF8", "gif"),
-    (b"BM", "bmp"), (b"II*\0", "tif"), (b"MM\0*", "tif"), (b"RIFF", "webp"), (b"\x1f\x8b", "gz"),
+    (b"{\\rtf", "rtf"), (b"\x1f\x8b", "gz"),
     (b"7z\xbc\xaf", "7z"), (b"Rar!", "rar"), (b"MZ", "exe"), (b"\x7fELF", "elf"),
     (b"BZh", "bz2"), (b"\xfd7zXZ", "xz"), (b"ID3", "mp3"), (b"OggS", "ogg"), (b"\0asm", "wasm"),
     (b"%!PS", "ps"), (b"\0\0\1\0", "ico"), (b"wOFF", "woff"), (b"AT&TFORM", "djvu"),
 )  # fmt: skip
+IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\0\x0cjP  ")
 BY_MAIN_TYPE = (
     ("wordprocessingml", FileKind.DOCX),
     ("ms-word", FileKind.DOCX),
@@ -53,8 +52,9 @@ FAMILIES: Mapping[str, frozenset[FileKind]] = {
     **dict.fromkeys(("pdf",), frozenset({FileKind.PDF})),
     **dict.fromkeys(("idml",), frozenset({FileKind.IDML})),
     **dict.fromkeys(
-        words("doc xls ppt rtf msg epub xlsb zip png jpg jpeg gif bmp tif tiff webp"), frozenset()
+        words("png jpg jpeg jpe gif bmp tif tiff webp jp2"), frozenset({FileKind.IMAGE})
     ),
+    **dict.fromkeys(words("doc xls ppt rtf msg epub xlsb zip"), frozenset()),
 }
 STRONG = frozenset().union(*FAMILIES.values())
 XML_DECLARATION = re.compile(r"<\?xml\b[^>]*\?>\s*")
@@ -103,6 +103,8 @@ def _by_content(content: bytes, account: Account) -> FileKind:
     if content.startswith(OLE):
         encrypted = ENCRYPTED_PACKAGE in content
         raise Refused(Reason.ENCRYPTED if encrypted else Reason.TYPE_NOT_ACCEPTED)
+    if content.startswith(IMAGES) or (content.startswith(b"RIFF") and content[8:12] == b"WEBP"):
+        return FileKind.IMAGE
     if any(content.startswith(magic) for magic, _ in OTHER_TYPES):
         raise Refused(Reason.TYPE_NOT_ACCEPTED)
     if content.startswith(b"%PDF") or b"%PDF-" in content[:1024]:

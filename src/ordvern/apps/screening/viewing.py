@@ -8,10 +8,12 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.reading import opened
 from ordvern.detection import scan
-from ordvern.documents import read
+from ordvern.documents import Limits, read
 from ordvern.text import Category, Finding, Part, Segment
 
 LONGEST_VIEW = 2000
+# Somebody waits for the page: a few pictures are read anew, a long scan only in its first pages.
+QUICKLY = Limits(picture_seconds=8.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class MarkedText:
 def marked_text(file: StoredFile, *, actor: Actor, now: datetime, start: int = 0) -> MarkedText:
     """Read the file again and mark it. Raises `Refused` or `Erased`; the reading is logged."""
     with opened(file, actor=actor, now=now) as stream:
-        reading = read(stream)
+        reading = read(stream, limits=QUICKLY)
     findings = scan(reading.segments).findings
     stop = start + LONGEST_VIEW
     return MarkedText(

@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from ordvern.documents import ocr
 from ordvern.documents.cage import system
 from ordvern.documents.limits import Limits
 
-FOLDERS = ("/usr/lib", "/lib", "/lib64", "/usr/share/fonts", "/usr/share/zoneinfo")
+FOLDERS = ("/usr/lib", "/lib", "/lib64", "/usr/share/fonts", "/usr/share/zoneinfo", *ocr.DATA)
 PAGE = resource.getpagesize()
 FORBIDDEN_EVENTS = (
     "socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork",
@@ -49,11 +50,11 @@ def child(limits: Limits, *, used: int) -> None:
     """Confine the child that is about to meet the document; `used` is its size as forked."""
     system.die_with_parent(signal.SIGKILL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(int(limits.wall_seconds) + 2)
+    signal.alarm(int(limits.wall_seconds + limits.picture_seconds) + 2)
     memory = used + limits.memory
     for what, most in (
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, limits.cpu_seconds),
+        (resource.RLIMIT_CPU, limits.cpu_seconds + int(limits.picture_seconds)),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NOFILE, 32),
         (resource.RLIMIT_NPROC, 0),

@@ -12,6 +12,7 @@ import sys
 
 from ordvern.documents.cage import child, confine
 from ordvern.documents.cage.wire import pack
+from ordvern.documents.unlock import make_ready
 
 DESCRIPTORS = 3
 
@@ -77,6 +78,7 @@ def main() -> None:
     """Confine this process, say which layers hold, and serve."""
     control = socket.socket(fileno=int(sys.argv[1]))
     used = confine.address_space()
+    make_ready()
     layers = confine.keeper()
     gc.disable()  # a child lives for one document and then gives everything back
     gc.freeze()

@@ -92,13 +92,14 @@ def ask(
     died otherwise (libraries answer a lack of memory in many ways); CORRUPT if what it said is no
     message; TRY_AGAIN if there was no place or no child.
     """
-    if not _door.places.acquire(timeout=limits.wall_seconds):
+    seconds = limits.wall_seconds + limits.picture_seconds
+    if not _door.places.acquire(timeout=seconds):
         raise Refused(Reason.TRY_AGAIN)
     try:
         message = pack({"task": task, "limits": asdict(limits), **request}, content)
         for _ in range(TRIES):
             with suppress(_KeeperGone, OSError):
-                return _checked(_exchange(message, limits, time.monotonic() + limits.wall_seconds))
+                return _checked(_exchange(message, limits, time.monotonic() + seconds))
         raise Refused(Reason.TRY_AGAIN)
     finally:
         _door.places.release()

@@ -20,7 +20,7 @@ Task = Callable[[dict[str, Any], bytes, Limits], Answer]
 
 
 def _read(request: dict[str, Any], content: bytes, limits: Limits) -> Answer:
-    reading = read_content(content, request["name"], limits)
+    reading = read_content(content, request["name"], limits, request["password"])
     return {
         "kind": reading.kind,
         "segments": [(one.text, one.locator, one.part) for one in reading.segments],

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from ordvern.documents.account import Account
-from ordvern.documents.embedded import Embedded
+from ordvern.documents.embedded import Embedded, Picture
 from ordvern.documents.formats import ooxml
 from ordvern.documents.formats.office import (
     ATTRIBUTES,
@@ -84,6 +84,6 @@ VOCABULARY = ooxml.Vocabulary(
 )
 
 
-def segments(package: Package, account: Account) -> Iterator[Segment | Embedded]:
+def segments(package: Package, account: Account) -> Iterator[Segment | Embedded | Picture]:
     """Everything a Word document says; locators are ``part name#number``."""
     return ooxml.segments(package, account, VOCABULARY)

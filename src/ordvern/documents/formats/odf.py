@@ -5,7 +5,7 @@ from posixpath import basename, splitext
 
 from ordvern.documents import walk
 from ordvern.documents.account import Account
-from ordvern.documents.embedded import Embedded
+from ordvern.documents.embedded import Embedded, Picture
 from ordvern.documents.formats.ooxml import IMAGES
 from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
@@ -46,14 +46,14 @@ OUTSIDE = ("http:", "https:", "ftp:", "file:", "//", "\\\\")
 MEMBERS = {"content.xml": 0, "styles.xml": 1, "meta.xml": 2}
 
 
-def segments(package: Package, account: Account) -> Iterator[Segment | Embedded]:
+def segments(package: Package, account: Account) -> Iterator[Segment | Embedded | Picture]:
     """Everything an OpenDocument file says: content first, then styles, metadata and the rest."""
     for name in sorted(package.names, key=lambda name: MEMBERS.get(name, 9)):
         ending = splitext(name)[1].lower()
         if ending in (".xml", ".rdf"):
             yield from _part(package, name, account)
         elif ending in IMAGES:
-            account.note(Reason.COULD_NOT_CHECK_IMAGES)
+            yield Picture(package.read(name), name)
         elif name.startswith(("Basic/", "Scripts/")):
             account.note(Reason.ACTIVE_CONTENT_REMOVED)
         elif name != "mimetype" and not name.startswith(("Configurations2/", "layout-cache")):

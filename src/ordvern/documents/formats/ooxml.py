@@ -11,7 +11,7 @@ from lxml.etree import _Element
 
 from ordvern.documents import walk
 from ordvern.documents.account import Account
-from ordvern.documents.embedded import Embedded
+from ordvern.documents.embedded import Embedded, Picture
 from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
 from ordvern.documents.reason import Reason, Refused
@@ -49,7 +49,7 @@ class Vocabulary:
 
 def segments(
     package: Package, account: Account, vocabulary: Vocabulary
-) -> Iterator[Segment | Embedded]:
+) -> Iterator[Segment | Embedded | Picture]:
     """Everything the package says: the main part first, then the others as they lie in the zip."""
     types = content_types(package)
     names = sorted(
@@ -66,7 +66,7 @@ def segments(
         elif name.lower().endswith(ACTIVE_ENDINGS) or "activex" in name.lower():
             account.note(Reason.ACTIVE_CONTENT_REMOVED)
         elif ending in IMAGES:
-            account.note(Reason.COULD_NOT_CHECK_IMAGES)
+            yield Picture(package.read(name), name)
         elif ending not in PASSIVE and "printerSettings" not in name:
             yield Embedded(package.read(name), basename(name), name)
 

@@ -10,8 +10,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 from ordvern.documents.account import Account
-from ordvern.documents.embedded import Embedded
-from ordvern.documents.formats import pdf_objects
+from ordvern.documents.embedded import Embedded, Picture
+from ordvern.documents.formats import pdf_images, pdf_objects
 from ordvern.documents.formats.text import lines
 from ordvern.documents.reason import Reason, Refused
 from ordvern.text import Part, Segment
@@ -21,7 +21,7 @@ NOT_A_LETTER = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd\uffff]")
 UNREADABLE_SHARE = 0.2
 
 
-def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
+def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded | Picture]:
     """Lines of each page as PDFium orders them (``page 3@120``: offset 120 in the text of page
     3), then everything else; raise Refused for a password, damage or too many pages."""
     with closing(_open(content)) as document:
@@ -30,9 +30,12 @@ def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
             raise Refused(Reason.TOO_COMPLEX)
         if not pages:
             raise Refused(Reason.EMPTY)
+        unread: set[int] = set()
         for index in range(pages):
-            yield from _page(document, index, account)
-    yield from _around(content, account)
+            yield from _page(document, index, account, unread)
+    yield from _around(content, account, unread)
+    for index in sorted(unread):
+        yield Picture(content, f"page {index + 1}", index)
 
 
 def _open(content: bytes) -> pypdfium2.PdfDocument:
@@ -50,22 +53,27 @@ def page_text(document: pypdfium2.PdfDocument, index: int) -> str:
         return str(text.get_text_range())
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, account: Account) -> Iterator[Segment]:
+def _page(
+    document: pypdfium2.PdfDocument, index: int, account: Account, unread: set[int]
+) -> Iterator[Segment]:
     try:
         text = page_text(document, index)
     except pypdfium2.PdfiumError:
         account.note(Reason.CORRUPT)
         return
     if not text.strip() or len(NOT_A_LETTER.findall(text)) > len(text) * UNREADABLE_SHARE:
-        account.note(Reason.COULD_NOT_CHECK_IMAGES)
+        unread.add(index)
     for start, line in lines(text):
         yield Segment(line, f"page {index + 1}@{start}", Part.BODY)
 
 
-def _around(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
+def _around(
+    content: bytes, account: Account, unread: set[int]
+) -> Iterator[Segment | Embedded | Picture]:
     try:
         with pikepdf.open(BytesIO(content), suppress_warnings=True) as document:
             yield from pdf_objects.segments(document, account)
+            yield from pdf_images.pictures(document, account, apart_from=unread)
     except pikepdf.PasswordError:
         raise Refused(Reason.ENCRYPTED) from None
     except (pikepdf.PdfError, RecursionError):

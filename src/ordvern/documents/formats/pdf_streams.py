@@ -30,8 +30,8 @@ def told(stream: Object, role: str, locator: str, account: Account) -> Iterator[
     """What a stream says, by its own type or else by the key it hangs on."""
     kinds = {str(stream.get("/Type", "")), str(stream.get("/Subtype", ""))}
     if "/Image" in kinds:
-        account.note(Reason.COULD_NOT_CHECK_IMAGES)
-    elif role == "/EF" or "/EmbeddedFile" in kinds:
+        return  # a picture: see pdf_images
+    if role == "/EF" or "/EmbeddedFile" in kinds:
         yield from _file(stream, locator, account)
     elif role == "/XFA" or kinds & {"/Metadata", "/XML"}:
         part = Part.FIELD if role == "/XFA" else Part.METADATA

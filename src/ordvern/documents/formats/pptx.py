@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ordvern.documents.account import Account
-from ordvern.documents.embedded import Embedded
+from ordvern.documents.embedded import Embedded, Picture
 from ordvern.documents.formats import ooxml
 from ordvern.documents.formats.office import ANY_XML, ATTRIBUTES, MC, MEASURES, SHARED_PARTS, A, M
 from ordvern.documents.grammar import Grammar
@@ -36,6 +36,6 @@ VOCABULARY = ooxml.Vocabulary(
 )
 
 
-def segments(package: Package, account: Account) -> Iterator[Segment | Embedded]:
+def segments(package: Package, account: Account) -> Iterator[Segment | Embedded | Picture]:
     """Everything a presentation says; locators are ``part name#number``."""
     return ooxml.segments(package, account, VOCABULARY)

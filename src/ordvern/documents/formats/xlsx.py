@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from ordvern.documents import walk
 from ordvern.documents.account import Account
-from ordvern.documents.embedded import Embedded
+from ordvern.documents.embedded import Embedded, Picture
 from ordvern.documents.formats import ooxml
 from ordvern.documents.formats.numbers import Numbers
 from ordvern.documents.formats.office import ANY_XML, ATTRIBUTES, SHARED_PARTS, A
@@ -55,7 +55,7 @@ PARTS = (
 )
 
 
-def segments(package: Package, account: Account) -> Iterator[Segment | Embedded]:
+def segments(package: Package, account: Account) -> Iterator[Segment | Embedded | Picture]:
     """Everything a workbook says. A row is one segment, its cells parted by tabs; its hidden
     cells and its formulas are segments of their own."""
     book = _Book(package, account)

@@ -31,7 +31,7 @@ class Trial:
 
 def try_document(source: BinaryIO, *, name: str) -> Trial:
     """Read and scan a document. Raises `Refused` with the reason if it cannot be read."""
-    reading = read(source, name=name)
+    reading = read(source, name=name, ocr=False)
     found = scan(reading.segments)
     findings = found.findings
     return Trial(

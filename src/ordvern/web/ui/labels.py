@@ -45,6 +45,7 @@ PARTS: dict[Part, LazyText] = {
     Part.FILE_NAME: _("File name"),
     Part.ATTACHMENT: _("Attached file"),
     Part.NOT_SHOWN: _("Not shown on the page"),
+    Part.PICTURE: _("Text in a picture"),
 }
 
 # Colours of Designsystemet by group: who somebody is, how to reach them, money, then the kinds

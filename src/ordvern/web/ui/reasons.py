@@ -27,6 +27,10 @@ REFUSALS: dict[Reason, tuple[LazyText, LazyText]] = {
         _("The file is protected by a password."),
         _("Save a copy without the password, and choose that. It is encrypted when we store it."),
     ),
+    Reason.WRONG_PASSWORD: (
+        _("The password does not open the file."),
+        _("Try once more, or save a copy without the password and choose that."),
+    ),
     Reason.CORRUPT: (
         _("The file is damaged and cannot be read."),
         _("Open it in the program it was made with, save it anew, and choose it again."),

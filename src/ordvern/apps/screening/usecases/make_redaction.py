@@ -45,7 +45,7 @@ def _copy(redaction: Redaction, *, language: str, now: datetime) -> _Copy:
     file = redaction.file
     categories = {Category(each.category) for each in redaction.categories.all()}
     with opened(file, actor=SYSTEM, now=now) as stream:
-        reading = read(stream)
+        reading = read(stream, ocr=False)
     marks = marks_for(
         reading.segments,
         scan(reading.segments).findings,

@@ -1,0 +1,73 @@
+"""Images inside a PDF that no page without text shows: each is a picture of its own."""
+
+import io
+from collections.abc import Iterable, Iterator
+
+from pikepdf import Object, Pdf, PdfError, PdfImage, Stream
+from pikepdf.models.image import UnsupportedImageTypeError
+from PIL import Image
+
+from ordvern.documents.account import Account
+from ordvern.documents.embedded import Picture
+from ordvern.documents.ocr.pixels import DAMAGE
+
+Number = tuple[int, int]
+BROKEN = (PdfError, UnsupportedImageTypeError, NotImplementedError, AttributeError, *DAMAGE)
+
+
+def pictures(document: Pdf, account: Account, *, apart_from: Iterable[int]) -> Iterator[Picture]:
+    """Every image of the file but those that lie on the pages `apart_from`, which are looked at
+    whole, and those that only tell what of another image shows (its mask).
+
+    One that cannot be decoded, or is too large, is noted as not checked."""
+    passed = _on_pages(document, apart_from) | _masks(document)
+    for number, thing in enumerate(document.objects):
+        if isinstance(thing, Stream) and _is_image(thing) and thing.objgen not in passed:
+            content = _decoded(thing, account) if account.limits.picture_seconds else b""
+            yield Picture(content, f"object {number}")
+
+
+def _is_image(thing: Object) -> bool:
+    try:
+        return isinstance(thing, Stream) and thing.get("/Subtype") == "/Image"
+    except BROKEN:
+        return False
+
+
+def _on_pages(document: Pdf, pages: Iterable[int]) -> set[Number]:
+    found: set[Number] = set()
+    for index in pages:
+        try:
+            found |= {image.objgen for image in document.pages[index].get_images().values()}
+        except (*BROKEN, RecursionError):
+            continue
+    return found
+
+
+def _masks(document: Pdf) -> set[Number]:
+    found: set[Number] = set()
+    for thing in document.objects:
+        if _is_image(thing):
+            for key in ("/SMask", "/Mask"):
+                mask = thing.get(key)
+                if isinstance(mask, Stream):
+                    found.add(mask.objgen)
+    return found
+
+
+def _decoded(stream: Stream, account: Account) -> bytes:
+    """The image as a lossless file; nothing if it cannot be decoded."""
+    try:
+        if int(stream.get("/Width", 0)) * int(stream.get("/Height", 0)) > account.limits.pixels:
+            return b""
+        image = PdfImage(stream).as_pil_image()
+        account.inflate(image.width * image.height)
+        return _saved(image)
+    except BROKEN:
+        return b""
+
+
+def _saved(image: Image.Image) -> bytes:
+    stream = io.BytesIO()
+    image.convert("L").save(stream, "BMP")
+    return stream.getvalue()
