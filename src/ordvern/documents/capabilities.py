@@ -51,6 +51,7 @@ FORMATS: tuple[Format, ...] = (
         "idml", FileKind.IDML, "across ranges, notes, changes, labels; label", "linked pictures"
     ),
     Format("eml", FileKind.EML, "headers, bodies, attached files; traces of the way go; label"),
+    Format("image", FileKind.IMAGE, "", "redaction; AVIF, HEIC and drawings in vectors"),
     Format("xml", FileKind.XML, "texts, attributes, comments; label", "files with own entities"),
 )
 
