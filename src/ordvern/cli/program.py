@@ -22,6 +22,7 @@ COMMANDS = {
     "mask": ("mask:mask_command", "Write copies with placeholders for persons and numbers."),
     "restore": ("restore:restore_command", "Put the values back into a translation."),
     "translate": ("translate:translate", "Give a document to translators as XLIFF, and back."),
+    "memory": ("memory:memory", "Take the personal data out of old translation memories."),
     "verify": ("verify:verify_command", "Verify a certificate of erasure, offline."),
     "vault": ("vault:vault", "Look after the encrypted files of an agency."),
     "promises": ("platform:promises", "Show whether the privacy statement is kept, now."),

@@ -1,0 +1,193 @@
+"""A run of `ordvern memory clean`: batches in order, onto a file that a later run can go on with.
+
+Beside OUT grow OUT.part, the memory so far, and OUT.journal, one JSON line for each batch: how
+long the memory was after it, and its counts. No word of a unit is in the journal.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import ExitStack, closing
+from dataclasses import asdict, dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ordvern import __version__
+from ordvern.detection.batch import Lost, in_processes
+from ordvern.memory.cleaning import Cleaned, Out, batches, clean
+from ordvern.memory.guard import Policy
+from ordvern.memory.tmx import FOOTER, Dropped, NotTmx, TmxEntry, TmxReader, header
+
+from .clean_on_cluster import on_cluster
+from .complaints import Complaint, plain_name
+from .counting import counting
+from .screen import by_scan
+
+Batch = list[TmxEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What to clean, where to, by which policy, and by whom."""
+
+    source: Path
+    target: Path
+    policy: Policy
+    workers: int = 1
+    scheduler: str = ""
+
+    @property
+    def part(self) -> Path:
+        return self.target.with_name(f"{self.target.name}.part")
+
+    @property
+    def journal(self) -> Path:
+        return self.target.with_name(f"{self.target.name}.journal")
+
+    def asked(self) -> dict[str, Any]:
+        """What a run that goes on must have in common with the one before."""
+        stat = self.source.stat()
+        kinds = sorted(kind.value for kind in self.policy.replaced)
+        question = json.dumps([str(self.source.absolute()), stat.st_size, stat.st_mtime_ns, kinds])
+        digest = hashlib.sha256(question.encode(errors="surrogatepass")).hexdigest()
+        return {"ordvern": __version__, "asked": digest}
+
+
+def cleaned(run: Run) -> list[Cleaned]:
+    """The counts of all batches (their data are in the file). Raises Complaint, with the place,
+    if the memory cannot be read to its end; what was done stays and is gone on with."""
+    with ExitStack() as stack:
+        source = stack.enter_context(run.source.open("rb"))
+        journal = stack.enter_context(_journal(run))
+        done, length = _known(journal, run)
+        part = stack.enter_context(run.part.open("r+b" if run.part.exists() else "w+b"))
+        try:
+            parts = [*done, *_go_on(run, source, part, journal, len(done), length)]
+        except NotTmx as problem:
+            raise _not_read(run, problem) from None
+        part.write(FOOTER)
+        part.flush()
+        os.fsync(part.fileno())
+        run.part.replace(run.target)
+        run.journal.unlink()
+    return parts
+
+
+def _go_on(
+    run: Run, source: BinaryIO, part: BinaryIO, journal: BinaryIO, done: int, length: int
+) -> Generator[Cleaned, None, None]:
+    """Work through the batches after `done`, each written whole before it is noted."""
+    reader = TmxReader(counting(source, run.source.stat().st_size))
+    waiting = batches(reader)
+    first = next(waiting, [])
+    language = reader.source_language
+    part.truncate(length)
+    part.seek(length)
+    if not done:
+        part.write(header(language))
+    rest = islice(_chain(first, waiting), done, None)
+    work = partial(clean, source_language=language, screen=by_scan, policy=run.policy)
+    with closing(_worked(run, work, rest)) as results:
+        for each in results:
+            part.write(each.data)
+            part.flush()
+            _note(journal, part.tell(), each)
+            yield _counts(each)
+
+
+def _worked(
+    run: Run, work: Callable[[Batch], Cleaned], rest: Iterable[Batch]
+) -> Generator[Cleaned, None, None]:
+    if run.scheduler:
+        yield from on_cluster(work, rest, scheduler=run.scheduler)
+    elif run.workers == 1:
+        yield from map(work, rest)
+    else:
+        for result in in_processes(work, rest, workers=run.workers):
+            if isinstance(result, Lost):
+                raise Complaint(
+                    "a worker process died.", "Run the same command again to go on from there."
+                )
+            yield result
+
+
+def _chain(first: Batch, rest: Iterable[Batch]) -> Iterator[Batch]:
+    if first:
+        yield first
+    yield from rest
+
+
+def _journal(run: Run) -> BinaryIO:
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
+    file = os.fdopen(os.open(run.journal, flags, 0o600), "rb+")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.close()
+        name = plain_name(str(run.target))
+        raise Complaint(f"{name}: it is being written by another run.", "Wait for it.") from None
+    return file
+
+
+def _known(journal: BinaryIO, run: Run) -> tuple[list[Cleaned], int]:
+    """The batches an earlier run of the same question finished, and how long the memory was."""
+    lines = journal.read().split(b"\n")
+    asked = run.asked()
+    if not lines[0]:
+        _add(journal, asked)
+        return [], 0
+    if _parsed(lines[0]) != asked:
+        raise Complaint(
+            f"{plain_name(str(run.journal))}: it belongs to another memory, version or policy.",
+            f"Remove it and {plain_name(run.part.name)}, or name another OUT.",
+        )
+    known = [entry for entry in map(_parsed, lines[1:]) if "length" in entry]
+    if not known or not run.part.exists() or run.part.stat().st_size < known[-1]["length"]:
+        journal.truncate(len(lines[0]) + 1)
+        return [], 0
+    if lines[-1]:  # torn by a crash
+        journal.write(b"\n")
+    return [_from_journal(entry) for entry in known], int(known[-1]["length"])
+
+
+def _note(journal: BinaryIO, length: int, each: Cleaned) -> None:
+    _add(journal, {"length": length, **asdict(_counts(each)), "data": ""})
+
+
+def _counts(each: Cleaned) -> Cleaned:
+    return Cleaned(
+        b"", each.entries, each.kept, each.changed, each.replaced, each.out, each.dropped
+    )
+
+
+def _from_journal(entry: dict[str, Any]) -> Cleaned:
+    out = tuple(
+        Out(each["number"], each["reason"], tuple(each["categories"])) for each in entry["out"]
+    )
+    counts = (entry["entries"], entry["kept"], entry["changed"], entry["replaced"])
+    return Cleaned(b"", *counts, out, Dropped(**entry["dropped"]))
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    try:
+        entry = json.loads(line)
+    except ValueError:
+        return {}
+    return entry if isinstance(entry, dict) else {}
+
+
+def _add(file: BinaryIO, entry: dict[str, Any]) -> None:
+    file.write(json.dumps(entry).encode("ascii") + b"\n")
+    file.flush()
+
+
+def _not_read(run: Run, problem: NotTmx) -> Complaint:
+    where = f", line {problem.line}, column {problem.column}" if problem.line else ""
+    return Complaint(
+        f"{plain_name(str(run.source))}{where}: {problem.problem}.",
+        f"{problem.units} entries were read before; OUT was not written.",
+    )

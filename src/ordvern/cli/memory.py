@@ -1,0 +1,94 @@
+"""`ordvern memory`: an old translation memory without the personal data in it."""
+
+import json
+from pathlib import Path
+
+import click
+
+from ordvern.memory.cleaning import report
+from ordvern.memory.guard import USUAL, Policy
+from ordvern.text import Category
+
+from .clean_run import Run, cleaned
+from .complaints import Complaint, plain_name
+from .writing import require_free, write_whole
+
+EPILOG = """\b
+Exit status: 0 the cleaned memory was written, 2 the file could not be read to its end or the usage
+was wrong. What was done so far is then kept beside OUT, and the same command goes on from there.
+
+\b
+Examples:
+  ordvern memory clean old.tmx -o clean.tmx --report report.json
+  ordvern memory clean old.tmx -o clean.tmx --workers 4
+  ordvern memory clean old.tmx -o clean.tmx --names keep-out
+"""
+
+
+@click.group("memory")
+def memory() -> None:
+    """Look after translation memories."""
+
+
+@memory.command("clean", epilog=EPILOG)
+@click.argument(
+    "source", metavar="IN", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option(
+    "-o", "--output", "target", metavar="OUT", required=True, help="Where the clean memory goes.",
+    type=click.Path(dir_okay=False, path_type=Path),
+)  # fmt: skip
+@click.option(
+    "--report", "report_file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
+    help="Write counts, and the numbers of the entries kept out, as JSON. Never their words.",
+)  # fmt: skip
+@click.option(
+    "--names", type=click.Choice(["placeholder", "keep-out"]), default="placeholder",
+    help="What becomes of units with names of persons: ⟦P1⟧ instead, or they stay out.",
+    show_default=True,
+)  # fmt: skip
+@click.option(
+    "--workers", type=click.IntRange(1, 256), default=1, show_default=True,
+    help="Processes that work side by side.",
+)  # fmt: skip
+@click.option(
+    "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True,
+    help="Where the work is done: on this machine, or on a Dask cluster.",
+)  # fmt: skip
+@click.option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster, host:port.")
+@click.option("--force", is_flag=True, help="Overwrite OUT if it exists.")
+def clean_command(
+    *, source: Path, target: Path, report_file: Path | None, names: str, workers: int,
+    engine: str, scheduler: str | None, force: bool,
+) -> int:  # fmt: skip
+    """Write a copy of the TMX file IN without the personal data in it.
+
+    Units that tell something sensitive about somebody, or that hold a national identity number,
+    stay out. Names, addresses and other identifiers become placeholders such as ⟦P1⟧, the same
+    one in source and translation, so that the unit stays useful. Names of authors, notes and
+    properties are left behind.
+    """
+    require_free(source, target, force=force)
+    if (engine == "dask") != bool(scheduler):
+        raise Complaint("--engine dask and --scheduler ADDRESS belong together.")
+    policy = USUAL
+    if names == "keep-out":
+        policy = Policy(USUAL.replaced - {Category.PERSON_NAME})
+    parts = cleaned(Run(source, target, policy, workers=workers, scheduler=scheduler or ""))
+    found = report(parts)
+    if report_file:
+        write_whole(report_file, json.dumps(found, indent=1).encode() + b"\n")
+    _tell(found, target)
+    return 0
+
+
+def _tell(found: dict[str, object], target: Path) -> None:
+    click.echo(
+        f"Read {found['entries']} entries; wrote {found['kept']} to {plain_name(str(target))}."
+    )
+    click.echo(f"  with placeholders: {found['kept_with_placeholders']}")
+    for title, key in (("replaced", "replaced_by_kind"), ("kept out", "kept_out_by_reason")):
+        counts = found[key]
+        assert isinstance(counts, dict)  # noqa: S101
+        for name, count in counts.items():
+            click.echo(f"  {title}, {name.replace('_', ' ')}: {count}")
