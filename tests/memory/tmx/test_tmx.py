@@ -43,9 +43,7 @@ def test_who_wrote_it_notes_and_properties_stay_behind() -> None:
 
 
 def test_codes_stand_apart_and_their_contents_stay_behind() -> None:
-    segment = (
-        'Se <bpt i="1">&lt;a ola@x></bpt>her<ept i="1"/> <ph><sub>Ola</sub></ph>!'
-    )
+    segment = 'Se <bpt i="1">&lt;a ola@x></bpt>her<ept i="1"/> <ph><sub>Ola</sub></ph>!'
     (entry,) = read(tu(("nb", segment), ("en", "b")))
     assert entry.variants[0].text == Coded(
         "Se her !",
