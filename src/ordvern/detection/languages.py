@@ -1,103 +1,208 @@
-"""Which languages a text is written in, by its small words; py3langid when they are too few.
+"""Which languages a text is written in, by its small words; by spelling where they are few.
 
 Small words ("ikke", "ikkje", "och", "the") settle nearly every document at a fraction of the
-cost of a statistical model. The model is loaded only for texts without enough of them.
+cost of a statistical model. Endings and letters help where two languages are close to one another
+or a text is short; py3langid is asked only where none of these says anything.
 """
 
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+from importlib.resources import files
 from itertools import repeat
-from operator import itemgetter
 
 from ordvern.text import Language
 
-_VOTES: dict[Language, str] = {
-    Language.BOKMAL: "ikke jeg hun noe fra hvor hva hvis mye noen ble være blir etter deres også "
-    "skal til og av har som et opp kommer uke når henne ut bare bruk dere født navn fødselsnummer "
-    "sted dato telefon saksnr mellom eller ved må kan du på er det den i",
-    Language.NYNORSK: "ikkje eg ho noko frå kvar kva dersom mykje nokon vart vere blir etter dei "
-    "òg skal til og av har som eit opp kjem veke når henne ein me berre bruk dykk eitt fødd namn "
-    "fødselsnummer stad dato telefon mellom eller ved må kan du på er det den i hjå korleis",
-    Language.SWEDISH: "inte jag hon något från var vad och mycket någon blev vara efter också ska "
-    "till av har som ett upp kommer vecka när att är för den du ni född namn personnummer i på",
-    Language.DANISH: "ikke jeg hun noget fra hvor hvad hvis meget nogen blev være bliver efter "
-    "også skal til og af har som et op kommer uge når hende ud kun brug jer deres født navn sted "
-    "dato eller ved må kan du på er det den i cpr nr bopæl",
-    Language.ENGLISH: "the of and to in is that for was with are this not have from by be you his "
-    "her she he has were which an or name date",
-    Language.GERMAN: "der die und das ist nicht mit dem des den von zu ein eine für auf sie wird "
-    "sind bei wurde nach oder auch geb",
-    Language.SPANISH: "el la de los las que en y por con para una del se su es al ha un como",
-    Language.FRENCH: "le la les des et est dans pour une que du par sur au qui avec ce nous un né",
-    Language.POLISH: "na do nie się jest że od przez dla oraz po lub przy jako lat ur dnia roku",
+_POINTS = 60
+_ENDING_POINTS = 24
+_LISTS = "data/small_words.txt"
+# Languages are named in the order in which a tie is broken: this is a Norwegian agency's work.
+_OURS = tuple(language for language in Language if language is not Language.UNKNOWN)
+_LETTERS = {
+    "ø": "nb nn da",
+    "æ": "nb nn da",
+    "å": "nb nn da sv",
+    "ä": "sv de",
+    "ö": "sv de",
+    "ü": "de",
+    "ß": "de",
+    "ł": "pl",
+    "ż": "pl",
+    "ę": "pl",
+    "ą": "pl",
+    "ś": "pl",
+    "ñ": "es",
+    "¿": "es",
+    "í": "es",
+    "ó": "es pl",
+    "à": "fr",
+    "è": "fr",
+    "ê": "fr",
+    "ç": "fr",
+    "é": "fr es",
 }
-_LETTERS: dict[str, tuple[Language, ...]] = {
-    "ø": (Language.BOKMAL, Language.NYNORSK, Language.DANISH),
-    "æ": (Language.BOKMAL, Language.NYNORSK, Language.DANISH),
-    "ä": (Language.SWEDISH, Language.GERMAN),
-    "ö": (Language.SWEDISH, Language.GERMAN),
-    "ü": (Language.GERMAN,),
-    "ß": (Language.GERMAN,),
-    "ł": (Language.POLISH,),
-    "ż": (Language.POLISH,),
-    "ę": (Language.POLISH,),
-    "ñ": (Language.SPANISH,),
-    "ó": (Language.SPANISH, Language.POLISH),
-    "à": (Language.FRENCH,),
-    "è": (Language.FRENCH,),
-    "ê": (Language.FRENCH,),
+_ENDINGS = {
+    "sjon sjonen sjoner": "nb nn",
+    "het heten heter": "nb sv",
+    "hed heden heder": "da",
+    "heit heita": "nn",
+    "leg lege": "nn",
+    "lig lige": "nb da sv",
+    "ane inga ingar ast aste ande ete ir": "nn",
+    "ar": "nn sv",
+    "er": "nb nn da de en",
+    "en": "nb nn da sv de",
+    "ene": "nb da",
+    "ende": "nb da de",
+    "tion": "da sv en fr de",
+    "tionen ning ningen arna erna orna": "sv",
+    "elsen elser": "nb da",
+    "skap": "nb nn sv",
+    "skab": "da",
+    "øj øje øjet egn": "da",
+    "øy øyet": "nb nn",
+    "ck cka ckan": "sv",
+    "ade at": "sv",
+    "et": "nb nn da sv",
+    "ing ings": "en",
+    "ed ly ness ment ous ful th ght": "en",
+    "ung ungen keit heiten lich liche lichen isch ische schaft cht sch": "de",
+    "tions ment ments eux euse ique eau eaux ée ées ès ait aient eur": "fr",
+    "ción ciones dad dades mente ado ada ados ando iendo os as ía": "es",
+    "ego ych ów ość iej ami nie cie ski ska ska owa ać ić yć cz rz ł ła ły": "pl",
+    "eg ekk vk ei eid auk aur øym": "nn",
+    "gj kj": "nb nn",
+    "ede erede tet age oge uge yge øge æge abe øbe": "da",
+    "te ke ge ske ste": "nb nn da",
+    "ake oke uke yke øke ape ipe øpe": "nb nn",
 }
-_BY_WORD: dict[str, tuple[Language, ...]] = {}
-for _language, _words in _VOTES.items():
-    for _word in set(_words.split()):
-        _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _language)
-# Sixty points for each small word or telling letter, shared by the languages that have it. The
-# points of all languages are the digits of one number, so that a whole sample is one sum.
-_LANGUAGES = tuple(_VOTES)
-_DIGIT = 24
-_SHARE = 60
-
-
-def _points(languages: tuple[Language, ...]) -> int:
-    return sum(_SHARE // len(languages) << _DIGIT * _LANGUAGES.index(each) for each in languages)
-
-
-_OF_WORD = {word: _points(languages) for word, languages in _BY_WORD.items()}
-_OF_LETTER = {letter: _points(languages) for letter, languages in _LETTERS.items()}
-_MOST_LETTERS = 20
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 1000
 _SAMPLE = 500
+_PROBE = 250
 _SAMPLES = 8
-_ENOUGH = 1
-_FAMILY = {
-    Language.BOKMAL: "no",
-    Language.NYNORSK: "no",
-    Language.UNKNOWN: "no",
-}
+_PAGE = 5000
+_ENOUGH = 300
+_CLEAR = 4 * _POINTS
+_FEWEST_LETTERS = 12
+_FAMILY = {Language.BOKMAL: "no", Language.NYNORSK: "no", Language.UNKNOWN: "no"}
+_SCANDINAVIAN = (Language.BOKMAL, Language.NYNORSK, Language.SWEDISH, Language.DANISH)
+# Languages so close that a text is in one of them: which of them is told by their own words.
+_BRANCHES = (
+    tuple(_OURS.index(each) for each in _SCANDINAVIAN),
+    *((place,) for place, each in enumerate(_OURS) if each not in _SCANDINAVIAN),
+)
+Votes = list[int]
+"""Points by the place of the language in `_OURS`."""
+
+
+def _lists() -> Iterator[tuple[str, Language]]:
+    """Each word of the lists with a language that has it."""
+    language = Language.UNKNOWN
+    lines = (files("ordvern.detection") / _LISTS).read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if line.startswith("["):
+            language = Language(line.strip("[]"))
+        elif not line.startswith("#"):
+            yield from ((word, language) for word in line.split())
+
+
+def _by_key(pairs: Iterable[tuple[str, Language]]) -> dict[str, tuple[Language, ...]]:
+    grouped: dict[str, tuple[Language, ...]] = {}
+    for key, language in pairs:
+        known = grouped.get(key, ())
+        grouped[key] = known if language in known else (*known, language)
+    return grouped
+
+
+def _spread(table: dict[str, str]) -> dict[str, tuple[Language, ...]]:
+    return _by_key(
+        (key, Language(code))
+        for keys, codes in table.items()
+        for key in keys.split()
+        for code in codes.split()
+    )
+
+
+# The points of all languages are the digits of one number, so that a whole sample is one sum.
+_DIGIT = 24
+
+
+def _shares(languages: tuple[Language, ...], points: int) -> int:
+    """The points shared by some languages."""
+    return sum(points // len(languages) << _DIGIT * _OURS.index(each) for each in languages)
+
+
+_OF_WORD = {word: _shares(each, _POINTS) for word, each in _by_key(_lists()).items()}
+_OF_LETTER = {letter: _shares(each, _POINTS) for letter, each in _spread(_LETTERS).items()}
+_OF_ENDING = {ending: _shares(each, _ENDING_POINTS) for ending, each in _spread(_ENDINGS).items()}
+_MOST_LETTERS = 20
 
 
 def identify(text: str) -> tuple[Language, ...]:
-    """Languages of `text`, the main one first; `(UNKNOWN,)` if nothing can be told."""
-    points = sum(_counted(text[start : start + _SAMPLE].lower()) for start in _starts(len(text)))
-    digit = (1 << _DIGIT) - 1
-    votes = [points >> _DIGIT * place & digit for place in range(len(_LANGUAGES))]
-    if sum(votes) < _ENOUGH * _SHARE:
+    """Languages of `text`, the main one first; `(UNKNOWN,)` if nothing can be told.
+
+    A language that a page or so of a longer text is in (a certificate in a letter) is among them.
+    """
+    samples = [_count(sample.lower()) for sample in _samples(text)]
+    votes = _votes(sum(samples))
+    if len(text) < _SAMPLE and not _is_clear(votes):
+        votes = _votes(sum(samples) + _count_endings(text.lower()))
+    if not any(votes):
         return _by_model(text[: _SAMPLE * _SAMPLES])
-    ranked = sorted(zip(_LANGUAGES, votes, strict=True), key=itemgetter(1), reverse=True)
-    main, most = ranked[0]
-    others = [
-        language
-        for language, count in ranked
-        if count >= max(0.5 * most, 300) and not _same_branch(main, language)
+    branches = sorted(_BRANCHES, key=partial(_points, votes), reverse=True)
+    least = max(_points(votes, branches[0]) // 2, _ENOUGH)
+    local = {branch for sample in samples if (branch := _own(_votes(sample)))}
+    spoken = [
+        branch
+        for number, branch in enumerate(branches)
+        if not number or branch in local or _points(votes, branch) >= least
     ]
-    return (main, *others)
+    return tuple(_OURS[max(branch, key=votes.__getitem__)] for branch in spoken)
 
 
-def _counted(sample: str) -> int:
-    """The points of the words and letters of a sample."""
-    points = sum(map(_OF_WORD.get, sample.split(), repeat(0)))
+def _votes(points: int) -> Votes:
+    return [points >> _DIGIT * place & (1 << _DIGIT) - 1 for place in range(len(_OURS))]
+
+
+def _points(votes: Votes, branch: tuple[int, ...]) -> int:
+    return sum(votes[place] for place in branch)
+
+
+def _own(votes: Votes) -> tuple[int, ...] | None:
+    """The branch that a sample is in, if it is told by more than a word or two."""
+    branch = max(_BRANCHES, key=partial(_points, votes))
+    return branch if _points(votes, branch) >= _ENOUGH else None
+
+
+def _is_clear(votes: Votes) -> bool:
+    first, second = sorted(votes, reverse=True)[:2]
+    return first - second >= max(_CLEAR, first // 8)
+
+
+def _count(sample: str) -> int:
+    """Points for each small word or telling letter, shared by the languages that have it."""
+    points = sum(map(_OF_WORD.get, _words(sample), repeat(0)))
     if not sample.isascii():
         for letter, each in _OF_LETTER.items():
             if letter in sample:
                 points += min(sample.count(letter), _MOST_LETTERS) * each
     return points
+
+
+def _count_endings(sample: str) -> int:
+    """Fewer points for what the words that are in no list end in."""
+    return sum(_ending(word) for word in _words(sample) if word not in _OF_WORD)
+
+
+def _ending(word: str) -> int:
+    endings = (word[-length:] for length in (5, 4, 3, 2) if len(word) > length + 1)
+    return next((_OF_ENDING[each] for each in endings if each in _OF_ENDING), 0)
+
+
+def _words(sample: str) -> list[str]:
+    """The words; of a long text those without a punctuation mark, for there are enough of them."""
+    return _WORD.findall(sample) if len(sample) < _PROBE else sample.split()
 
 
 def families(languages: tuple[Language, ...]) -> frozenset[str]:
@@ -111,22 +216,19 @@ def families(languages: tuple[Language, ...]) -> frozenset[str]:
     )
 
 
-def _starts(length: int) -> range:
-    """Where the samples begin: all of a short text, else spread evenly over it."""
-    step = max(_SAMPLE, length // _SAMPLES)
-    return range(0, max(length, 1), step)
-
-
-_SCANDINAVIAN = frozenset({Language.BOKMAL, Language.NYNORSK, Language.SWEDISH, Language.DANISH})
-
-
-def _same_branch(one: Language, other: Language) -> bool:
-    return one is other or (one in _SCANDINAVIAN and other in _SCANDINAVIAN)
+def _samples(text: str) -> Iterator[str]:
+    """All of a short text; of a long one pieces spread evenly, one a page at the least."""
+    if len(text) <= _SHORT:
+        yield text
+        return
+    size = _SAMPLE if len(text) <= _SAMPLE * _SAMPLES else _PROBE
+    for start in range(0, len(text), max(_SAMPLE, min(len(text) // _SAMPLES, _PAGE))):
+        yield text[start : start + size]
 
 
 def _by_model(text: str) -> tuple[Language, ...]:
     """The answer of py3langid, whose "no" is taken for bokmål; short of letters: unknown."""
-    if sum(c.isalpha() for c in text) < 12:
+    if sum(c.isalpha() for c in text) < _FEWEST_LETTERS:
         return (Language.UNKNOWN,)
     import py3langid  # half a second to load, seldom needed
 

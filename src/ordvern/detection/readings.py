@@ -20,6 +20,8 @@ from ordvern.detection.narrow import coarse, options
 
 _ENOUGH_DIGITS = 8
 _LONGEST = 8192
+_LONGEST_WORD = 40
+_SHORTEST = 5
 _SUSPENDED = frozenset(
     [
         "og",
@@ -63,7 +65,7 @@ _SHAPES = (
     r"(?P<digits>[0-9]+(?:[*|~=+#^_]{1,2}[0-9]+){2,})",
     r"(?:^|[^\pL\pN])(?P<spaced>\pL(?:[ .\-_*]{1,3}\pL){4,})(?:[^\pL\pN]|$)",
     r"(?P<lines>\pL{2,}-[ \t]?\n[ \t]?\pL{2,})",
-    r"(?P<leet>\pL+(?:[0134578@$!€]{1,2}\pL+)+[0134578@$!€]{0,2})",
+    r"(?P<leet>\pL(?:[0134578@$!€]{1,2}\pL+)+[0134578@$!€]{0,2})",
 )
 _BEYOND_LATIN = 2  # how many of the shapes, the first ones, are made of nothing in Latin-1
 _COARSE = re2.compile("|".join(_SHAPES).encode(), _options())
@@ -94,10 +96,12 @@ def readings(text: str) -> Iterator[Reading]:
         if match is None or match.lastgroup is None:
             continue
         kind, (first, last) = match.lastgroup, match.span(match.lastgroup)
-        if kind == "leet" and _is_part_of_address(text, first, last):
-            continue
+        if kind == "leet":
+            first = _word_start(text, first)
+            if _is_part_of_address(text, first, last):
+                continue
         says = _READERS[kind](text[first:last])
-        if says and says != text[first:last]:
+        if len(says) >= _SHORTEST and says != text[first:last]:
             yield Reading(first, last, says, words_only=kind == "leet")
 
 
@@ -120,6 +124,13 @@ def _places_beyond_latin(data: bytes) -> Iterator[tuple[int, int]]:
         place = first + len(data[start:end].decode())
         done = end
         yield first, place
+
+
+def _word_start(text: str, place: int) -> int:
+    floor = max(0, place - _LONGEST_WORD)
+    while place > floor and text[place - 1].isalpha():
+        place -= 1
+    return place
 
 
 def _is_part_of_address(text: str, start: int, end: int) -> bool:
