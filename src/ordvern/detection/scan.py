@@ -90,26 +90,29 @@ def look_through(
     """The first half of a scan; arguments as there."""
     joined = join([segments] if isinstance(segments, str) else segments)
     form = plain(joined.text)
-    spoken = identify(form.text) if languages is None else tuple(languages)
+    heard = identify(form.text) if languages is None else ()
+    spoken = heard if languages is None else tuple(languages)
     lists = families(spoken)
     find = partial(finder().find, families=lists)
     hits = find(form.text)
     read = hidden(form, find, lambda text, hits: _found(text, hits, tagger)[0])
-    found, owners = _found(form.text, hits, tagger)
+    found, owners = _found(form.text, hits, tagger, heard)
     if read.hits:
         hits = sorted([*hits, *read.hits], key=lambda hit: (hit.start, -hit.end))
     known = _without_strays(personal(resolve([*found, *read.identifiers]), owners))
     return Seen(joined, form, spoken, lists, hits, known)
 
 
-def _found(text: str, hits: list[TermHit], tagger: Tagger | None) -> tuple[list[Candidate], Owners]:
-    """Candidates of all identifiers, and to whom the text lets them belong."""
+def _found(
+    text: str, hits: list[TermHit], tagger: Tagger | None, heard: tuple[Language, ...] = ()
+) -> tuple[list[Candidate], Owners]:
+    """Candidates of all identifiers, and to whom the text lets them belong; `heard` are the
+    languages identified in the text, if they were."""
     cues = CueIndex(cue_hits(hits, text))
-    names = TaggedNames()
-    if tagger:
-        names = tagger(NameText(text, text.encode("utf-8", "replace"), cues))
+    data = narrow(text)
+    names = tagger(NameText(text, data, cues, heard)) if tagger else TaggedNames()
     births = after_names(text, [name.end for name in names.names])
-    found = [*identifiers(text, narrow(text), cues), *births, *_named(names)]
+    found = [*identifiers(text, data, cues), *births, *_named(names)]
     return found, Owners(text, names, cues)
 
 

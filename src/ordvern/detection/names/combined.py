@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 
 from ordvern.detection.languages import identify
 from ordvern.detection.names.lexicon import Kind, kind_of, without_genitive
-from ordvern.detection.names.rules import is_named_after, merged, tag_names
+from ordvern.detection.names.no_person import is_named_after
+from ordvern.detection.names.noted import merged
+from ordvern.detection.names.rules import tag_names
 from ordvern.detection.names.tagger import NameSpan, NameText, TaggedNames
 from ordvern.detection.tagger import Person, find_persons
 from ordvern.text import Language
@@ -41,7 +43,7 @@ class _Stretches:
 def tag_with_second_opinion(source: NameText) -> TaggedNames:
     """Names of persons by the rules, corrected by the tagger if the text is Norwegian."""
     ruled = tag_names(source)
-    if not _SPOKEN.intersection(identify(source.text)[:1]):
+    if not _SPOKEN.intersection((source.languages or identify(source.text))[:1]):
         return ruled
     persons = [_without_title(p, source.text) for p in find_persons(source.text, threshold=_NOBODY)]
     found = _stretches((person.start, person.end) for person in persons)
@@ -77,7 +79,7 @@ def _without_title(person: Person, text: str) -> Person:
         if kind_of(first or "-") not in _TITLES:
             break
         start += len(first) + 1
-    return replace(person, start=start)
+    return replace(person, start=start) if start > person.start else person
 
 
 def _is_name(person: Person, text: str) -> bool:

@@ -1,11 +1,12 @@
 """Runs of capitalised words on one line: the only places where a name may stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import re2
 
 from ordvern.detection.names.lexicon import Kind, kind_of
+from ordvern.detection.narrow import options
 
 _INITIAL = r"\p{Lu}\.(?:[ \-]{0,2}\p{Lu}\.)*"
 _WORD = r"(?:[dOL]')?\p{Lu}[\pL\pM']*(?:-\pL[\pL\pM']*)*"
@@ -18,28 +19,23 @@ _ONE = rf"(?:{_INITIAL}|{_ABBREVIATED}|{_WORD})"
 _RUN = rf"{_ONE}(?: (?:{_PARTICLE} )*{_ONE})*"
 
 
-def _compiled() -> "re2._Regexp[bytes]":
-    options = re2.Options()
-    options.never_capture = True
-    options.log_errors = False
-    return re2.compile(_RUN.encode(), options)
+_FINDER = re2.compile(_RUN.encode("latin-1"), options(64))
 
 
-_FINDER = _compiled()
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a run with its place in the plain text and what it may be."""
 
-    text: str = field(repr=False)
+    text: str
     start: int
     end: int
     kind: Kind
 
+    def __repr__(self) -> str:
+        """The place and the kind; never the word."""
+        return f"Token({self.start}, {self.end}, {self.kind!r})"
 
-@dataclass(frozen=True, slots=True)
-class Run:
+
+class Run(NamedTuple):
     """Capitalised words after one another; `kinds` has one letter for each token."""
 
     tokens: tuple[Token, ...]
@@ -55,17 +51,9 @@ class Run:
 
 
 def find_runs(text: str, data: bytes) -> Iterator[Run]:
-    """All runs in order; `data` is `text` in UTF-8."""
-    ascii_only = data.isascii()
-    place = done = 0
+    """All runs in order; `data` is `text` made `narrow`."""
     for match in _FINDER.finditer(data):
-        start, end = match.span()
-        if ascii_only:
-            first, last = start, end
-        else:
-            first = place + len(data[done:start].decode())
-            last = first + len(data[start:end].decode())
-            place, done = last, end
+        first, last = match.span()
         if first and (text[first - 1].isalnum() or text[first - 1] in "_@/"):
             continue
         yield _run(text, first, last)
@@ -75,7 +63,9 @@ def _run(text: str, start: int, end: int) -> Run:
     tokens: list[Token] = []
     position = start
     for piece in text[start:end].split(" "):
-        bare = piece if len(piece) <= 3 or piece.count(".") > 1 else piece.rstrip(".")
+        bare = piece
+        if piece[-1] == "." and len(piece) > 3 and piece.count(".") == 1:
+            bare = piece[:-1]
         tokens.append(Token(bare, position, position + len(bare), kind_of(piece)))
         position += len(piece) + 1
-    return Run(tuple(tokens), "".join(token.kind for token in tokens))
+    return Run(tuple(tokens), "".join([token.kind for token in tokens]))

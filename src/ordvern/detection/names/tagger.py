@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ordvern.detection.cues import CueIndex
+from ordvern.text import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,13 @@ class TaggedNames:
 
 @dataclass(frozen=True, slots=True)
 class NameText:
-    """What a tagger sees: the plain text, the same in UTF-8, and its cues."""
+    """What a tagger sees: the plain text, the same with one byte a code point (`narrow`), its
+    cues, and its languages, the main one first; none if they were not looked for."""
 
     text: str = field(repr=False)
     data: bytes = field(repr=False)
     cues: CueIndex = field(repr=False)
+    languages: tuple[Language, ...] = ()
 
 
 Tagger = Callable[[NameText], TaggedNames]

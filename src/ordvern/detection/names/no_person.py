@@ -1,0 +1,43 @@
+"""What bears a person's name and is none: ships, streets, institutes, firms, saints and kings."""
+
+import re
+
+from ordvern.detection.names.lexicon import ROYAL_OR_HOLY, STREET_ENDINGS
+from ordvern.detection.names.runs import Run
+
+_SHIP = re.compile(
+    r"(?:\b[Mm]\.?/?[STVYF]\.?|\b[Ss]kipet|\b[Ss]kip|\b[Vv]essel|\b[Ff]erja|\b[Ff]erga|"
+    r"\b[Bb]åten|\b[Ss]kuta|[\"«'“]) ?$"
+)
+_NAMED_AFTER = re.compile(
+    r"s?[ \-](?:gate|gata|gaten|vei|veg|plass|institutt|stiftelse|legat|fond|minnefond|minne|"
+    r"hus|museum|"
+    r"skole|skule|kirke|kyrkje|kai|brygge|hotell|hotel|hytta|stadion|alle|minnebok|stue|"
+    r"hospital|sykehus|sjukehus|senter|park|bru|pris|allé|torg|minnelund|"
+    r"samling|bibliotek|høgskole|universitet|gymnas|vgs|syndrom|sykdom|sjukdom|disease|syndrome|"
+    r"street|road|avenue|school|hospital|institute|foundation|square|bridge|museum|prize|award)\b"
+    r"|(?: ?& ?| og [Ss]ønner| & Co\b)|,? (?:AS|ASA|ANS|DA|AB|Ltd|LLC|GmbH|Inc|Oy|ApS|A/S|KS|SA)\b"
+)
+_SHIP_MARKS = frozenset(
+    {"MS", "MT", "MV", "SS", "KNM", "FF", "Skipet", "Skip", "Skuta", "Ferja", "Vessel"}
+)
+
+
+def is_no_person(run: Run, text: str) -> bool:
+    """Ships, streets, institutes and firms that bear a person's name, and saints and kings."""
+    if any(token.text in _SHIP_MARKS for token in run.tokens):
+        return True
+    last = run.tokens[-1].text.lower()
+    if last.endswith(STREET_ENDINGS) and re.match(r"[ ,]+\d", text[run.end : run.end + 4]):
+        return True
+    if run.tokens[0].text.lower() in ROYAL_OR_HOLY:
+        return True
+    return is_named_after(text, run.start, run.end)
+
+
+def is_named_after(text: str, start: int, end: int) -> bool:
+    """Whether what surrounds a name tells of a ship, street, institute or firm that bears it."""
+    if _NAMED_AFTER.match(text, end):
+        return True
+    before = text[max(0, start - 12) : start]
+    return before.endswith("& ") or bool(_SHIP.search(before))

@@ -1,0 +1,48 @@
+"""The document rule: a word that is part of a name once is a name everywhere."""
+
+import re
+
+from ordvern.detection.names.context import SENTENCE_HEAD
+from ordvern.detection.names.lexicon import kind_of
+from ordvern.detection.names.no_person import is_no_person
+from ordvern.detection.names.noted import Noted, take
+from ordvern.detection.names.runs import Run, Token
+
+
+def remember_parts(text: str, noted: Noted) -> None:
+    for name in noted.names:
+        whole = re.findall(r"[^\W\d_][\w'\-]+", text[name.start : name.end])
+        halves = [half for word in whole if "-" in word for half in word.split("-")]
+        for word in [*whole, *halves]:
+            plain = word.title() if word.isupper() else word
+            if len(plain) < 2 or not plain[0].isupper() or kind_of(plain) in "TOp":
+                continue
+            noted.parts.add(plain)
+            if kind_of(plain) in "FSUs":
+                noted.sure_parts.add(plain)
+
+
+def second_look(run: Run, text: str, noted: Noted) -> None:
+    """The document rule: a word that is part of a name once is a name everywhere."""
+    tokens = run.tokens
+    index = 0
+    if not any(_is_part(token, text, noted) for token in tokens) or is_no_person(run, text):
+        return
+    while index < len(tokens):
+        first = index
+        while index < len(tokens) and _is_part(tokens[index], text, noted):
+            index += 1
+        if index > first:
+            take(tokens[first:index], "document", 0.7, text, noted)
+        index += 1
+
+
+def _is_part(token: Token, text: str, noted: Noted) -> bool:
+    plain = token.text.title() if token.text.isupper() else token.text
+    for form in (plain, plain.removesuffix("s"), plain.removesuffix("'s"), plain.removesuffix("'")):
+        if form in noted.sure_parts:
+            return True
+        if form in noted.parts:
+            before = text[max(0, token.start - 4) : token.start]
+            return SENTENCE_HEAD.search(before) is None
+    return False
