@@ -59,3 +59,18 @@ def test_a_record_number_points_at_a_person_too() -> None:
 )
 def test_risk_class(text: str, risk: RiskClass) -> None:
     assert scan(text).assessment.risk is risk
+
+
+def test_a_word_that_means_something_else() -> None:
+    text = (
+        "Pasient: Kari Nordlund, født 12.03.1956\nHun bekrefter at gaven går til Kreftforeningen."
+    )
+    assert not scan(text).assessment.sensitive
+
+
+@pytest.mark.parametrize(
+    "told", ["Gjengsol 75 mikrogram", "Gjengsol retard 5 mg", "Hb 12,1 g/dL", "MMSE 23"]
+)
+def test_a_dose_and_a_measured_value_tell_of_a_patient(told: str) -> None:
+    assert scan(f"Pasient: Kari Nordlund, født 12.03.1956\n{told}").assessment.sensitive
+    assert not scan(told).assessment.sensitive

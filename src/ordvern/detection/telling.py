@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain, islice
 
+from ordvern.detection.ailments import ailments
 from ordvern.detection.borders import borders
 from ordvern.detection.fields import Fields, fields
 from ordvern.detection.recognizer import Candidate
@@ -37,6 +38,8 @@ _SPOKEN_OF = 3  # times that a text without a name must speak of one person
 _MUCH = 3  # terms of one kind that are told for sure: a weaker one is told along with them
 _ENUMERATION = 4  # kinds in one sentence: it lists what the law lists
 _KINDS = frozenset(kind.value for kind in SPECIAL)
+_OTHER = "not"
+_MEANT = _KINDS | {_OTHER}
 _BASE = {Strength.WEAK: 0.2, Strength.PLAIN: 0.45, Strength.STRONG: 0.55}
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\sa-zæøå])|\n+")
 SUBJECT_KINDS = frozenset({Category.NATIONAL_ID, Category.DATE_OF_BIRTH, Category.ID_DOCUMENT})
@@ -192,13 +195,28 @@ def weigh(
 ) -> list[Weighed]:
     """All terms of special kinds, also those that do not count; one counts from TOLD_FROM on."""
     behind = fields(text, hits)
-    special = [hit for hit in hits if hit.term.kind in _KINDS]
-    special += [*behind.values, *shapes(text)]
+    special = _without_others([hit for hit in hits if hit.term.kind in _MEANT])
+    special += [*behind.values, *shapes(text), *ailments(text, families)]
     if not special:
         return []
     setting = _setting(text, identifiers, families, behind)
     kinds = _kinds_by_sentence(special, setting)
     return list(_along([_weighed(hit, setting, kinds) for hit in special]))
+
+
+def _without_others(hits: Sequence[TermHit]) -> list[TermHit]:
+    """Hits of special kinds, but those inside a word that means something else ("bekreftet")."""
+    others = sorted((hit.start, hit.end) for hit in hits if hit.term.kind == _OTHER)
+    special = [hit for hit in hits if hit.term.kind != _OTHER]
+    if not others:
+        return special
+    return [hit for hit in special if not _is_within(hit, others)]
+
+
+def _is_within(hit: TermHit, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a hit lies in the nearest of some stretches before it."""
+    index = bisect_right(others, (hit.start, 1 << 60)) - 1
+    return index >= 0 and hit.end <= others[index][1]
 
 
 def _along(weighed: Sequence[Weighed]) -> Iterator[Weighed]:

@@ -5,7 +5,8 @@ terms after it are; each other line is a term in lower case. `*` at an end stand
 letters there. A mark before the term says how much it tells alone: nothing = a plain sign,
 `?` = a weak sign (common in texts about nobody), `!` = strong (seldom said but about somebody).
 `^` wants a capital in the text ("Delta" is a union, "delta" is not); `=` says that the words
-around the term do not belong to what it tells ("tiltalte", "pasienten").
+around the term do not belong to what it tells ("tiltalte", "pasienten"). Terms under `[not]`
+mean something else, and take the terms inside them away ("bekreft*" holds "kreft").
 """
 
 import re

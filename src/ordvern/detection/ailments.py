@@ -1,0 +1,40 @@
+"""What ails, near the part of the body that it ails: "brakk den venstre handa", "bad back".
+
+What is wrong with a body is said in as many ways as there are people, but nearly always with two
+words near each other. The lists hold the beginnings of both, in each language family.
+"""
+
+from collections.abc import Container, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from ordvern.detection.narrow import coarse, narrow
+from ordvern.detection.speech import FAMILIES
+from ordvern.detection.terms import Term, TermHit
+
+if TYPE_CHECKING:
+    from re2 import _Regexp
+
+_BETWEEN = r"\pL*(?: \pL+){0,3} "
+
+
+def ailments(text: str, families: Container[str]) -> Iterator[TermHit]:
+    """Places in `text` where an ailment stands near a part of the body, either first."""
+    data = narrow(text)
+    for family in FAMILIES:
+        if family in families:
+            for match in _pairs(family).finditer(data):
+                start, end = match.span()
+                start += not text[start].isalpha()
+                yield TermHit(Term("", "health", family), start, end)
+
+
+@cache
+def _pairs(family: str) -> "_Regexp[bytes]":
+    path = files("ordvern.detection") / "data" / "pairs" / f"{family}.txt"
+    _, ail, body = path.read_text(encoding="utf-8").replace("[body]", "[ail]").split("[ail]\n")
+    # In a narrow text, letters beyond Latin-1 are one letter; "zęb" is looked for as "z" + it.
+    ails, bodies = ("|".join(narrow(part).decode("latin-1").split()) for part in (ail, body))
+    either = rf"(?:{ails}){_BETWEEN}(?:{bodies})|(?:{bodies}){_BETWEEN}(?:{ails})"
+    return coarse(rf"(?i)(?:^|[^\pL])(?:{either})\pL*")
