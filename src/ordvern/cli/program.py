@@ -22,6 +22,7 @@ COMMANDS = {
     "mask": ("mask:mask_command", "Write copies with placeholders for persons and numbers."),
     "restore": ("restore:restore_command", "Put the values back into a translation."),
     "translate": ("translate:translate", "Give a document to translators as XLIFF, and back."),
+    "check": ("check:check_command", "Compare a translation with its source before delivery."),
     "memory": ("memory:memory", "Take the personal data out of old translation memories."),
     "verify": ("verify:verify_command", "Verify a certificate of erasure, offline."),
     "vault": ("vault:vault", "Look after the encrypted files of an agency."),
@@ -66,9 +67,9 @@ class Commands(click.Group):
 def ordvern() -> None:
     """Find, redact and safely keep personal data in documents.
 
-    `scan`, `redact`, `mask`, `restore`, `translate` and `verify` work on your own files; they need
-    no server and no network, and change none of them. The other commands belong to an agency's
-    installation.
+    `scan`, `redact`, `mask`, `restore`, `translate`, `check` and `verify` work on your own files;
+    they need no server and no network, and change none of them. Most other commands belong to an
+    agency's installation.
     """
 
 

@@ -5,6 +5,7 @@ memory, time and output. What cannot be read is refused by one named `Reason`.
 """
 
 from ordvern.documents.api import read, redact
+from ordvern.documents.comparison.compare import Difference, Lack, compare
 from ordvern.documents.kind import FileKind
 from ordvern.documents.limits import READING, Limits
 from ordvern.documents.masking.groups import Groups
@@ -12,15 +13,24 @@ from ordvern.documents.masking.map import MaskMap, NotAMap
 from ordvern.documents.reading import Mark, Reading, Redacted
 from ordvern.documents.reason import Notice, Reason, Refused
 from ordvern.documents.reversible import Masked, PlaceholdersInText, Restored, mask, restore
-from ordvern.documents.translating import Extracted, MergedDocument, from_xliff, to_xliff
+from ordvern.documents.translating import (
+    Extracted,
+    MergedDocument,
+    XliffPairs,
+    from_xliff,
+    to_xliff,
+    xliff_pairs,
+)
 from ordvern.documents.translation.problems import NotMerged, Problem, Trouble
 from ordvern.documents.translation.xliff.sheet import Match
 
 __all__ = [
     "READING",
+    "Difference",
     "Extracted",
     "FileKind",
     "Groups",
+    "Lack",
     "Limits",
     "Mark",
     "MaskMap",
@@ -38,10 +48,13 @@ __all__ = [
     "Refused",
     "Restored",
     "Trouble",
+    "XliffPairs",
+    "compare",
     "from_xliff",
     "mask",
     "read",
     "redact",
     "restore",
     "to_xliff",
+    "xliff_pairs",
 ]

@@ -1,14 +1,16 @@
 """Two more doors: `to_xliff`, what a translator works on, and `from_xliff`, the way back."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from ordvern.documents import cage
 from ordvern.documents.api import content_of
+from ordvern.documents.comparison.pairing import Pair
 from ordvern.documents.limits import REDACTING, Limits
 from ordvern.documents.reason import Reason, Refused
-from ordvern.documents.translation.atoms import text_of
+from ordvern.documents.translation.atoms import Code, Role, letters_in, text_of
 from ordvern.documents.translation.problems import NotMerged, Problem, Trouble
 from ordvern.documents.translation.unit import Unit, from_json
 from ordvern.documents.translation.xliff import version1, version2
@@ -45,6 +47,15 @@ class MergedDocument:
     target_language: str
     written: int
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class XliffPairs:
+    """What an XLIFF file of any program says: each unit's source beside its target."""
+
+    source_language: str
+    target_language: str
+    pairs: tuple[Pair, ...]
 
 
 def to_xliff(
@@ -107,6 +118,49 @@ def from_xliff(
         return MergedDocument(content, str(header["language"]), int(header["written"]), problems)
     except (KeyError, TypeError, ValueError):
         raise Refused(Reason.CORRUPT) from None
+
+
+def xliff_pairs(translation: BinaryIO, *, limits: Limits = REDACTING) -> XliffPairs:
+    """The units of an XLIFF file, to be compared. Raises Refused for what is none."""
+    header, _ = cage.ask("targets", {}, content_of(translation, limits), limits)
+    try:
+        pairs = tuple(
+            pair
+            for name, source, target, missing in header["units"]
+            for pair in _pairs(str(name), source, target, missing)
+        )
+        return XliffPairs(str(header["source_language"]), str(header["language"]), pairs)
+    except (KeyError, TypeError, ValueError):
+        raise Refused(Reason.CORRUPT) from None
+
+
+def _pairs(
+    name: str, source: Sequence[Any], target: Sequence[Any] | None, missing: int
+) -> Iterator[Pair]:
+    """A unit; and one more without target if some of its segments have none."""
+    atoms = from_json(source)
+    if target is None:
+        if letters_in(atoms):
+            yield Pair(text_of(atoms), None, name)
+        return
+    back = from_json(target)
+    known, found = (
+        Counter((each.role, each.id) for each in one if isinstance(each, Code))
+        for one in (atoms, back)
+    )
+    yield Pair(
+        text_of(atoms),
+        text_of(back),
+        name,
+        codes_missing=_not_closing(known - found),
+        codes_added=_not_closing(found - known),
+    )
+    if missing:
+        yield Pair(text_of(atoms), None, name)
+
+
+def _not_closing(codes: Counter[tuple[Role, int]]) -> int:
+    return sum(count for (role, _), count in codes.items() if role is not Role.CLOSE)
 
 
 def _returned(content: bytes, limits: Limits) -> dict[str, Any]:

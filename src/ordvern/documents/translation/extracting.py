@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from posixpath import splitext
 
+from ordvern.documents import forms
 from ordvern.documents.account import Account
+from ordvern.documents.formats.text import decode
 from ordvern.documents.kind import FileKind
 from ordvern.documents.limits import Limits
 from ordvern.documents.reason import Reason, Refused
@@ -23,6 +25,7 @@ from ordvern.documents.translation.unit import Unit
 
 NOT_OF_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
 ID_LENGTH = 80
+BY_CONTENT = {forms.Form.JSON: "json", forms.Form.PO: "po"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,16 @@ class Merge:
 
 
 def form_of(content: bytes, name: str, limits: Limits) -> str:
-    """Which opener the document needs: its kind, or for text what its name ends in.
+    """Which opener the document needs: its kind, or for text what its name ends in; a text
+    whose name says nothing may be JSON or a catalogue by its content.
 
     Raises Refused: not_redactable if this kind is not written.
     """
     kind = kind_of(content, name, Account(limits))
     ending = splitext(name.lower())[1].lstrip(".")
-    form = TEXT_FORMS.get(ending, "txt") if kind is FileKind.TXT else kind.value
+    form = kind.value
+    if kind is FileKind.TXT:
+        form = TEXT_FORMS.get(ending) or BY_CONTENT.get(forms.form_of(decode(content).text), "txt")
     if form not in FORMS:
         raise Refused(Reason.NOT_REDACTABLE)
     return form

@@ -43,5 +43,6 @@ TEXT_FORMS: Mapping[str, str] = {
     "srt": "srt",
     "vtt": "srt",
     "json": "json",
+    "txt": "txt",
 }
-"""Forms of plain text by what the name of the file ends in; any other is ``txt``."""
+"""Forms of plain text by what the name of the file ends in."""
