@@ -7,12 +7,18 @@ from hypothesis import strategies as st
 from ordvern.detection import triggers
 from ordvern.detection.narrow import LETTER, NUMBER, OTHER, UPPER, narrow
 from ordvern.detection.recognizer import Trigger
+from ordvern.detection.recognizers.any import address, online
+from ordvern.detection.sieve import Sieve
 
 STREETS = st.sampled_from(["Storgata", "Løkkaallé", "GRÜNSTRASSE", "stra\u1e9ee", "Ak\u017fel"])
 OTHERS = st.sampled_from(["Łódź", "Žižkov", "Москва", "½", "ⅷ", "\u0660", "\u212b", "\ud800", "😀"])
 SHAPES = st.sampled_from(["rue", "ul.", "Road", "12", "0155", "4888.86.45066", "NO66", "SW1A 1AA"])
 WEB = st.sampled_from(["www.", "github.com/", "@kari"])
 WORDS = STREETS | OTHERS | SHAPES | WEB
+FARMS = st.sampled_from(
+    ["Øvre Šestak gård 7,", "Haugen 12 B", "3, Nedre ˈgate", "rom 4", "7120 Ævik"]
+)
+PAGES = st.sampled_from(["https://LINKEDIN.com/in/", "x.com/žofie", "github.com/ærlig", "t.me/½a"])
 TEXTS = st.lists(WORDS | st.text(max_size=4), max_size=20).map(" ".join)
 
 
@@ -44,3 +50,12 @@ def test_what_is_absent_is_not_found(text: str) -> None:
     found = {trigger for trigger in Trigger if triggers.find(trigger, data)}
     assert gone.isdisjoint(found)
     assert gone >= {Trigger.WEB, Trigger.HOUSE} - found
+
+
+@given(st.lists(WORDS | FARMS | PAGES | st.text("Åž5 ,\n\x85", max_size=3), max_size=12))
+def test_what_matches_in_the_text_may_match_in_its_narrow_form(words: list[str]) -> None:
+    text = " ".join(words)
+    if address._FARM.search(text):
+        assert address._MAY_BE_FARM.search(narrow(text))
+    if online.PROFILE_PAGE.pattern.search(text):
+        assert Sieve((online.PROFILE_PAGE,)).worth_trying(narrow(text))

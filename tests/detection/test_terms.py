@@ -67,16 +67,17 @@ def test_folding_keeps_the_length() -> None:
 
 
 def places(term: Term, text: str) -> set[tuple[str, int, int]]:
-    """Where a term stands, asked of the text one place after the other."""
+    """Where a term stands, asked of the text one place after the other; words go on for 40."""
     flat = " " + fold(text).replace("\n", " ") + " "
     spelled = re.compile("  ?".join(map(re.escape, term.text.split(" "))))
     found = set()
     for match in filter(None, (spelled.match(flat, place) for place in range(1, len(flat)))):
         start, end = match.span()
         apart = (term.open_start or flat[start - 1] == " ") and (term.open_end or flat[end] == " ")
-        while term.open_start and flat[start - 1].isalnum():
+        first, last = match.span()
+        while term.open_start and flat[start - 1].isalnum() and first - start < 40:
             start -= 1
-        while term.open_end and flat[end].isalnum():
+        while term.open_end and flat[end].isalnum() and end - last < 40:
             end += 1
         if apart and (not term.capital or text[start - 1].isupper()):
             found.add((term.text, start - 1, end - 1))

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ordvern.detection.terms import TermHit
 
@@ -48,8 +48,7 @@ NUMBERED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CueHit:
+class CueHit(NamedTuple):
     """A cue at a place of the plain text."""
 
     cue: Cue
@@ -61,7 +60,7 @@ class CueIndex:
     """The cues of a text, to be asked what stands near a place."""
 
     def __init__(self, hits: Iterable[CueHit]) -> None:
-        self.all = sorted(hits, key=lambda hit: (hit.end, -hit.start))
+        self.all = sorted(hits, key=_by_end)
         self._ends = [hit.end for hit in self.all]
         self._of: dict[Cue, list[CueHit]] = {}
         for hit in self.all:
@@ -100,25 +99,24 @@ class CueIndex:
 
 
 def cue_hits(hits: Iterable[TermHit], text: str) -> list[CueHit]:
-    """The cues among term hits; a cue inside a longer one is dropped ("nr" in "org nr"), and a
-    single letter counts only as an abbreviation ("f. 1980", "T: 916 22 407")."""
-    found = [
-        CueHit(_BY_KIND[hit.term.kind], hit.start, hit.end)
-        for hit in hits
-        if hit.term.kind in _BY_KIND
-        and (hit.end - hit.start > 1 or text[hit.end : hit.end + 1] in (".", ":"))
-    ]
-    found.sort(key=lambda hit: (hit.start, -hit.end))
+    """The cues among term hits in order of place; a cue inside a longer one is dropped ("nr" in
+    "org nr"), and a single letter counts only as an abbreviation ("f. 1980", "T: 916 22 407")."""
     kept: list[CueHit] = []
     farthest = 0
-    for hit in found:
-        inside = hit.end <= farthest and any(
-            other.start <= hit.start
-            and hit.end <= other.end
-            and (other.end - other.start) > (hit.end - hit.start)
+    for term, start, end in hits:
+        cue = _BY_KIND.get(term.kind)
+        if cue is None or (end - start < 2 and text[end : end + 1] not in (".", ":")):
+            continue
+        if end > farthest:
+            farthest = end
+        elif any(
+            other.start <= start and end <= other.end and other.end - other.start > end - start
             for other in kept[-6:]
-        )
-        if not inside:
-            kept.append(hit)
-            farthest = max(farthest, hit.end)
+        ):
+            continue
+        kept.append(CueHit(cue, start, end))
     return kept
+
+
+def _by_end(hit: CueHit) -> tuple[int, int]:
+    return (hit.end, -hit.start)

@@ -25,7 +25,7 @@ _FILLER = re.compile(
 _DATE = re.compile(r"(?:\d{1,2}[./\-]\d{1,2}[./\-]\d{4}|\d{4}-\d\d-\d\d)")
 _SELF_EVIDENT = 0.85
 _FARTHEST = max(recognizer.reach for recognizer in PATTERNS)
-_SIEVES = {each: Sieve(BY_TRIGGER[each]) for each in (Trigger.DIGITS, Trigger.CODE)}
+_SIEVES = {each: Sieve(BY_TRIGGER[each]) for each in (Trigger.DIGITS, Trigger.CODE, Trigger.WEB)}
 
 
 def identifiers(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
@@ -37,7 +37,8 @@ def identifiers(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
             for start, stop in _regions(trigger, data, text):
                 yield from _exact(text, data, start, stop, trigger, cues)
     for recognizer in LABELLED:
-        yield from _labelled(text, recognizer, cues)
+        if cues.of(recognizer.cue):
+            yield from _labelled(text, recognizer, cues)
     yield from birth.find_births(text, cues)
     yield from _addresses(text, data, cues, absent)
 
@@ -74,12 +75,18 @@ def _exact(
     if not recognizers:
         return
     near = cues.kinds_between(start - _FARTHEST, stop)
+    surest: dict[tuple[int, int], float] = {}
     for recognizer in recognizers:
         if recognizer.confidence < REPORTED_FROM and recognizer.cues.isdisjoint(near):
             continue
         for match in recognizer.pattern.finditer(text, start, stop):
+            # Of two at one place the surer is kept in the end, so the less sure needs no check.
+            known = surest.get(match.span(), 0.0)
+            if known >= recognizer.at_most:
+                continue
             confidence = _confidence(recognizer, match, cues)
             if confidence >= REPORTED_FROM:
+                surest[match.span()] = max(known, confidence)
                 yield Candidate(recognizer.category, *match.span(), recognizer.id, confidence)
 
 
@@ -89,6 +96,8 @@ def _confidence(recognizer: PatternRecognizer, match: re.Match[str], cues: CueIn
     fits = label in recognizer.cues or (
         Cue.BIRTH in recognizer.cues and cues.has((Cue.BIRTH,), start, recognizer.reach)
     )
+    if not fits and recognizer.confidence < REPORTED_FROM:
+        return 0.0
     if not recognizer.is_valid(match.group()):
         return recognizer.invalid_with_cue if fits else 0.0
     if fits:

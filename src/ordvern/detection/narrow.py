@@ -75,3 +75,24 @@ def options(megabytes: int) -> re2.Options:
     chosen.never_capture = True
     chosen.log_errors = False
     return chosen
+
+
+_SURROUNDINGS = re.compile(r"\(\?<?[!=][^()]*\)")
+_BEYOND = re.compile("[\u0100-\uffff]+")
+
+
+def without_surroundings(pattern: str) -> str:
+    """A pattern of `re` without what it demands of its surroundings: it matches wherever the
+    exact one does, and RE2 can read it."""
+    return _SURROUNDINGS.sub("", pattern)
+
+
+def wider(pattern: str) -> "_Regexp[bytes]":
+    """A pattern of `re` as one for narrow texts that matches where it does, and elsewhere too.
+
+    It must tell small letters from capitals, and have letters beyond Latin-1 and `\\w` only in
+    classes, the latter as their first member.
+    """
+    bare = _BEYOND.sub("\u00d0\u00f0", without_surroundings(pattern))
+    spaced = bare.replace(r"\s", r"[\s\x0b\x1c-\x1f\x85\xa0]")
+    return re2.compile(spaced.replace(r"[\w", r"[\pL\pN_").encode("latin-1"), options(16))

@@ -70,6 +70,11 @@ class PatternRecognizer:
     is_valid: Callable[[str], bool] = always
     reach: int = 40
 
+    @property
+    def at_most(self) -> float:
+        """How sure a match can be at best."""
+        return max(self.confidence, self.with_cue, self.invalid_with_cue)
+
 
 @dataclass(frozen=True, slots=True)
 class LabelledRecognizer:

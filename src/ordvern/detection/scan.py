@@ -135,4 +135,4 @@ def _findings(candidates: Iterable[Candidate], form: Plain, joined: Joined) -> l
         for c in candidates
         for number, span in joined.cut(*form.origin(c.start, c.end))
     ]
-    return sorted(findings, key=lambda f: (f.segment, f.span, f.category))
+    return sorted(findings, key=lambda f: (f.segment, f.span.start, f.span.end, f.category))

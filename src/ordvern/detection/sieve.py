@@ -4,14 +4,10 @@ A pattern without what it demands of its surroundings matches wherever the exact
 patterns of a trigger in that form are one automaton, which names those worth trying.
 """
 
-import re
-
 import re2
 
-from ordvern.detection.narrow import options
+from ordvern.detection.narrow import as_bytes, options, without_surroundings
 from ordvern.detection.recognizer import PatternRecognizer
-
-_AROUND = re.compile(r"\(\?<?[!=][^()]*\)")
 
 
 class Sieve:
@@ -21,7 +17,8 @@ class Sieve:
         self._recognizers = recognizers
         self._set = re2.Set.SearchSet(options(32))
         for recognizer in recognizers:
-            self._set.Add(_AROUND.sub("", recognizer.pattern.pattern).encode("latin-1"))
+            bare = without_surroundings(recognizer.pattern.pattern)
+            self._set.Add(as_bytes(bare.replace(r"[\w", r"[\pL\pN_")))
         self._set.Compile()
 
     def worth_trying(self, stretch: bytes) -> list[PatternRecognizer]:

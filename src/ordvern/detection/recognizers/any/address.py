@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ordvern.detection.names.lexicon import places
+from ordvern.detection.narrow import narrow, wider
 from ordvern.detection.recognizer import Candidate
 from ordvern.text import Category
 
@@ -51,6 +52,7 @@ _FARM = re.compile(
     rf"(?<![\w.,\-/])\d{{1,3}}(?: ?bis)?,? [\w'\-]+(?: [\w'\-]+){{1,4}}){_PIECE},?(?: |"
     rf"\s?\n[ \t]*)(?:{_CODE})\s{{1,2}}{_PLACE}{_COUNTRY}?"
 )
+_MAY_BE_FARM = wider(_FARM.pattern)
 _BRITISH = re.compile(
     rf"(?:(?:Flat|Apt\.?|Unit) \w{{1,4}},? )?(?:\d{{1,4}}[A-Za-z]?,? |"
     rf"The )[A-Z][\w'\-]*(?: [A-Z][\w'\-]*){{0,4}}"
@@ -120,7 +122,8 @@ def code_and_place(text: str, start: int, _end: int) -> Iterator[Candidate]:
     floor = max(0, start - 80)
     line = text.rfind("\n", floor, max(0, start - 1)) + 1
     first, last = max(line, floor), match.end() + 20
-    for farm in _FARM.finditer(text, first, last):
+    may_be_farm = _MAY_BE_FARM.search(narrow(text[first:last])) is not None
+    for farm in _FARM.finditer(text, first, last) if may_be_farm else ():
         if farm.start() < start < farm.end():
             yield Candidate(Category.POSTAL_ADDRESS, *farm.span(), RECOGNIZER, 0.8)
             return
