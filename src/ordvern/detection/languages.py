@@ -137,6 +137,7 @@ _OF_WORD = {word: _shares(each, _POINTS) for word, each in _by_key(_lists()).ite
 _OF_LETTER = {letter: _shares(each, _POINTS) for letter, each in _spread(_LETTERS).items()}
 _OF_ENDING = {ending: _shares(each, _ENDING_POINTS) for ending, each in _spread(_ENDINGS).items()}
 _MOST_LETTERS = 20
+_LOWER = bytes(ord(chr(byte).lower()) for byte in range(256))
 
 
 def identify(text: str) -> tuple[Language, ...]:
@@ -144,7 +145,7 @@ def identify(text: str) -> tuple[Language, ...]:
 
     A language that a page or so of a longer text is in (a certificate in a letter) is among them.
     """
-    samples = [_count(sample.lower()) for sample in _samples(text)]
+    samples = [_count(_lower(sample)) for sample in _samples(text)]
     votes = _votes(sum(samples))
     if len(text) < _SAMPLE and not _is_clear(votes):
         votes = _votes(sum(samples) + _count_endings(text.lower()))
@@ -178,6 +179,14 @@ def _own(votes: Votes) -> tuple[int, ...] | None:
 def _is_clear(votes: Votes) -> bool:
     first, second = sorted(votes, reverse=True)[:2]
     return first - second >= max(_CLEAR, first // 8)
+
+
+def _lower(sample: str) -> str:
+    """`sample` in lower case; bytes are turned many times faster than characters."""
+    try:
+        return sample.encode("latin-1").translate(_LOWER).decode("latin-1")
+    except UnicodeEncodeError:
+        return sample.lower()
 
 
 def _count(sample: str) -> int:
