@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import ordvern
+from ordvern.detection.neighbours import scan_neighbours
 from ordvern.memory import Code, Coded, CodeKind, Context, Unit
 from ordvern.memory.guard import USUAL, Admitted, KeptOut, Policy, Reason, admit
 from ordvern.memory.placeables import LETTERS
 from ordvern.text import Category
-from tests.memory.screens import by_scan
 
 
 def unit(source: str, target: str) -> Unit:
@@ -19,7 +19,7 @@ def unit(source: str, target: str) -> Unit:
 
 
 def one(source: str, target: str, policy: Policy = USUAL) -> Admitted | KeptOut:
-    return admit([unit(source, target)], screen=by_scan, policy=policy)[0]
+    return admit([unit(source, target)], screen=scan_neighbours, policy=policy)[0]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_codes_keep_their_places_and_lose_their_names() -> None:
     bold = (Code(8, CodeKind.OPEN, "Torgunn"), Code(15, CodeKind.CLOSE, "Torgunn"))
     whole = Coded("Kontakt Torgunn Kvalheim straks.", (*bold, Code(25, CodeKind.ALONE, "x")))
     given = Unit(whole, Coded("Contact Torgunn Kvalheim now."), "nb", "en")
-    (outcome,) = admit([given], screen=by_scan)
+    (outcome,) = admit([given], screen=scan_neighbours)
     assert isinstance(outcome, Admitted)
     assert outcome.unit.source == Coded(
         "Kontakt ⟦P1⟧ straks.",
@@ -92,7 +92,7 @@ def test_codes_keep_their_places_and_lose_their_names() -> None:
 
 def test_ids_and_neighbours_are_kept_as_fingerprints() -> None:
     given = Unit(Coded("Åpne"), Coded("Open"), "nb", "en", Context(id="brev-til-torgunn.docx#1"))
-    (outcome,) = admit([given], screen=by_scan)
+    (outcome,) = admit([given], screen=scan_neighbours)
     assert isinstance(outcome, Admitted)
     assert "torgunn" not in repr(outcome)
     assert len(outcome.unit.context.id) == 12
@@ -142,7 +142,7 @@ def test_planted_values_never_come_through(seed: int) -> None:
         source, target = chance.choice(frames)
         plant = chance.choice([*plants, "brevet", "skjemaet"])
         units.append(unit(source.format(plant), target.format(plant)))
-    kept = [o.unit for o in admit(units, screen=by_scan) if isinstance(o, Admitted)]
+    kept = [o.unit for o in admit(units, screen=scan_neighbours) if isinstance(o, Admitted)]
     text = " ".join(side.text for u in kept for side in (u.source, u.target))
     assert kept
     assert [plant for plant in plants if plant in text] == []

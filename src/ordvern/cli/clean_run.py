@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 
 from ordvern import __version__
 from ordvern.detection.batch import Lost, in_processes
+from ordvern.detection.neighbours import scan_neighbours
 from ordvern.memory.cleaning import Cleaned, Out, batches, clean
 from ordvern.memory.guard import Policy
 from ordvern.memory.tmx import FOOTER, Dropped, NotTmx, TmxEntry, TmxReader, header
@@ -25,7 +26,6 @@ from ordvern.memory.tmx import FOOTER, Dropped, NotTmx, TmxEntry, TmxReader, hea
 from .clean_on_cluster import on_cluster
 from .complaints import Complaint, plain_name
 from .counting import counting
-from .screen import by_scan
 
 Batch = list[TmxEntry]
 
@@ -90,7 +90,7 @@ def _go_on(
     if not done:
         part.write(header(language))
     rest = islice(_chain(first, waiting), done, None)
-    work = partial(clean, source_language=language, screen=by_scan, policy=run.policy)
+    work = partial(clean, source_language=language, screen=scan_neighbours, policy=run.policy)
     with closing(_worked(run, work, rest)) as results:
         for each in results:
             part.write(each.data)

@@ -7,6 +7,7 @@ and the parts put together in order are the same file, byte for byte.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -53,7 +54,7 @@ def clean(
     batch: Sequence[TmxEntry], source_language: str, *, screen: Screen, policy: Policy = USUAL
 ) -> Cleaned:
     """Judge each pair of source and translation; raises whatever `screen` raises."""
-    pairs = [(entry, unit) for entry in batch for unit in _units(entry, source_language)]
+    pairs = [(entry, unit) for entry in batch for unit in units_of_entry(entry, source_language)]
     outcomes = admit([unit for _, unit in pairs], screen=screen, policy=policy)
     judged: dict[int, list[Admitted | KeptOut]] = {entry.number: [] for entry in batch}
     for (entry, _), outcome in zip(pairs, outcomes, strict=True):
@@ -113,17 +114,31 @@ def report(parts: Iterable[Cleaned]) -> dict[str, Any]:
     }
 
 
-def _units(entry: TmxEntry, source_language: str) -> list[Unit]:
+def units_of_entry(entry: TmxEntry, source_language: str) -> list[Unit]:
     """A unit for each translation of the entry. The source is the variant in the file's source
     language, or the first."""
     if len(entry.variants) < 2:
         return []
     source = _source(entry, source_language)
     return [
-        Unit(source.text, other.text, source.language, other.language, entry.context)
+        Unit(
+            source.text,
+            other.text,
+            source.language,
+            other.language,
+            entry.context,
+            changed=_day(entry.changed),
+        )
         for other in entry.variants
         if other is not source
     ]
+
+
+def _day(changed: str) -> date | None:
+    try:
+        return date.fromisoformat(changed)
+    except ValueError:
+        return None
 
 
 def _source(entry: TmxEntry, language: str) -> Variant:

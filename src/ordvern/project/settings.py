@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "ordvern.apps.orders",
     "ordvern.apps.screening",
     "ordvern.apps.post",
+    "ordvern.apps.memories",
     "ordvern.apps.partners",
     "ordvern.apps.customers",
     "ordvern.apps.files",
@@ -242,6 +243,7 @@ INPROCESS_WORKER = envbool("ORDVERN_INPROCESS_WORKER", default=True)
 QUEUE_HANDLERS = {
     "orders.screen": "ordvern.apps.orders.tasks.screen",
     "orders.redact": "ordvern.apps.orders.tasks.redact",
+    "memories.import": "ordvern.apps.memories.tasks.import_memory",
     "post.send": "ordvern.apps.post.tasks.send",
     "erasure.sweep": "ordvern.apps.erasure.tasks.sweep",
     "erasure.certify": "ordvern.apps.erasure.tasks.certify",

@@ -65,6 +65,11 @@ class PostgresArrays:
         )
         self._count((as_text(bytes(stems)) for (stems,) in self._cursor.fetchall()), -1)
 
+    def clear(self) -> None:
+        """Let go of every unit, also of an earlier memory with this number."""
+        self._cursor.execute("DELETE FROM memory_segment WHERE memory = %s", (self._memory,))
+        self._cursor.execute("DELETE FROM memory_stem WHERE memory = %s", (self._memory,))
+
     def same(self, fingerprint: bytes) -> Sequence[int]:
         self._cursor.execute(
             "SELECT unit FROM memory_segment WHERE memory = %s AND fingerprint = %s",

@@ -80,6 +80,12 @@ class SqlitePostings:
         for key in touched:
             self._withdraw(key, gone)
 
+    def clear(self) -> None:
+        """Let go of every unit, also of an earlier memory with this number."""
+        self._do("DELETE FROM memory_segment WHERE memory = ?", (self._memory,))
+        reach = (self._base, self._base | 2**32 - 1)
+        self._do("DELETE FROM memory_posting WHERE key BETWEEN ? AND ?", reach)
+
     def same(self, fingerprint: bytes) -> Sequence[int]:
         query = "SELECT unit FROM memory_segment WHERE memory = ? AND fingerprint = ?"
         return [unit for (unit,) in self._do(query, (self._memory, fingerprint))]

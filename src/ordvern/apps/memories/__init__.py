@@ -1,0 +1,1 @@
+"""Translation memories: the agency's own and those of its customers."""

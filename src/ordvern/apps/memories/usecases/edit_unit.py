@@ -1,0 +1,39 @@
+"""Staff mend the translation of a unit; the new one goes through the guard like any other."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.audit import record
+from ordvern.apps.memories.models import StoredUnit
+from ordvern.apps.memories.store import index_of
+from ordvern.apps.memories.writing import writer_of
+from ordvern.detection.neighbours import scan_neighbours
+from ordvern.memory import Coded, entry
+from ordvern.memory.guard import Admitted, KeptOut, admit
+
+
+def edit_unit(row: StoredUnit, *, target: str, actor: Actor, now: datetime) -> Admitted | KeptOut:
+    """Write the new translation, or nothing: what the guard made of it is given back.
+
+    Inline codes of the old translation do not fit the new text and go.
+    """
+    writer = writer_of(row.memory)
+    edited = replace(writer.unit(row), target=Coded(target), changed=now.date())
+    (outcome,) = admit([edited], screen=scan_neighbours)
+    if isinstance(outcome, Admitted):
+        _write(row, outcome, actor=actor, now=now)
+    return outcome
+
+
+@transaction.atomic(durable=True)
+def _write(row: StoredUnit, admitted: Admitted, *, actor: Actor, now: datetime) -> None:
+    fields = writer_of(row.memory).fields(admitted.unit)
+    StoredUnit.objects.filter(pk=row.pk).update(**fields, changed_on=now.date())
+    if not row.memory.is_sealed:
+        index = index_of(row.memory)
+        index.remove([row.pk])
+        index.add([entry(row.pk, admitted.unit.source)])
+    record("memory.unit_edited", subject=row.memory, actor=actor, at=now)

@@ -1,0 +1,100 @@
+"""The worker takes an old memory in, batch by batch, each whole or not at all."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from itertools import islice
+
+from django.db import transaction
+
+from ordvern.apps.core.actors import SYSTEM
+from ordvern.apps.core.audit import record
+from ordvern.apps.files.reading import opened
+from ordvern.apps.files.shredding import schedule
+from ordvern.apps.memories.models import MemoryImport
+from ordvern.apps.memories.store import add
+from ordvern.detection.neighbours import scan_neighbours
+from ordvern.memory import Scope, ScopeKind, Unit
+from ordvern.memory.cleaning import batches, units_of_entry
+from ordvern.memory.guard import Admitted, KeptOut, admit
+from ordvern.memory.tmx import NotTmx, TmxEntry, TmxReader
+
+WRONG_LANGUAGES = "wrong_languages"
+
+
+def take_in(
+    run: MemoryImport, *, clock: Callable[[], datetime], beat: Callable[[int, int], None]
+) -> None:
+    """Go on with an import where it stands; safe to call again after a crash."""
+    if run.status != MemoryImport.Status.WAITING:
+        return
+    file = run.folder.files.get()
+    try:
+        with opened(file, actor=SYSTEM, now=clock()) as stream:
+            reader = TmxReader(stream)
+            for batch in batches(islice(reader, run.done, None)):
+                _keep(run, batch, reader.source_language, now=clock())
+                beat(run.done, 0)
+    except NotTmx as problem:
+        _end(run, status=MemoryImport.Status.FAILED, problem=problem, now=clock())
+    else:
+        _end(run, status=MemoryImport.Status.DONE, problem=None, now=clock())
+
+
+def _keep(run: MemoryImport, batch: list[TmxEntry], language: str, *, now: datetime) -> None:
+    """Judge a batch, then store it and note how far we are in one transaction."""
+    memory = run.memory
+    units = [unit for each in batch for unit in units_of_entry(each, language)]
+    fitting = [
+        unit for unit in units if _fits(unit, memory.source_language, memory.target_language)
+    ]
+    outcomes = admit([_named(unit, run) for unit in fitting], screen=scan_neighbours)
+    admitted = [each for each in outcomes if isinstance(each, Admitted)]
+    out = Counter(each.reason.value for each in outcomes if isinstance(each, KeptOut))
+    out[WRONG_LANGUAGES] += len(units) - len(fitting)
+    with transaction.atomic(durable=True):
+        run.stored += add(memory, admitted, scopes=list(_scopes(run)), now=now)
+        run.replaced += sum(bool(each.replaced) for each in admitted)
+        run.kept_out = dict(+(Counter(run.kept_out) + out))
+        run.done += len(batch)
+        run.save(update_fields=["stored", "replaced", "kept_out", "done"])
+
+
+def _named(unit: Unit, run: MemoryImport) -> Unit:
+    """The unit under its memory's languages: en-GB is at home in a memory of en."""
+    return Unit(
+        unit.source,
+        unit.target,
+        run.memory.source_language,
+        run.memory.target_language,
+        unit.context,
+        changed=unit.changed,
+    )
+
+
+def _fits(unit: Unit, source: str, target: str) -> bool:
+    return _same(unit.source_language, source) and _same(unit.target_language, target)
+
+
+def _same(tag: str, wanted: str) -> bool:
+    """Whether a tag is that language; "no" is what old tools call bokmål."""
+    tag, wanted = tag.casefold(), wanted.casefold()
+    main = {"no": "nb"}.get(tag.split("-")[0], tag.split("-")[0])
+    return tag == wanted or main == wanted
+
+
+def _scopes(run: MemoryImport) -> Iterator[Scope]:
+    if run.memory.customer_id:
+        yield Scope(ScopeKind.CUSTOMER, str(run.memory.customer_id))
+    else:
+        yield Scope(ScopeKind.AGENCY)
+
+
+@transaction.atomic(durable=True)
+def _end(run: MemoryImport, *, status: str, problem: NotTmx | None, now: datetime) -> None:
+    run.status, run.ended_at = status, now
+    if problem:
+        run.problem, run.line = problem.problem[:120], problem.line
+    run.save(update_fields=["status", "ended_at", "problem", "line"])
+    schedule(run.folder, at=now, now=now)
+    record(f"memory.import_{status}", subject=run.memory, actor=SYSTEM, at=now)

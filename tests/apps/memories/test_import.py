@@ -1,0 +1,108 @@
+"""An old memory is taken in by the worker, whole batches at a time, and its file erased."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from django.utils import timezone
+
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.audit import name_of
+from ordvern.apps.core.models import AuditEvent
+from ordvern.apps.files.store import new_folder, put_bytes
+from ordvern.apps.memories.models import Memory, MemoryImport, StoredUnit
+from ordvern.apps.memories.usecases.begin_import import begin_import
+from ordvern.apps.memories.usecases.take_in import take_in
+from ordvern.memory import Coded
+from ordvern.memory.cleaning import BATCH
+from ordvern.memory.tmx import FOOTER, TmxEntry, Variant, header, written
+from tests.cast import work
+
+Begin = Callable[..., MemoryImport]
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def tmx(*pairs: tuple[str, str], source: str = "nb-NO", target: str = "en-GB") -> bytes:
+    entries = (
+        TmxEntry(n, (Variant(source, Coded(a)), Variant(target, Coded(b))), "20200131")
+        for n, (a, b) in enumerate(pairs, 1)
+    )
+    return header(source) + b"".join(map(written, entries)) + FOOTER
+
+
+def plain(count: int) -> list[tuple[str, str]]:
+    return [(f"Trykk på knapp {n}.", f"Press button {n}.") for n in range(count)]
+
+
+@pytest.fixture
+def begin(siri: Actor, now: datetime) -> Begin:
+    def send(memory: Memory, content: bytes) -> MemoryImport:
+        folder = new_folder(now=now)
+        deposit = put_bytes(folder, content, name="gammelt.tmx")
+        return begin_import(memory, folder=folder, deposit=deposit, actor=siri, now=now)
+
+    return send
+
+
+def test_what_may_stay_is_taken_in(memory: Memory, begin: Begin) -> None:
+    name = ("Kontakt Torgunn Kvalheim.", "Contact Torgunn Kvalheim.")
+    ill = ("Torgunn Kvalheim har epilepsi.", "Torgunn Kvalheim has epilepsy.")
+    run = begin(memory, tmx(*plain(3), name, ill))
+    work()
+    run.refresh_from_db()
+    assert (run.status, run.done, run.stored, run.replaced) == ("done", 5, 4, 1)
+    assert run.kept_out == {"sensitive": 1}
+    assert {row.changed_on and row.changed_on.year for row in StoredUnit.objects.all()} == {2020}
+
+
+def test_the_file_is_erased_when_it_has_been_taken_in(own: Memory, begin: Begin) -> None:
+    run = begin(own, tmx(*plain(2)))
+    work()
+    run.folder.refresh_from_db()
+    assert run.folder.erased_at
+
+
+def test_units_in_other_languages_stay_out(own: Memory, begin: Begin) -> None:
+    run = begin(own, tmx(*plain(2), target="de"))
+    work()
+    run.refresh_from_db()
+    assert (run.stored, run.kept_out) == (0, {"wrong_languages": 2})
+
+
+def test_old_tools_name_of_bokmal_is_understood(own: Memory, begin: Begin) -> None:
+    run = begin(own, tmx(*plain(2), source="NO"))
+    work()
+    run.refresh_from_db()
+    assert run.stored == 2
+
+
+def test_a_broken_file_is_said_with_its_line(own: Memory, begin: Begin) -> None:
+    run = begin(own, tmx(*plain(BATCH + 5))[:-30])
+    work()
+    run.refresh_from_db()
+    assert (run.status, run.stored, run.line > 1) == ("failed", BATCH, True)
+    assert "cut off" in run.problem
+
+
+def test_a_run_that_was_cut_off_goes_on(
+    own: Memory, begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = begin(own, tmx(*plain(2 * BATCH + 7)))
+
+    def die(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        take_in(run, clock=timezone.now, beat=die)
+    assert StoredUnit.objects.count() == BATCH
+    again = MemoryImport.objects.get(pk=run.pk)
+    take_in(again, clock=timezone.now, beat=lambda done, total: None)
+    assert StoredUnit.objects.count() == 2 * BATCH + 7
+    assert again.status == "done"
+
+
+def test_the_log_tells_of_it_without_a_word(own: Memory, begin: Begin) -> None:
+    begin(own, tmx(*plain(1)))
+    work()
+    verbs = set(AuditEvent.objects.filter(subject=name_of(own)).values_list("verb", flat=True))
+    assert verbs == {"memory.opened", "memory.import_begun", "memory.import_done"}
