@@ -20,7 +20,7 @@ from ordvern.text import Language
 
 _SPOKEN = frozenset({Language.BOKMAL, Language.NYNORSK})
 _DOUBTED = frozenset({"lists", "document"})
-_NOBODY = 0.02
+NOBODY = 0.02
 _AS_USUAL, _IN_ONE_CASE = (0.85, 0.7), (0.95, 0.8)
 _LENGTHENED, _SURE = 0.9, 0.95
 _TITLES = frozenset({Kind.TITLE, Kind.WORD})
@@ -45,23 +45,27 @@ def tag_with_second_opinion(source: NameText) -> TaggedNames:
     ruled = tag_names(source)
     if not _SPOKEN.intersection((source.languages or identify(source.text))[:1]):
         return ruled
-    persons = [_without_title(p, source.text) for p in find_persons(source.text, threshold=_NOBODY)]
+    return corrected(ruled, find_persons(source.text, threshold=NOBODY), source.text)
+
+
+def corrected(ruled: TaggedNames, opinion: Iterable[Person], text: str) -> TaggedNames:
+    """What the rules found, corrected by a second opinion: persons in order of place, doubtful
+    ones from a chance of `NOBODY` on too."""
+    persons = [_without_title(person, text) for person in opinion]
     found = _stretches((person.start, person.end) for person in persons)
     bodies = _stretches(ruled.organisations)
-    names = _stretches((name.start, name.end) for name in ruled.names)
     usable = [
-        _is_name(person, source.text) and not bodies.over(person.start, person.end)
-        for person in persons
+        _is_name(person, text) and not bodies.over(person.start, person.end) for person in persons
     ]
     out: list[NameSpan] = []
     for name in ruled.names:
         numbers = found.over(name.start, name.end)
         if numbers or name.rule not in _DOUBTED:
-            longer = [persons[n] for n in numbers if usable[n]]
-            out.append(_lengthened(name, longer))
+            out.append(_lengthened(name, [persons[n] for n in numbers if usable[n]]))
+    names = _stretches((name.start, name.end) for name in ruled.names)
     for person, fits in zip(persons, usable, strict=True):
-        if fits and _is_sure(person, source.text) and not names.over(person.start, person.end):
-            out.append(_added(person, source.text))
+        if fits and _is_sure(person, text) and not names.over(person.start, person.end):
+            out.append(_added(person, text))
     out.sort(key=lambda name: (name.start, -name.end))
     return TaggedNames(tuple(merged(out)), ruled.organisations)
 
