@@ -52,6 +52,12 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("eml", FileKind.EML, "headers, bodies, attached files; traces of the way go; label"),
     Format("image", FileKind.IMAGE, "", "redaction; AVIF, HEIC and drawings in vectors"),
+    Format("doc", FileKind.DOC, "", "Word 6 and 95; redaction"),
+    Format("xls", FileKind.XLS, "", "words inside formulas; redaction"),
+    Format("ppt", FileKind.PPT, "", "PowerPoint 95; redaction"),
+    Format("rtf", FileKind.RTF, "", "redaction"),
+    Format("msg", FileKind.MSG, "", "redaction"),
+    Format("epub", FileKind.EPUB, "", "redaction"),
     Format("xml", FileKind.XML, "texts, attributes, comments; label", "files with own entities"),
 )
 

@@ -6,7 +6,25 @@ from functools import partial
 from ordvern.documents import ocr
 from ordvern.documents.account import Account
 from ordvern.documents.embedded import Embedded, Picture
-from ordvern.documents.formats import docx, eml, html, idml, image, odf, pdf, pptx, text, xlsx, xml
+from ordvern.documents.formats import (
+    doc,
+    docx,
+    eml,
+    epub,
+    html,
+    idml,
+    image,
+    msg,
+    odf,
+    pdf,
+    ppt,
+    pptx,
+    rtf,
+    text,
+    xls,
+    xlsx,
+    xml,
+)
 from ordvern.documents.kind import FileKind
 from ordvern.documents.limits import Limits
 from ordvern.documents.package import Package
@@ -45,6 +63,12 @@ READERS: Mapping[FileKind, Reader] = {
     FileKind.XML: xml.any_xml,
     FileKind.TXT: text.segments,
     FileKind.IMAGE: image.segments,
+    FileKind.DOC: doc.segments,
+    FileKind.XLS: xls.segments,
+    FileKind.PPT: ppt.segments,
+    FileKind.RTF: rtf.segments,
+    FileKind.MSG: msg.segments,
+    FileKind.EPUB: partial(_packaged, epub.segments),
 }
 
 

@@ -14,7 +14,7 @@ from ordvern.documents.unlock import ENCRYPTED_PACKAGE, OLE
 from ordvern.documents.words import words
 
 OTHER_TYPES = (
-    (b"{\\rtf", "rtf"), (b"\x1f\x8b", "gz"),
+    (b"\x1f\x8b", "gz"),
     (b"7z\xbc\xaf", "7z"), (b"Rar!", "rar"), (b"MZ", "exe"), (b"\x7fELF", "elf"),
     (b"BZh", "bz2"), (b"\xfd7zXZ", "xz"), (b"ID3", "mp3"), (b"OggS", "ogg"), (b"\0asm", "wasm"),
     (b"%!PS", "ps"), (b"\0\0\1\0", "ico"), (b"wOFF", "woff"), (b"AT&TFORM", "djvu"),
@@ -35,7 +35,16 @@ BY_MAIN_NAME = (
     ("xl/workbook.xml", FileKind.XLSX),
     ("ppt/presentation.xml", FileKind.PPTX),
 )
+BY_STREAM = (
+    ("__properties_version1.0", FileKind.MSG),
+    ("WordDocument", FileKind.DOC),
+    ("PowerPoint Document", FileKind.PPT),
+    ("Workbook", FileKind.XLS),
+    ("WORKBOOK", FileKind.XLS),
+    ("Book\0", FileKind.XLS),
+)
 BY_MIMETYPE = (
+    (b"application/epub+zip", FileKind.EPUB),
     (b"application/vnd.oasis.opendocument.text", FileKind.ODT),
     (b"application/vnd.oasis.opendocument.spreadsheet", FileKind.ODS),
     (b"application/vnd.oasis.opendocument.presentation", FileKind.ODP),
@@ -54,7 +63,13 @@ FAMILIES: Mapping[str, frozenset[FileKind]] = {
     **dict.fromkeys(
         words("png jpg jpeg jpe gif bmp tif tiff webp jp2"), frozenset({FileKind.IMAGE})
     ),
-    **dict.fromkeys(words("doc xls ppt rtf msg epub xlsb zip"), frozenset()),
+    **dict.fromkeys(words("doc dot"), frozenset({FileKind.DOC})),
+    **dict.fromkeys(words("xls xlt"), frozenset({FileKind.XLS})),
+    **dict.fromkeys(words("ppt pps pot"), frozenset({FileKind.PPT})),
+    **dict.fromkeys(("rtf",), frozenset({FileKind.RTF})),
+    **dict.fromkeys(("msg",), frozenset({FileKind.MSG})),
+    **dict.fromkeys(("epub",), frozenset({FileKind.EPUB})),
+    **dict.fromkeys(words("xlsb zip"), frozenset()),
 }
 STRONG = frozenset().union(*FAMILIES.values())
 XML_DECLARATION = re.compile(r"<\?xml\b[^>]*\?>\s*")
@@ -101,8 +116,9 @@ def _by_content(content: bytes, account: Account) -> FileKind:
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package(content, account)
     if content.startswith(OLE):
-        encrypted = ENCRYPTED_PACKAGE in content
-        raise Refused(Reason.ENCRYPTED if encrypted else Reason.TYPE_NOT_ACCEPTED)
+        return _compound(content)
+    if content.startswith(b"{\\rt"):
+        return FileKind.RTF
     if content.startswith(IMAGES) or (content.startswith(b"RIFF") and content[8:12] == b"WEBP"):
         return FileKind.IMAGE
     if any(content.startswith(magic) for magic, _ in OTHER_TYPES):
@@ -110,6 +126,16 @@ def _by_content(content: bytes, account: Account) -> FileKind:
     if content.startswith(b"%PDF") or b"%PDF-" in content[:1024]:
         return FileKind.PDF
     return _by_text(content)
+
+
+def _compound(content: bytes) -> FileKind:
+    """By the main stream, whose name stands in the directory in UTF-16."""
+    if ENCRYPTED_PACKAGE in content:
+        raise Refused(Reason.ENCRYPTED)
+    for name, kind in BY_STREAM:
+        if name.encode("utf-16-le") in content:
+            return kind
+    raise Refused(Reason.TYPE_NOT_ACCEPTED)
 
 
 def _package(content: bytes, account: Account) -> FileKind:
