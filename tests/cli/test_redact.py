@@ -57,6 +57,28 @@ def test_only_some_categories(ordvern: Ordvern, letter: Path, out: Path) -> None
     assert "Kari Nordlund" in copy
 
 
+def test_what_the_tuning_allows_stays(
+    ordvern: Ordvern, letter: Path, out: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "tuning.toml"
+    own.write_text('off = ["health"]\n[allow]\nphones = ["+47 912 34 567"]\n')
+    assert ordvern("redact", letter, "-o", out, "--tuning", own).status == 0
+    copy = out.read_text()
+    assert "912 34 567" in copy
+    assert "diabetes" in copy
+    assert "Nordlund" not in copy
+
+
+def test_a_tuning_that_leaves_nothing_writes_nothing(
+    ordvern: Ordvern, out: Path, tmp_path: Path
+) -> None:
+    source, own = tmp_path / "note.txt", tmp_path / "tuning.toml"
+    source.write_text("Kontakt: Kari Nordlund\n")
+    own.write_text('[allow]\nnames = ["Kari Nordlund"]\n')
+    assert ordvern("redact", source, "-o", out, "--tuning", own).status == 1
+    assert not out.exists()
+
+
 def test_nothing_found_writes_nothing(ordvern: Ordvern, harmless: Path, out: Path) -> None:
     answer = ordvern("redact", harmless, "-o", out)
     assert answer.status == 1

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import HARMLESS, LETTER, WORDS, Answer
+from tests.cli.sarif import faults
 
 Ordvern = Callable[..., Answer]
 
@@ -68,6 +69,27 @@ def test_sarif(ordvern: Ordvern, letter: Path, unread: Path) -> None:
     assert not any(word in answer.out for word in WORDS)
 
 
+def test_sarif_is_what_the_standard_wants(
+    ordvern: Ordvern, letter: Path, unread: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    for what in ([letter, unread], [tmp_path / "empty"]):
+        assert faults(json.loads(ordvern("scan", "--format", "sarif", *what).out)) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "fault"),
+    [
+        ({"runs": []}, "log lacks version"),
+        ({"version": "2.0.0", "runs": []}, "log.version is none of ('2.1.0',)"),
+        ({"version": "2.1.0", "runs": [{"results": []}]}, "log.runs[0] lacks tool"),
+        ({"version": "2.1.0", "runs": [], "more": 1}, "log may not have more"),
+    ],
+)
+def test_what_the_standard_does_not_want_is_seen(wrong: object, fault: str) -> None:
+    assert faults(wrong) == [fault]
+
+
 def test_sarif_of_nothing(ordvern: Ordvern, tmp_path: Path) -> None:
     log = json.loads(ordvern("scan", "--format", "sarif", tmp_path).out)
     assert log["runs"][0]["results"] == []
@@ -92,6 +114,23 @@ def test_explained_without_words(ordvern: Ordvern, letter: Path) -> None:
     assert "= Sensitive: health told about an identifiable person." in out
     assert not any(word in out for word in WORDS)
     assert '"diabetes' in ordvern("scan", "--explain", "--show", letter).out
+
+
+@pytest.mark.parametrize("form", ["table", "json"])
+@pytest.mark.parametrize("name", ["Kari Nordlund", "Ivar Åsheim", "Wei Tanaka"])
+def test_no_word_of_the_document_is_in_an_explanation(
+    ordvern: Ordvern, tmp_path: Path, form: str, name: str
+) -> None:
+    path = tmp_path / "note.txt"
+    values = (*name.split(), "20859718397", "916 22 407", "Kvitmyrveien", "epilepsi", "menigheten")
+    path.write_text(
+        f"Pasient: {name}, fødselsnr. 20859718397, tlf. 916 22 407, Kvitmyrveien 8, 6823 Sandane.\n"
+        f"{name.split()[0]} har epilepsi og er aktiv i menigheten. Epilepsi arves sjelden.\n"
+    )
+    out = ordvern("scan", "--explain", "--format", form, path).out
+    assert "no.national_id" in out
+    assert "health" in out
+    assert not [value for value in values if value.casefold() in out.casefold()]
 
 
 def test_explained_where_nobody_is_named(ordvern: Ordvern, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ordvern.detection import Tuning
 from ordvern.documents import Redacted, Refused, redact
 from ordvern.documents.labels import marks_for
 from ordvern.text import Category, Language
@@ -14,7 +15,7 @@ from ordvern.text import Category, Language
 from .complaints import Complaint, plain_name
 from .files import Input
 from .looking import NotRead, Seen, look
-from .options import category_options, chosen
+from .options import category_options, chosen, tuning_option
 from .reasons import notice, refusal
 from .writing import require_free, write_whole
 
@@ -27,6 +28,7 @@ Examples:
   ordvern redact letter.docx -o letter-redacted.docx
   ordvern redact scan.pdf -o out.pdf --only identifiers
   ordvern redact letter.docx -o out.docx --except record_number --language en
+  ordvern redact letter.docx -o out.docx --tuning agency.toml
 """
 LABEL_LANGUAGES = ("nb", "nn", "en")
 
@@ -44,10 +46,11 @@ LABEL_LANGUAGES = ("nb", "nn", "en")
     "--language", type=click.Choice(LABEL_LANGUAGES),
     help="Language of the labels, such as [navn 1]; the document's own unless given.",
 )  # fmt: skip
+@tuning_option()
 @click.option("--force", is_flag=True, help="Overwrite OUT if it exists.")
 def redact_command(
     *, source: Path, target: Path, only: tuple[str, ...], without: tuple[str, ...],
-    language: str | None, force: bool,
+    language: str | None, tuning: Tuning | None, force: bool,
 ) -> int:  # fmt: skip
     """Write a copy of IN, in the same format, without the personal and sensitive data found in it.
 
@@ -58,7 +61,7 @@ def redact_command(
     require_free(source, target, force=force)
     file = Input(source)
     content, categories = file.content(), chosen(only, without)
-    seen = look(content, name="", categories=categories, languages=None)
+    seen = look(content, name="", categories=categories, languages=None, tuning=tuning)
     if isinstance(seen, NotRead):
         raise Complaint(f"{plain_name(str(source))}: {refusal(seen.reason)}")
     if not seen.findings:

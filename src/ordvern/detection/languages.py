@@ -148,7 +148,7 @@ def identify(text: str) -> tuple[Language, ...]:
     samples = [_count(_lower(sample)) for sample in _samples(text)]
     votes = _votes(sum(samples))
     if len(text) < _SAMPLE and not _is_clear(votes):
-        votes = _votes(sum(samples) + _count_endings(text.lower()))
+        votes = _votes(sum(samples) + _count_endings(text))
     if not any(votes):
         return _by_model(text[: _SAMPLE * _SAMPLES])
     branches = sorted(_BRANCHES, key=partial(_points, votes), reverse=True)
@@ -200,8 +200,9 @@ def _count(sample: str) -> int:
 
 
 def _count_endings(sample: str) -> int:
-    """Fewer points for what the words that are in no list end in."""
-    return sum(_ending(word) for word in _words(sample) if word not in _OF_WORD)
+    """Fewer points for what the words that are in no list end in; names tell no language."""
+    words = (word for word in _words(sample) if word[0].islower())
+    return sum(_ending(word) for word in words if word not in _OF_WORD)
 
 
 def _ending(word: str) -> int:
