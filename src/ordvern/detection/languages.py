@@ -7,7 +7,6 @@ or a text is short; py3langid is asked only where none of these says anything.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
 from importlib.resources import files
 from itertools import repeat
 
@@ -151,13 +150,14 @@ def identify(text: str) -> tuple[Language, ...]:
         votes = _votes(sum(samples) + _count_endings(text))
     if not any(votes):
         return _by_model(text[: _SAMPLE * _SAMPLES])
-    branches = sorted(_BRANCHES, key=partial(_points, votes), reverse=True)
-    least = max(_points(votes, branches[0]) // 2, _ENOUGH)
-    local = {branch for sample in samples if (branch := _own(_votes(sample)))}
+    points = _by_branch(votes)
+    order = sorted(range(len(_BRANCHES)), key=points.__getitem__, reverse=True)
+    least = max(points[order[0]] // 2, _ENOUGH)
+    local = {_own(_votes(sample)) for sample in samples}
     spoken = [
-        branch
-        for number, branch in enumerate(branches)
-        if not number or branch in local or _points(votes, branch) >= least
+        _BRANCHES[number]
+        for number in order
+        if number == order[0] or number in local or points[number] >= least
     ]
     return tuple(_OURS[max(branch, key=votes.__getitem__)] for branch in spoken)
 
@@ -166,14 +166,15 @@ def _votes(points: int) -> Votes:
     return [points >> _DIGIT * place & (1 << _DIGIT) - 1 for place in range(len(_OURS))]
 
 
-def _points(votes: Votes, branch: tuple[int, ...]) -> int:
-    return sum(votes[place] for place in branch)
+def _by_branch(votes: Votes) -> list[int]:
+    return [sum(map(votes.__getitem__, branch)) for branch in _BRANCHES]
 
 
-def _own(votes: Votes) -> tuple[int, ...] | None:
-    """The branch that a sample is in, if it is told by more than a word or two."""
-    branch = max(_BRANCHES, key=partial(_points, votes))
-    return branch if _points(votes, branch) >= _ENOUGH else None
+def _own(votes: Votes) -> int | None:
+    """The number of the branch that a sample is in, if more than a word or two tell it."""
+    points = _by_branch(votes)
+    most = max(points)
+    return points.index(most) if most >= _ENOUGH else None
 
 
 def _is_clear(votes: Votes) -> bool:

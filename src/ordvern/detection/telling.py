@@ -62,6 +62,10 @@ _LABEL = re.compile(
 )
 
 
+# What ends a label, as far behind its first character as any label reaches.
+_HEAD = re.compile(r"[^\n:]{0,90}[\n:]")
+
+
 class Why(StrEnum):
     """What speaks for a term being told about somebody, and against it."""
 
@@ -168,7 +172,9 @@ class _Setting:
         ):
             return False
         if start not in self.labels:
-            label = _LABEL.match(self.text, start, start + _LONGEST)
+            label = None
+            if not start or _HEAD.match(self.text, start):
+                label = _LABEL.match(self.text, start, start + _LONGEST)
             self.labels[start] = label.end() if label else len(self.text) + 1
         return self.labels[start] <= position
 
@@ -239,10 +245,17 @@ def _setting(
     persons = tuple(sorted(c.start for c in identifiers if c.category is Category.PERSON_NAME))
     subject = any(c.category in SUBJECT_KINDS for c in identifiers)
     if not subject and any(c.category is Category.RECORD_NUMBER for c in identifiers):
-        spoken = chain(each_one(families).finditer(text), _EACH_YOU.finditer(text))
-        subject = sum(1 for _ in islice(spoken, _SPOKEN_OF)) == _SPOKEN_OF
+        subject = _is_spoken_of(text, families)
     addressed = any(c.category in _LETTER_KINDS for c in identifiers) or _is_greeted(text, persons)
     return _Setting(text, persons, subject, addressed, speech(families), behind)
+
+
+def _is_spoken_of(text: str, families: frozenset[str]) -> bool:
+    """Whether a text speaks of one person, or to one, some times."""
+    if {OF_ONE, OF_YOU}.isdisjoint(speech(families).speaking(stretch(text, 0, len(text)))):
+        return False
+    spoken = chain(each_one(families).finditer(text), _EACH_YOU.finditer(text))
+    return sum(1 for _ in islice(spoken, _SPOKEN_OF)) == _SPOKEN_OF
 
 
 def _is_greeted(text: str, persons: Sequence[int]) -> bool:
