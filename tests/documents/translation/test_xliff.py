@@ -63,15 +63,14 @@ def test_notes_and_names_reach_the_translator() -> None:
 
 def test_a_pair_over_two_sentences_is_split_and_joined_again() -> None:
     body = f"<w:p>{run('Ja. ')}{run('En. To.', '<w:b/>')}{run(' Tre og fire og fem.')}</w:p>"
-    sheet = extract("docx", letter(body)).content.decode()
+    content = letter(body)
+    sheet = extract("docx", content).content.decode()
     assert '<sc id="1"' in sheet
     assert '<ec startRef="1"/>' in sheet
 
     filled = re.sub(r"<source>(.*?)</source>", r"<source>\1</source><target>\1</target>", sheet)
 
-    assert (
-        texts(merge(letter(body), filled.encode()).content)[0] == "Ja. En. To. Tre og fire og fem."
-    )
+    assert texts(merge(content, filled.encode()).content)[0] == "Ja. En. To. Tre og fire og fem."
 
 
 @pytest.mark.parametrize(

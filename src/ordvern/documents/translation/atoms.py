@@ -1,5 +1,6 @@
 """What a unit is made of: stretches of text, and codes for all that stands between them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,6 +39,7 @@ FORMATS = frozenset(
 )
 MAY_GO = FORMATS | {Kind.BREAK, Kind.WRAP, Kind.TAB}
 MAY_REPEAT = MAY_GO | {Kind.LINK, Kind.PLACEHOLDER}
+LETTER = re.compile(r"[^\W\d_]")
 SHOWN_AS = {Kind.BREAK: "\n", Kind.WRAP: " ", Kind.TAB: "\t"}
 
 
@@ -84,7 +86,7 @@ def _said(atom: Atom) -> str:
 
 def letters_in(atoms: Iterable[Atom]) -> bool:
     """Whether there is anything to translate: a letter outside the codes."""
-    return any(isinstance(atom, str) and any(map(str.isalpha, atom)) for atom in atoms)
+    return any(isinstance(atom, str) and LETTER.search(atom) for atom in atoms)
 
 
 def said_lengths(atoms: Sequence[Atom]) -> list[int]:

@@ -32,9 +32,8 @@ def open_table(content: bytes, tongue: Tongue, limits: Limits) -> Opened:
     head = draft.source[: draft.source.find("\n") % (len(draft.source) + 1)]
     mark = Counter(sign for sign in head if sign in SEPARATORS).most_common(1)
     separator = mark[0][0] if mark else ","
-    cell = re.compile(
-        rf'(?:"(?:[^"]|"")*"|[^"{re.escape(separator)}\r\n][^{re.escape(separator)}\r\n]*)'
-    )
+    other = rf"[^{re.escape(separator)}\r\n]"
+    cell = re.compile(rf'"(?:[^"]|"")*+(?:"|\Z)|(?!"){other}{other}*')
     found = []
     for number, match in enumerate(cell.finditer(draft.source), 1):
         is_quoted = match[0].startswith('"') and match[0].endswith('"') and len(match[0]) > 1
@@ -66,6 +65,7 @@ def _quoted(text: str) -> str:
 
 def _quoted_if_needed(separator: str) -> Callable[[str], str]:
     def spell(text: str) -> str:
-        return _quoted(text) if any(sign in text for sign in f'{separator}"\r\n') else text
+        needs = text.startswith('"') or any(sign in text for sign in f"{separator}\r\n")
+        return _quoted(text) if needs else text
 
     return spell

@@ -62,7 +62,7 @@ class Range:
             if leaf is not None and leaf.text != END:
                 paragraph.append(leaf)
                 continue
-            base = _commonest(paragraph)
+            base = _commonest([*paragraph, leaf] if leaf else paragraph)
             made.bases.append(base)
             made.paragraphs.append(_woven(paragraph, base, weaving))
             paragraph = []
