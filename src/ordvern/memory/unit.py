@@ -32,7 +32,8 @@ class ScopeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Scope:
-    """One claim on a unit: a kind and the id of the customer, subject field or order.
+    """One claim on a unit: a kind, and the id of the customer or subject field or the order's
+    number.
     A unit whose last scope goes, goes too."""
 
     kind: ScopeKind

@@ -11,9 +11,11 @@ from ordvern.apps.erasure.facts import facts_of
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.models import Folder
 from ordvern.apps.files.shredding import destroy, mark_erased
+from ordvern.apps.memories.store import withdraw
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.notices import tell_customer
 from ordvern.apps.post.models import OutgoingMail
+from ordvern.memory import Scope, ScopeKind
 
 CERTIFY = "erasure.certify"
 
@@ -35,6 +37,7 @@ def _note(folder: Folder, *, now: datetime) -> None:
     if order is None or facts is None:
         return
     Order.objects.filter(pk=order.pk).update(sealed_message=b"")
+    withdraw(Scope(ScopeKind.ORDER, order.number))
     certificate = Certificate.objects.create(
         folder=folder,
         number=order.number,
