@@ -5,6 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ordvern.detection import RiskClass, Tuning, scan
+from ordvern.detection.names.combined import tag_with_second_opinion
+from ordvern.detection.names.tagger import Tagger
 from ordvern.documents import FileKind, Notice, Reason, Refused, read
 from ordvern.text import Category, Finding, Language, Segment
 
@@ -44,13 +46,14 @@ def look(
     tuning: Tuning | None = None,
     ocr: bool = False,
     password: str = "",
+    tagger: Tagger = tag_with_second_opinion,
 ) -> Seen | NotRead:
     """Read and scan a document; its `name` is looked at too, and with `ocr` its pictures."""
     try:
         reading = read(io.BytesIO(content), name=name, ocr=ocr, password=password)
     except Refused as refused:
         return NotRead(refused.reason)
-    found = scan(reading.segments, languages=languages, tuning=tuning)
+    found = scan(reading.segments, languages=languages, tuning=tuning, tagger=tagger)
     return Seen(
         reading.kind,
         reading.words,

@@ -68,6 +68,23 @@ def _tuning(
     return tuning_from(path) if path else None
 
 
+def tagger_option() -> Decorator:
+    """`--tagger FOLDER`; the command is given the folder of a model that can be used, or None."""
+    return click.option(
+        "--tagger", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER",
+        callback=_usable, help="An ONNX model that finds names in place of the built-in one: "
+        "model.onnx, tokenizer.json, config.json.",
+    )  # fmt: skip
+
+
+def _usable(_context: click.Context, _option: click.Parameter, folder: Path | None) -> Path | None:
+    from .naming import named_by
+
+    if folder:
+        named_by(folder)
+    return folder
+
+
 def password_option() -> Decorator:
     """`--password-file FILE`; the command is given the password, or nothing."""
     return click.option(

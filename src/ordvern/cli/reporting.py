@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import click
 
@@ -14,6 +15,7 @@ from ordvern.text import Category, Language, Segment
 from .complaints import plain_name
 from .files import Input
 from .looking import NotRead, Seen, look
+from .naming import named_by
 from .report import Found, Outcome, Report, Spot, Weighed
 
 
@@ -28,6 +30,7 @@ class Options:
     explain: bool = False
     ocr: bool = True
     password: str = field(default="", repr=False)
+    tagger: Path | None = None
 
 
 def look_at(file: Input, options: Options) -> Outcome:
@@ -41,6 +44,7 @@ def look_at(file: Input, options: Options) -> Outcome:
             tuning=options.tuning,
             ocr=options.ocr,
             password=options.password,
+            tagger=named_by(options.tagger),
         )
         return seen if isinstance(seen, NotRead) else _report(seen, options)
     except OSError:
@@ -80,7 +84,12 @@ def _report(seen: Seen, options: Options) -> Report:
 
 
 def _terms(segments: tuple[Segment, ...], options: Options) -> Iterator[Weighed]:
-    explained = explain(segments, languages=options.languages or None, tuning=options.tuning)
+    explained = explain(
+        segments,
+        languages=options.languages or None,
+        tuning=options.tuning,
+        tagger=named_by(options.tagger),
+    )
     for term in explained.terms:
         if term.category in options.categories:
             yield _weighed(segments, term, options)

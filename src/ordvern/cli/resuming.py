@@ -124,6 +124,7 @@ def _asked(options: Options) -> dict[str, Any]:
         sorted(options.categories), sorted(options.languages), options.explain,
         tuning and sorted((kind, sorted(keys)) for kind, keys in tuning.allowed.items()),
         tuning and sorted(tuning.thresholds.items()), tuning and sorted(tuning.off),
+        *([str(options.tagger)] if options.tagger else ()),
     ]  # fmt: skip
     digest = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
     return {"ordvern": __version__, "options": digest}

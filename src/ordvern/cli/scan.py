@@ -17,7 +17,15 @@ from .as_json import as_json
 from .as_sarif import sarif_lines
 from .complaints import Complaint, plain_name
 from .files import STDIN, inputs
-from .options import category_options, chosen, language_choice, password_option, tuning_option
+from .naming import named_by
+from .options import (
+    category_options,
+    chosen,
+    language_choice,
+    password_option,
+    tagger_option,
+    tuning_option,
+)
 from .report import Answer, status_of
 from .reporting import Options
 from .scanning import Crew, scanned
@@ -54,6 +62,7 @@ Examples:
 )  # fmt: skip
 @category_options()
 @tuning_option()
+@tagger_option()
 @click.option(
     "--language", "languages", type=language_choice(), multiple=True,
     help="The language of the text, if it is not to be guessed; may be repeated.",
@@ -93,7 +102,7 @@ def scan(
     """
     options = _options(**others)
     if jsonl:
-        return _answer_lines(jsonl, options.tuning)
+        return _answer_lines(jsonl, options)
     _require_possible(paths, options, form=form, workers=workers, resume=resume)
     files = [file for file in inputs(paths) if file.path != resume]
     with closing(scanned(files, options, Crew(jobs, workers), resume)) as answers:
@@ -109,10 +118,12 @@ def scan(
 def _options(
     *, only: Sequence[str], without: Sequence[str], languages: Sequence[str],
     tuning: Tuning | None, show: bool, explain: bool, ocr: bool, password: str,
+    tagger: Path | None,
 ) -> Options:  # fmt: skip
     return Options(
         chosen(only, without), tuple(map(Language, languages)), tuning,
         show=show, explain=explain, ocr=ocr, password=password,
+        tagger=tagger,
     )  # fmt: skip
 
 
@@ -173,12 +184,12 @@ FORMS: dict[str, Callable[[Iterator[Answer]], Iterator[str]]] = {
 }
 
 
-def _answer_lines(source: TextIO, tuning: Tuning | None) -> int:
+def _answer_lines(source: TextIO, options: Options) -> int:
     from ordvern.detection.evaluation import answers
 
     status = 0
     try:
-        for line in answers(source, tuning=tuning):
+        for line in answers(source, tuning=options.tuning, tagger=named_by(options.tagger)):
             status = status or int(json.loads(line)["findings"] != [])
             click.echo(line)
     except ValueError as problem:

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ordvern.detection.names.combined import tag_with_second_opinion
+from ordvern.detection.names.tagger import Tagger
 from ordvern.detection.scan import Scan, Seen, judge, look_through
 from ordvern.detection.telling import SUBJECT_KINDS, TOLD_FROM, Weighed, Why, weigh
 from ordvern.detection.terms import Strength
@@ -62,9 +64,10 @@ def explain(
     *,
     languages: Collection[Language] | None = None,
     tuning: Tuning | None = None,
+    tagger: Tagger | None = tag_with_second_opinion,
 ) -> Explanation:
     """Scan a document and tell why; arguments as those of `scan`."""
-    seen = look_through(segments, languages=languages)
+    seen = look_through(segments, languages=languages, tagger=tagger)
     found = judge(seen, tuning)
     untuned = judge(seen) if tuning else found
     counted, lost = _special(found), _special(untuned)
