@@ -19,6 +19,7 @@ PO_STRING = re.compile(
     r'"(?P<body>(?:[^"\\\n]|\\.)*)"[ \t]*\r?$',
     re.MULTILINE,
 )
+PO_KEYWORD = re.compile(r'^(?:#[|~][ \t]*)*msg[a-z_]+(?:\[\d+\])?[ \t]*(?=")', re.MULTILINE)
 PO_ENTRY = re.compile(r'^msgid[ \t]+"[^\n]*\n(?:[^\n]*\n)*?(?:#~ )?msgstr', re.MULTILINE)
 PO_ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 PO_LETTERS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
@@ -67,7 +68,7 @@ def stretches(text: str, form: Form, encoding: str = "utf-8") -> list[Stretch]:
     if form is Form.PO:
         return list(_between(text, _po_fields(text), _free))
     if form is Form.TABLE:
-        return list(_between(text, _cells(text, separator_of(text)), _fixed))
+        return list(_between(text, _cells(text, separator_of(text)), _parting))
     return []
 
 
@@ -126,11 +127,14 @@ def _json_spelled(says: str, *, escaped: bool, encoding: str) -> str:
 
 
 def _po_fields(text: str) -> Iterator[Stretch]:
-    """Strings; those that go on from the line before follow it without anything between."""
+    """Strings; those that go on from the line before follow it without anything between. Keywords
+    cannot change."""
     end = 0
     for found in PO_STRING.finditer(text):
         if not found["word"] and end and not text[end : found.start()].strip():
             yield Stretch(end, found.start("body"), "")
+        elif found["word"]:
+            yield _fixed(text, *found.span("word"))
         yield Stretch(found.start("body"), found.end("body"), _po_told(found["body"]), _po_spelled)
         end = found.end("body") + 1
         yield Stretch(found.end("body"), end, '"')
@@ -209,6 +213,11 @@ def _between(
 
 def _fixed(text: str, start: int, end: int) -> Stretch:
     return Stretch(start, end, text[start:end])
+
+
+def _parting(text: str, start: int, end: int) -> Stretch:
+    """Between two cells of a row or two rows, whatever the separator: as sheets are told."""
+    return Stretch(start, end, "\n" if "\n" in text[start:end] else "\t")
 
 
 def _free(text: str, start: int, end: int) -> Stretch:

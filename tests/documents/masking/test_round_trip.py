@@ -235,7 +235,7 @@ def test_any_word_document(around: list[str]) -> None:
     assert body(restored(copy.content, copy.map).content) == body(out.getvalue())
 
 
-@pytest.mark.parametrize("content", [page(), b"<?xml version='1.0'?><x>Kanarivik</x>"])
+@pytest.mark.parametrize("content", [page()])
 def test_what_cannot_be_restored_is_not_masked(content: bytes) -> None:
     with pytest.raises(Refused) as refused:
         masked(content)

@@ -161,7 +161,7 @@ def test_translation_file_with_split_and_moved_placeholders() -> None:
     assert back.restored == 5
 
 
-@pytest.mark.parametrize("content", [page(), b"From: a@b.no\nTo: c@d.no\nSubject: x\n\n[P1]"])
+@pytest.mark.parametrize("content", [page()])
 def test_what_cannot_be_written(content: bytes) -> None:
     with pytest.raises(Refused) as refused:
         restored(content, MAP)

@@ -2,24 +2,35 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from ordvern.documents.content import SHOWN, read_content
 from ordvern.documents.formats.html import decode_page
 from ordvern.documents.formats.text import decode
+from ordvern.documents.forms import form_of, stretches
 from ordvern.documents.kind import FileKind
 from ordvern.documents.limits import Limits
 from ordvern.documents.masking.codes import codes_written, group_of, groups_in
+from ordvern.documents.masking.in_mail import mail_texts
+from ordvern.documents.masking.in_units import as_tags
 from ordvern.documents.masking.map import MaskedFile, MaskMap
 from ordvern.documents.masking.naming import MaskedValues, Naming
 from ordvern.documents.reading import Mark
 from ordvern.documents.reason import Notice, Reason, Refused
 from ordvern.documents.redaction.marked import labels_apart, labels_of
 from ordvern.documents.redaction.proof.office import XML, inflated
-from ordvern.documents.redaction.redact import notices_of, redact_values
+from ordvern.documents.redaction.redact import (
+    REDACTORS,
+    between_fields,
+    notices_of,
+    redact_values,
+)
 from ordvern.documents.redaction.values import Hit, Values
 from ordvern.text import Segment, Span
 
-MASKABLE = frozenset({FileKind.DOCX, FileKind.XLSX, FileKind.HTML, FileKind.TXT})
+MASKABLE = frozenset(REDACTORS.keys() - {FileKind.PDF})
+UNITS = frozenset({FileKind.XLIFF, FileKind.TMX})
+MARKUP = UNITS | {FileKind.XML}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +70,11 @@ def mask_content(
     labels = labels_of(segments, in_file)
     naming = Naming(known, own)
     naming.name_wholes(labels)
-    values = MaskedValues(labels_apart(labels) if kind is FileKind.XLSX else labels, naming)
-    masked, tally = redact_values(content, kind, values, limits)
+    between = between_fields(content, kind)
+    values = MaskedValues(labels_apart(labels, between) if between else labels, naming)
+    masked, tally = redact_values(
+        content, kind, values, limits, as_tags if kind in UNITS else bytes
+    )
     placed = codes_in_file(masked, kind) & naming.given.keys()
     _prove_placed(segments, in_file, Values(labels), placed)
     return MaskedContent(
@@ -94,7 +108,7 @@ def _prove_placed(
     groups = {group_of(code) for code in placed}
     for mark in marks:
         segment = segments[mark.segment]
-        if segment.part not in SHOWN:
+        if segment.part not in SHOWN or _is_header_name(segment, mark):
             continue
         hits = values.find(segment.text)
         here = [group_of(hit.label) in groups for hit in hits if _overlap(hit, mark.span)]
@@ -102,6 +116,11 @@ def _prove_placed(
         is_placed = any(beside) if "\t" in segment.text else all(here)
         if here and not is_placed:
             raise Refused(Reason.NOT_PROVEN)
+
+
+def _is_header_name(segment: Segment, mark: Mark) -> bool:
+    """The names of a mail's headers are the format's, and stay."""
+    return "#header" in segment.locator and mark.span.end <= segment.text.find(": ")
 
 
 def _overlap(hit: Hit, span: Span) -> bool:
@@ -123,10 +142,16 @@ def codes_in_file(content: bytes, kind: FileKind) -> set[str]:
 def _sources(content: bytes, kind: FileKind) -> Iterator[str]:
     """The texts that a file consists of, with their markup."""
     if kind is FileKind.TXT:
-        yield decode(content).text
+        text = decode(content).text
+        yield text
+        yield "".join(each.says for each in stretches(text, form_of(text)))
+    elif kind is FileKind.EML:
+        yield from mail_texts(content)
+    elif kind in MARKUP:
+        yield unescape(decode(content).text)
     elif kind is FileKind.HTML:
         yield decode_page(content).text
     else:
         for name, data in inflated(content):
             if name.lower().endswith(XML):
-                yield data.decode("utf-8", "replace")
+                yield unescape(data.decode("utf-8", "replace"))

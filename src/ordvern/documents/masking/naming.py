@@ -13,8 +13,9 @@ from ordvern.documents.redaction.marked import as_date
 from ordvern.documents.redaction.values import Hit, Value, Values
 from ordvern.documents.redaction.worths import EPOCHS
 
-# Tabs and line breaks of office documents are elements of their own, which stay where they are.
-STRETCH = re.compile(r"[^\s](?:[^\t\n\r]*[^\s])?")
+# Tabs and line breaks of office documents are elements of their own, which stay where they are;
+# so do the signs of emphasis in Markdown.
+STRETCH = re.compile(r"[^\s*`~](?:[^\t\n\r*`~]*[^\s*`~])?")
 
 
 class Naming:
@@ -76,6 +77,8 @@ class MaskedValues(Values):
     `labels` hold the group of each value.
     """
 
+    is_reversible = True
+
     def __init__(self, labels: Mapping[str, str], naming: Naming) -> None:
         super().__init__(labels)
         self._naming = naming
@@ -93,7 +96,7 @@ class MaskedValues(Values):
         return self._proven(link_written(self._naming.link(address)))
 
     def instead_of_number(self, number: str, shown: str, label: str) -> str:
-        value = self._reads(number) or shown
+        value = shown if shown != number else self._reads(number) or shown
         return self._proven(written(self._naming.code(group_of(label), value, number)))
 
     def _named(self, text: str, hit: Hit, part: tuple[int, int]) -> Hit:
@@ -117,7 +120,7 @@ class MaskedValues(Values):
             day = as_date(value)
             if day and worth // 1 in {(day - epoch).days for epoch in EPOCHS}:
                 return value.text
-            if value.letters.isdecimal() and Decimal(value.letters) == abs(worth):
+            if value.letters.isdecimal() and value.letters == number.strip().lstrip("-"):
                 return value.text
         return ""
 

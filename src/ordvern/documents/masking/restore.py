@@ -6,16 +6,23 @@ from functools import partial
 
 from ordvern.documents.account import Account
 from ordvern.documents.formats.html import decode_page
-from ordvern.documents.formats.text import Decoded, decode
 from ordvern.documents.kind import FileKind
 from ordvern.documents.limits import Limits
 from ordvern.documents.masking.in_html import restore_html
+from ordvern.documents.masking.in_mail import restore_mail
+from ordvern.documents.masking.in_odf import restore_odf_cells
+from ordvern.documents.masking.in_text import encoded, restore_text, whole
+from ordvern.documents.masking.in_units import as_text
 from ordvern.documents.masking.in_xlsx import restore_cells, restore_names
-from ordvern.documents.masking.in_xml import restore_tree, restore_units, serialised
+from ordvern.documents.masking.in_xml import restore_tree
 from ordvern.documents.masking.map import MaskMap
 from ordvern.documents.masking.putting_back import PuttingBack
 from ordvern.documents.reason import Reason, Refused
-from ordvern.documents.redaction.package import CONTENT_TYPES, OpenPackage, is_xml
+from ordvern.documents.redaction.idml import IDML
+from ordvern.documents.redaction.odf_words import ODF
+from ordvern.documents.redaction.package import CONTENT_TYPES, MIMETYPE, OpenPackage, is_xml
+from ordvern.documents.redaction.vocabulary import OFFICE, Vocabulary
+from ordvern.documents.redaction.xml import ANY, TRANSLATION, serialised
 from ordvern.documents.sniff import kind_of
 from ordvern.documents.xmltree import parse
 
@@ -55,23 +62,40 @@ def _restored(
 def _office(
     content: bytes, back: PuttingBack, limits: Limits, *, is_workbook: bool
 ) -> tuple[bytes, int]:
-    """Every part, and every file inside; parts that hold no placeholder stay byte for byte."""
     package = OpenPackage.of(content, limits)
     count = restore_cells(package, back) if is_workbook else 0
+    changed, times = _package(package, back, limits, OFFICE)
+    return changed, count + times
+
+
+def _plain_package(
+    content: bytes, back: PuttingBack, limits: Limits, *, vocabulary: Vocabulary
+) -> tuple[bytes, int]:
+    package = OpenPackage.plain(content, limits)
+    package.keeps_around = vocabulary.keeps_silent
+    return _package(package, back, limits, vocabulary)
+
+
+def _package(
+    package: OpenPackage, back: PuttingBack, limits: Limits, vocabulary: Vocabulary
+) -> tuple[bytes, int]:
+    """Every part, and every file inside; parts that hold no placeholder stay byte for byte."""
+    count = 0
     for name in list(package.parts):
-        if name == CONTENT_TYPES:
+        if name in {CONTENT_TYPES, MIMETYPE} or not package.parts[name].strip():
             continue
-        changed = (
-            _xml_part(package, name, back) if is_xml(name) else _inside(package, name, back, limits)
-        )
-        count += changed
+        if is_xml(name) or name.endswith(".rdf"):
+            count += _xml_part(package, name, back, vocabulary)
+        else:
+            count += _inside(package, name, back, limits)
     return package.save(), count
 
 
-def _xml_part(package: OpenPackage, name: str, back: PuttingBack) -> int:
+def _xml_part(package: OpenPackage, name: str, back: PuttingBack, vocabulary: Vocabulary) -> int:
     was_changed = name in package.trees
     tree = package.tree(name)
-    count = restore_names(tree, back) + restore_tree(tree, back)
+    count = restore_odf_cells(tree, back) if vocabulary is ODF else restore_names(tree, back)
+    count += restore_tree(tree, back, vocabulary)
     if not count and not was_changed:
         del package.trees[name]
     return count
@@ -80,56 +104,62 @@ def _xml_part(package: OpenPackage, name: str, back: PuttingBack) -> int:
 def _inside(package: OpenPackage, name: str, back: PuttingBack, limits: Limits) -> int:
     """A file inside a file, if it is of a kind that can be masked; pictures are left alone."""
     content = package.parts[name]
-    if limits.depth < 1 or not content.startswith(b"PK\x03\x04"):
+    if not content.startswith(b"PK\x03\x04"):
         return 0
-    deeper = replace(limits, depth=limits.depth - 1)
-    try:
-        kind = kind_of(content, "", Account(deeper))
-        package.parts[name], count = _restored(content, kind, back, deeper)
-    except Refused:
-        return 0
+    package.parts[name], count = _restored_inside(content, back, limits)
     return count
 
 
+def _restored_inside(content: bytes, back: PuttingBack, limits: Limits) -> tuple[bytes, int]:
+    """As it was, if it is of no kind that can be restored or lies too deep."""
+    if limits.depth < 1:
+        return content, 0
+    deeper = replace(limits, depth=limits.depth - 1)
+    try:
+        return _restored(content, kind_of(content, "", Account(deeper)), back, deeper)
+    except Refused:
+        return content, 0
+
+
 def _text(content: bytes, back: PuttingBack, limits: Limits) -> tuple[bytes, int]:
-    decoded = decode(content)
-    text, count = back.replace(_whole(decoded).text)
-    return _encoded(decoded, text, "strict"), count
+    return restore_text(content, back)
 
 
 def _html(content: bytes, back: PuttingBack, limits: Limits) -> tuple[bytes, int]:
     decoded = decode_page(content)
-    source, count = restore_html(_whole(decoded).text, back)
-    return _encoded(decoded, source, "xmlcharrefreplace"), count
+    source, count = restore_html(whole(decoded).text, back)
+    return encoded(decoded, source, "xmlcharrefreplace"), count
 
 
-def _units(content: bytes, back: PuttingBack, limits: Limits) -> tuple[bytes, int]:
+def _xml(
+    content: bytes, back: PuttingBack, limits: Limits, *, vocabulary: Vocabulary
+) -> tuple[bytes, int]:
     root = parse(content)
-    count = restore_units(root, back) + restore_tree(root, back)
+    if vocabulary is TRANSLATION:
+        as_text(root)
+    count = restore_tree(root, back, vocabulary)
     return (serialised(root), count) if count else (content, 0)
 
 
-def _whole(decoded: Decoded) -> Decoded:
-    if decoded.errors == "replace":
-        raise Refused(Reason.NOT_REDACTABLE)
-    return decoded
+def _mail(content: bytes, back: PuttingBack, limits: Limits) -> tuple[bytes, int]:
+    def page(text: str, encoding: str) -> tuple[str, int]:
+        return restore_html(text, back)
 
-
-def _encoded(decoded: Decoded, text: str, errors: str) -> bytes:
-    """In the encoding the file came in; one that lacks a letter gives way to UTF-8."""
-    handling = decoded.errors if decoded.errors != "strict" else errors
-    try:
-        return decoded.mark + text.encode(decoded.encoding, handling)
-    except UnicodeEncodeError:
-        return text.encode("utf-8-sig", "surrogateescape")
+    return restore_mail(content, back, partial(_restored_inside, back=back, limits=limits), page)
 
 
 RESTORERS: Mapping[FileKind, Restorer] = {
     FileKind.DOCX: partial(_office, is_workbook=False),
     FileKind.XLSX: partial(_office, is_workbook=True),
+    FileKind.PPTX: partial(_office, is_workbook=False),
+    FileKind.ODT: partial(_plain_package, vocabulary=ODF),
+    FileKind.ODS: partial(_plain_package, vocabulary=ODF),
+    FileKind.ODP: partial(_plain_package, vocabulary=ODF),
+    FileKind.IDML: partial(_plain_package, vocabulary=IDML),
     FileKind.HTML: _html,
     FileKind.TXT: _text,
-    FileKind.XLIFF: _units,
-    FileKind.TMX: _units,
-    FileKind.XML: _units,
+    FileKind.EML: _mail,
+    FileKind.XLIFF: partial(_xml, vocabulary=TRANSLATION),
+    FileKind.TMX: partial(_xml, vocabulary=TRANSLATION),
+    FileKind.XML: partial(_xml, vocabulary=ANY),
 }

@@ -70,12 +70,12 @@ class OpenMail:
 
     def _header(self, raw: str) -> str:
         """As it was, unless a value stands in it, coded or plain; then one that says the rest."""
-        says = NEWLINES.sub(" ", decoded_header(raw))
+        says = unfolded(decoded_header(raw))
         written, count = self.values.replace(says)
         if not count and not self.values.find(raw):
             return raw
         self.tally.removed += count or 1
-        return written if written.isascii() else Header(written, "utf-8", maxlinelen=70).encode()
+        return coded_header(written)
 
     def _drop_parts(self, part: Message) -> None:
         """Attached files that cannot be redacted go, with their names; pictures are cleaned."""
@@ -114,23 +114,15 @@ class OpenMail:
         if redacted is None:
             return False
         self.tally.removed += redacted[1]
-        _put(part, redacted[0])
+        put(part, redacted[0])
         self._rename(part)
         return True
 
     def _rename(self, part: Message) -> None:
-        """The name of a file, however its header codes it."""
-        name = decoded_header(part.get_filename() or "")
-        renamed, count = self.values.replace(name)
-        if not count:
-            return
-        self.tally.removed += count
-        ending = name.rpartition(".")[2]
-        plain = f"attachment.{ending}" if not renamed.isascii() else renamed
-        kind = part.get_content_type()
-        del part["Content-Type"], part["Content-Disposition"]
-        part["Content-Type"] = kind
-        part.add_header("Content-Disposition", "attachment", filename=plain)
+        name, count = self.values.replace(decoded_header(part.get_filename() or ""))
+        if count:
+            self.tally.removed += count
+            rename(part, name)
 
     def _body(self, part: Message, depth: int) -> None:
         payload = part.get_payload()
@@ -148,14 +140,11 @@ class OpenMail:
             self._text(part, self.page if kind == "text/html" else self.plain)
 
     def _text(self, part: Message, rewrite: Rewrite) -> None:
-        content = part.get_payload(decode=True)
-        if not isinstance(content, bytes):
-            return
-        charset, text = _decoded(part, content)
+        charset, text = text_of(part)
         redacted, count = rewrite(text, self.values, charset)
         if count:
             self.tally.removed += count
-            _put(part, redacted.encode(charset, "surrogateescape"))
+            put_text(part, redacted, charset)
 
 
 def parse_mail(content: bytes) -> Message:
@@ -172,16 +161,47 @@ def written(message: Message) -> bytes:
     return out.getvalue()
 
 
-def _decoded(part: Message, content: bytes) -> tuple[str, str]:
+def unfolded(header: str) -> str:
+    return NEWLINES.sub(" ", header)
+
+
+def coded_header(says: str) -> str:
+    """A header as it may lie in a mail: its letters are ASCII."""
+    return says if says.isascii() else Header(says, "utf-8", maxlinelen=70).encode()
+
+
+def rename(part: Message, name: str) -> None:
+    """Give the attached file another name, however its headers coded the old one."""
+    kind = part.get_content_type()
+    way = part.get_content_disposition() or "attachment"
+    del part["Content-Type"], part["Content-Disposition"]
+    part["Content-Type"] = kind
+    coded = name if name.isascii() else ("utf-8", "", name)
+    part.add_header("Content-Disposition", way, filename=coded)
+
+
+def text_of(part: Message) -> tuple[str, str]:
     """The charset that a body is written in, and the body; UTF-8 where the declared one fails."""
     charset = str(part.get_content_charset("utf-8"))
+    content = part.get_payload(decode=True)
+    body = content if isinstance(content, bytes) else b""
     try:
-        return charset, content.decode(charset)
+        return charset, body.decode(charset)
     except (LookupError, UnicodeDecodeError):
-        return "utf-8", content.decode("utf-8", "surrogateescape")
+        return "utf-8", body.decode("utf-8", "surrogateescape")
 
 
-def _put(part: Message, content: bytes) -> None:
+def put_text(part: Message, text: str, charset: str) -> None:
+    """A body in its charset; in UTF-8, which is then declared, if that lacks a letter."""
+    try:
+        content = text.encode(charset, "surrogateescape")
+    except UnicodeEncodeError:
+        content = text.encode("utf-8", "surrogateescape")
+        part.set_param("charset", "utf-8")
+    put(part, content)
+
+
+def put(part: Message, content: bytes) -> None:
     """The content in the transfer encoding that the part had, base64 if that was none of text."""
     coding = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
     del part["Content-Transfer-Encoding"]

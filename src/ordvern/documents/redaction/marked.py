@@ -1,5 +1,6 @@
 """From marks to the values to remove: whole words, other spellings, and labels that hold none."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -9,6 +10,7 @@ from ordvern.documents.redaction.skeleton import letters_of, visible
 from ordvern.documents.redaction.values import UNSPACED, Value, Values
 from ordvern.text import Segment
 
+BETWEEN_CELLS = re.compile("\t")
 NEUTRAL = "[...]"  # holds no letter, so it can hold no value
 NORWEGIAN_PREFIXES = ("47", "0047")
 PHONE_DIGITS = 8
@@ -103,17 +105,19 @@ def as_date(value: Value) -> date | None:
         return None
 
 
-def cells_apart(values: Values) -> Values:
+def cells_apart(values: Values, between: re.Pattern[str] = BETWEEN_CELLS) -> Values:
     """Values over several cells of a row also go cell by cell: no cell holds them whole."""
-    return Values(_safe(labels_apart({value.text: value.label for value in values})))
+    return Values(_safe(labels_apart({value.text: value.label for value in values}, between)))
 
 
-def labels_apart(labels: Mapping[str, str]) -> dict[str, str]:
+def labels_apart(
+    labels: Mapping[str, str], between: re.Pattern[str] = BETWEEN_CELLS
+) -> dict[str, str]:
     """The same for values with their labels."""
     apart: dict[str, str] = {}
     for text, label in labels.items():
         apart.setdefault(text, label)
-        cells = [cell.strip() for cell in text.split("\t")]
+        cells = [cell.strip() for cell in between.split(text)]
         for cell in cells if len(cells) > 1 else ():
             if cell:
                 apart.setdefault(cell, label)

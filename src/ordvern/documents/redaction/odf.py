@@ -8,7 +8,7 @@ from ordvern.documents.redaction.odf_words import ODF, is_reference
 from ordvern.documents.redaction.office import BINARY_MEDIA, FONTS, OfficeFile
 from ordvern.documents.redaction.package import OpenPackage
 from ordvern.documents.redaction.structure import attributes, words
-from ordvern.documents.redaction.tree import local_name, redact_tree
+from ordvern.documents.redaction.tree import local_name, redact_tree, take_out
 from ordvern.documents.redaction.web_address import redact_address
 
 MANIFEST = "META-INF/manifest.xml"
@@ -76,28 +76,16 @@ def _cut(root: _Element, office: OfficeFile) -> None:
         if name in ACTING or name in REVISIONS:
             office.tally.active += name in {"scripts", "event-listeners", "applet"}
             office.tally.outside += name.endswith("-source")
-            _remove(element)
+            take_out(element)
         elif name in FETCHING and element.get(XLINK, "").lower().startswith(OUTSIDE):
             office.tally.outside += 1
             del element.attrib[XLINK]
         elif name == "config-item" and _setting(element) in SETTINGS:
-            _remove(element)
+            take_out(element)
 
 
 def _setting(element: _Element) -> str:
     return next((text for name, text in attributes(element) if name.endswith("}name")), "")
-
-
-def _remove(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    before = element.getprevious()
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    elif element.tail:
-        parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
 
 
 def _make_nameless(root: _Element) -> None:
@@ -110,7 +98,7 @@ def _make_nameless(root: _Element) -> None:
         if parent is not None and local_name(parent) == "annotation":
             element.text = SOMEBODY if name == "creator" else "A"
         elif etree.QName(element).namespace.endswith(("meta:1.0", "elements/1.1/")):
-            _remove(element)
+            take_out(element)
 
 
 def _redact_links(root: _Element, office: OfficeFile) -> None:

@@ -5,7 +5,7 @@ import re
 from ordvern.documents.forms import Form, form_of, stretches
 from ordvern.documents.redaction.fields import rewritten
 from ordvern.documents.redaction.marked import NEUTRAL
-from ordvern.documents.redaction.values import ROUNDS, Hit, Values
+from ordvern.documents.redaction.values import EMPHASIS, ROUNDS, Hit, Values
 
 PLAIN_BRACKETS = str.maketrans({"⟦": "[[", "⟧": "]]"})
 
@@ -23,7 +23,7 @@ def redact_written(text: str, values: Values, encoding: str) -> tuple[str, int]:
     form = form_of(text)
     if form is Form.PLAIN:
         return redact_text(text, values, encoding)
-    if form is Form.PO:
+    if form is Form.PO and not values.is_reversible:
         text = PO_PEOPLE.sub(r"\1\2", text)
 
     def find(says: str) -> list[Hit]:
@@ -38,12 +38,16 @@ def _writable_hit(hit: Hit, encoding: str) -> Hit:
 
 
 def redact_text(text: str, values: Values, encoding: str) -> tuple[str, int]:
-    """The text without the values; labels the encoding cannot hold give way to a neutral one."""
+    """The text without the values; labels the encoding cannot hold give way to a neutral one.
+
+    Signs of emphasis inside a value stay, as they have others to go with.
+    """
     count = 0
     for _ in range(ROUNDS):
         hits = values.find(text)
         for hit in reversed(hits):
-            text = text[: hit.start] + writable(hit.label, encoding) + text[hit.end :]
+            signs = "".join(EMPHASIS.findall(text, hit.start, hit.end))
+            text = text[: hit.start] + writable(hit.label, encoding) + signs + text[hit.end :]
         count += len(hits)
         if not hits:
             break

@@ -1,5 +1,6 @@
 """From a file and its marks to a proven copy: finds the values, removes them, has it proven."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -8,6 +9,7 @@ from ordvern.documents.account import Account
 from ordvern.documents.content import read_content
 from ordvern.documents.formats.html import decode_page
 from ordvern.documents.formats.text import Decoded, decode
+from ordvern.documents.forms import Form, form_of, separator_of
 from ordvern.documents.kind import FileKind
 from ordvern.documents.limits import Limits
 from ordvern.documents.reading import Mark
@@ -16,7 +18,7 @@ from ordvern.documents.redaction.docx import redact_docx
 from ordvern.documents.redaction.html import redact_html
 from ordvern.documents.redaction.idml import redact_idml
 from ordvern.documents.redaction.mail import OpenMail
-from ordvern.documents.redaction.marked import cells_apart, values_of
+from ordvern.documents.redaction.marked import BETWEEN_CELLS, cells_apart, values_of
 from ordvern.documents.redaction.odf import redact_odf
 from ordvern.documents.redaction.office import OfficeFile
 from ordvern.documents.redaction.package import OpenPackage
@@ -31,8 +33,7 @@ from ordvern.documents.redaction.xlsx import redact_xlsx
 from ordvern.documents.redaction.xml import Inner, redact_any, redact_units
 from ordvern.documents.sniff import kind_of
 
-# Kinds in whose segments tabs can part one cell from the next.
-IN_CELLS = frozenset({FileKind.XLSX, FileKind.ODS, FileKind.TXT})
+BETWEEN_STRINGS = re.compile(r'"\s*[,:\[\]{}][\s,:\[\]{}]*"?|[,:\[\]{}]\s*"')
 Redactor = Callable[[bytes, Values, Limits], tuple[bytes, Tally]]
 
 
@@ -59,17 +60,39 @@ def redact_content(
         raise Refused(Reason.NOT_REDACTABLE)
     segments = read_content(content, "", limits).segments
     values = values_of(segments, [mark for mark in marks if mark.segment != len(segments)])
-    if kind in IN_CELLS:
-        values = cells_apart(values)
+    between = between_fields(content, kind)
+    if between is not None:
+        values = cells_apart(values, between)
     redacted, tally = redact_values(content, kind, values, limits)
     return RedactedContent(redacted, tally.removed, notices_of(tally))
 
 
+def between_fields(content: bytes, kind: FileKind) -> re.Pattern[str] | None:
+    """What in a segment may part one field from the next; None if nothing does."""
+    if kind in {FileKind.XLSX, FileKind.ODS}:
+        return BETWEEN_CELLS
+    if kind is not FileKind.TXT:
+        return None
+    text = decode(content).text
+    form = form_of(text)
+    if form is Form.TABLE:
+        return re.compile(rf'"?{re.escape(separator_of(text))}"?')
+    return BETWEEN_STRINGS if form is Form.JSON else None
+
+
 def redact_values(
-    content: bytes, kind: FileKind, values: Values, limits: Limits
+    content: bytes,
+    kind: FileKind,
+    values: Values,
+    limits: Limits,
+    finish: Callable[[bytes], bytes] = bytes,
 ) -> tuple[bytes, Tally]:
-    """A proven copy of a file without `values`; raises as `redact_content` does."""
+    """A proven copy of a file without `values`; raises as `redact_content` does.
+
+    `finish` is what else is done to the copy before it is proven.
+    """
     redacted, tally = REDACTORS[kind](content, values, limits)
+    redacted = finish(redacted)
     try:
         _prove(redacted, kind, values, limits)
     except Refused as refusal:

@@ -14,6 +14,7 @@ from ordvern.documents.redaction.vocabulary import local_name as local_name
 STAND_INS = OFFICE.stand_ins
 OFFICE_PIECES = OFFICE.pieces or frozenset()
 APART = frozenset({"field", "fallback", "aside"})
+GONE = "gone"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -30,11 +31,15 @@ class Piece:
     hyphen: _Element | None = None
 
     def drop(self) -> None:
-        """Take the hyphen of a word that is gone out of the tree."""
-        parent = self.hyphen.getparent() if self.hyphen is not None else None
-        if self.hyphen is not None and parent is not None and not self.hyphen.tail:
-            parent.remove(self.hyphen)
-            self.text = ""
+        """Take the hyphen (or space) of a word that is gone out of the tree; one that text follows
+        waits until that text is dealt with too."""
+        if self.hyphen is None:
+            return
+        self.text = ""
+        if self.hyphen.tail:
+            self.hyphen.set(GONE, "")
+        else:
+            take_out(self.hyphen)
 
     def write(self, text: str) -> None:
         if self.element is None:
@@ -86,9 +91,29 @@ def redact_tree(
     for pieces in lines(root, vocabulary):
         for reading in pieces.readings():
             removed += redact_pieces(reading, values.find)
+    sweep(root)
     for element in root.iter("*"):
         removed += _redact_attributes(element, values, strong, vocabulary)
     return removed
+
+
+def sweep(root: _Element) -> None:
+    """Take out the elements that waited for the text behind them."""
+    for element in [each for each in root.iter("*") if each.get(GONE) is not None]:
+        take_out(element)
+
+
+def take_out(element: _Element) -> None:
+    """Remove an element and leave the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
 
 
 def lines(root: _Element, vocabulary: Vocabulary = OFFICE) -> list[Lines]:
@@ -214,13 +239,4 @@ def _redact_silent_nodes(root: _Element, values: Values) -> int:
 
 def _drop_silent_nodes(root: _Element) -> None:
     for node in list(root.iter(etree.Comment, etree.ProcessingInstruction)):
-        parent = node.getparent()
-        if parent is None:
-            continue
-        before = node.getprevious()
-        if node.tail:
-            if before is not None:
-                before.tail = (before.tail or "") + node.tail
-            else:
-                parent.text = (parent.text or "") + node.tail
-        parent.remove(node)
+        take_out(node)

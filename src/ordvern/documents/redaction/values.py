@@ -13,6 +13,7 @@ SOFT_GAP = re.compile(r"[\s.,_/+\-\u2010-\u2015\u00b7]{1,3}")
 DIGIT_GAP = re.compile(r"[\s.\-\u2010-\u2015/]{1,3}")
 BROKEN_LINE = frozenset({"- ", "\u2010 "})
 WHITE = re.compile(r"\s+")
+EMPHASIS = re.compile(r"[*`~]+")  # of Markdown, which may part a name: "**Kari** Nordmann"
 ADDRESS_SIGNS = re.compile(r"[@/\\_=%]|\w\.\w")
 # A letter that belongs to a sign and not to the word behind it: in program text (a line feed), in
 # an address (a space), in the header of a sheet (what is centred, bold, ...).
@@ -68,6 +69,8 @@ class Values:
     `find` sees a value with other case, spacing, invisible characters, full-width digits or
     composed letters; never inside a longer word or number.
     """
+
+    is_reversible = False  # whether what takes their place is meant to be put back
 
     def __init__(self, labels: Mapping[str, str]) -> None:
         values = [Value.of(text, label) for text, label in labels.items()]
@@ -214,7 +217,7 @@ def _gaps_agree(value: Value, text: str, bones: Skeleton, start: int) -> bool:
 
 def _gap_agrees(value: Value, found: str, wanted: str) -> bool:
     """Whether what stands between two letters may stand there in another spelling of the value."""
-    found, wanted = WHITE.sub(" ", found), WHITE.sub(" ", wanted)
+    found, wanted = (WHITE.sub(" ", EMPHASIS.sub("", gap)) for gap in (found, wanted))
     if bool(found) == bool(wanted) and found.strip() == wanted.strip():
         return True
     if "@" in value.text:

@@ -8,7 +8,8 @@ from lxml.etree import _Element
 
 from ordvern.documents.redaction.structure import is_structural_attribute, words
 
-HYPHENS = frozenset({"noBreakHyphen", "softHyphen"})
+# Stand-ins that go with the word they stand in; tabs and line breaks stay.
+HYPHENS = frozenset({"noBreakHyphen", "softHyphen", "s"})
 
 
 def local_name(element: _Element) -> str:

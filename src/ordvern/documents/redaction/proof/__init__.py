@@ -8,6 +8,7 @@ or cannot open, does not come out.
 
 from collections.abc import Callable, Iterable
 
+from ordvern.documents.forms import PO_KEYWORD
 from ordvern.documents.kind import FileKind
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.redaction.proof import mail, office, pdf, web, xml
@@ -59,13 +60,15 @@ def left_for_own_reader(segments: Iterable[Segment], values: Values, kind: FileK
     """What is not shown to anybody is often machinery, where only strong values mean anything.
 
     A row of a sheet is one segment (in an attachment too); its cells do not read as one text. The
-    name of a mail's header is the format's.
+    names of a mail's headers and the keywords of PO are the format's.
     """
     strong = strong_among(values)
     for segment in segments:
         sought = strong if segment.part is Part.NOT_SHOWN else values
         is_row = kind in {FileKind.XLSX, FileKind.ODS} or "!" in segment.locator
         texts = segment.text.split("\t") if is_row else [segment.text]
+        if kind is FileKind.TXT:
+            texts = [PO_KEYWORD.sub("", segment.text)]
         if kind is FileKind.EML and "#header" in segment.locator:
             texts = [segment.text.partition(": ")[2]]
         if any(sought.find(text) for text in texts if text not in CELL_ERRORS):

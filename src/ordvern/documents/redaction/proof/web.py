@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ordvern.documents.formats.html import decode_page
 from ordvern.documents.formats.text import decode
-from ordvern.documents.forms import Form, form_of, separator_of
+from ordvern.documents.forms import PO_KEYWORD, Form, form_of, separator_of
 from ordvern.documents.redaction.proof.literal import Literals, decodings
 from ordvern.documents.redaction.structure import strong_among
 from ordvern.documents.redaction.values import Values
@@ -25,7 +25,7 @@ PART_OF_FORMAT = re.compile(
 
 def left_in_text(content: bytes, values: Values) -> bool:
     """The whole text as one, in every encoding it could be read in."""
-    return any(values.find(text) for text in decodings(content))
+    return any(values.find(PO_KEYWORD.sub("", text)) for text in decodings(content))
 
 
 def left_in_fields(content: bytes, values: Values) -> bool:
