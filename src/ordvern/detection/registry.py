@@ -9,7 +9,7 @@ from ordvern.detection.recognizer import (
     PhraseRecognizer,
     Trigger,
 )
-from ordvern.detection.recognizers.any import email, labelled, online, payment
+from ordvern.detection.recognizers.any import email, labelled, online, payment, travel
 from ordvern.detection.recognizers.any import phone as any_phone
 from ordvern.detection.recognizers.europe import national_id as europe_id
 from ordvern.detection.recognizers.europe import phone as europe_phone
@@ -67,6 +67,11 @@ PATTERNS: tuple[PatternRecognizer, ...] = (
     online.PROFILE_PAGE,
     online.HANDLE,
     email.EMAIL,
+    travel.TD3,
+    travel.TD2,
+    travel.TD1_FIRST,
+    travel.TD1_SECOND,
+    travel.NAMES,
     labelled.MACHINE_READABLE_ZONE,
     national_id.NATIONAL_ID_SPACED,
 )

@@ -56,11 +56,11 @@ def _any(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_WORD = (
+WORD = (
     rf"(?:(?:{_any(UNITS)})og(?:{_any(TENS)})|(?:{_any(TENS)})[ \-]?(?:{_any(UNITS)})?|"
     rf"{_any(_TEEN)}|{_any(UNITS)}|{'|'.join(_HUNDRED)})"
 )
-SHAPE = rf"(?i:{_WORD}(?:[ ,.\-]{{1,3}}(?:og |and )?{_WORD}){{3,}})"
+SHAPE = rf"(?i:{WORD}(?:[ ,.\-]{{1,3}}(?:og |and )?{WORD}){{3,}})"
 """Four words of numbers or more in a row; RE2 and `re` read it alike."""
 
 _OLD = re.compile(rf"({_any(UNITS)})og({_any(TENS)})")

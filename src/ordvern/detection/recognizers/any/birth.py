@@ -5,29 +5,57 @@ from collections.abc import Iterable, Iterator
 
 from ordvern.detection.cues import Cue, CueIndex
 from ordvern.detection.recognizer import Candidate
+from ordvern.detection.spelt_numbers import WORD
 from ordvern.text import Category
 
 RECOGNIZER = "any.date_of_birth"
 _MONTH = (
     r"(?:jan|feb|mar|mär|apr|ma[iyj]|jun|jul|aug|sep|o[kc]t|nov|de[csz]|januar|enero|febrero|marzo|"
     r"abril|mayo|junio|julio|agosto|septiembre|noviembre|diciembre|janv|févr|avr|juin|juil|août|"
-    r"déc|styczn|lut|kwie|maj|czerw|lip|sierp|wrze|paźdz|list|grud)[^\W\d_]{0,8}"
+    r"déc|styczn|lut|kwie|maj|czerw|lip|sierp|wrze|paźdz|list|grud|"
+    # Dutch, Italian, Portuguese, Finnish, Icelandic
+    r"maart|mei|gennaio|maggio|giugno|luglio|settembre|ottobre|dicembre|fevereiro|março|maio|junho|"
+    r"julho|setembro|outubro|dezembro|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|"
+    r"marras|joulu|maí|júní|júlí|ágúst|október|nóvember|"
+    # Czech and Slovak, Hungarian, Romanian, Croatian and Slovene
+    r"led|únor|břez|dub|květ|červ|srp|zář|říj|prosin|máj|jún|júl|ápr|márc|szept|ian|iun|iul|siječ|"
+    r"velj|ožuj|trav|svib|lipnj|srpnj|kolov|ruj|studen|prosinc|"
+    # Estonian, Latvian, Lithuanian
+    r"jaan|veeb|märts|juun|juul|detsem|janv|aprīl|maij|jūn|jūl|saus|vasar|kov|baland|geguž|birž|"
+    r"liep|rugp|rugs|spal|lapkr|gruod|"
+    # Greek, Bulgarian, Ukrainian, Russian
+    r"ιαν|φεβ|μαρ|απρ|μαΐ|μαι|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ|яну|фев|мар|апр|май|мая|юни|юли|авг|"
+    r"сеп|окт|ное|дек|січ|лют|бер|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд|янв|июн|июл|ноя)"
+    r"[^\W\d_]{0,9}"
+)
+_ORDINAL = r"(?:første|second|andre|førstkommende|[^\W\d_]{2,18}(?:te|de|dje|st|nd|rd|th|ste))"
+_SPELT_YEAR = (
+    rf"(?:nitten|atten|tjue|to|nineteen|eighteen|twenty|two|nitton|tjugo|två)[ \-]?"
+    rf"(?:hundre|tusen|hundred|thousand|hundra|tusind)?(?:[ \-]?(?:og|and|och)[ \-]?)?"
+    rf"(?:{WORD})?(?:[ \-]{WORD})?"
 )
 _DATE = re.compile(
     rf"\d{{1,2}} ?[./\-] ?\d{{1,2}} ?[./\-] ?(?:\d{{4}}|\d{{2}})(?!\d)"
-    rf"|\d{{1,2}} ?/ ?\d{{1,2}}[ \-](?:18|19|20)\d{{2}}(?!\d)"
+    rf"|\d{{1,2}} ?/ ?\d{{1,2}} ?[ \-] ?(?:(?:18|19|20)\d{{2}}|\d{{2}})(?!\d)"
+    rf"|(?:\d{{1,2}}\.?|{_ORDINAL})(?: dag)?(?: of| i| av| den)? {_MONTH},? (?:i |in |år )?"
+    rf"(?:{_SPELT_YEAR}\b|(?:18|19|20)\d{{2}}(?!\d))"
     rf"|(?:18|19|20)\d{{2}} ?[./\-] ?\d{{1,2}} ?[./\-] ?\d{{1,2}}(?!\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|de|te|ste|en|\.)?(?: of| de|-|/)?[ .\-/]?{_MONTH}\.?,?"
     rf"(?: de| del|-|/)?[ .\-/]?(?:\d{{4}}|'?\d{{2}})(?!\d)"
+    rf"|(?:18|19|20)\d{{2}}\. {_MONTH} \d{{1,2}}(?!\d)"
     rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}(?!\d)"
     rf"|{_MONTH}\.? (?:19|20)\d{{2}}(?!\d)"
     r"|\d{2}[01]\d{3}(?!\d)(?![ \-]?\d)|\d{2} \d{2} (?:19|20)?\d{2}(?!\d)|(?:18[5-9]\d|"
     r"19\d{2}|20[0-2]\d)(?![\d./\-]*\d)",
     re.IGNORECASE,
 )
-_GAP = re.compile(
+_FILLING = (
     r"(?:[\s.:=(]{0,3}\([^()\n]{1,30}\)[ :]{1,3})?(?:[ .:=()|,/\-]|\b(?:den|dato|on|am|le|el|"
-    r"the|dnia|år|year|dato|n)\b){0,10}"
+    r"the|dnia|år|year|dato|n|il|op|op de|la|em|a)\b){0,10}"
+)
+_WORDY_GAP = re.compile(_FILLING, re.IGNORECASE)
+_GAP = re.compile(
+    rf"{_FILLING}"
     r"(?:(?:(?:i|in|på|à|en|w)\b )?[A-ZÆØÅÄÖÜ][\w.\-]{1,24}(?: [A-ZÆØÅ][\w\-]{1,20})?"
     r"(?:, [A-ZÆØÅ][\w\-]{1,20})?(?: \([^)\n]{1,24}\))?,?[ (]{1,3}(?:(?:den|on|am|le|el|"
     r"the) )?)?",
@@ -46,7 +74,7 @@ def find_births(text: str, cues: CueIndex) -> Iterator[Candidate]:
     """A date right after a cue of birth; under a column heading, the dates of the rows."""
     for hit in cues.of(Cue.BIRTH):
         short = hit.end - hit.start == 1
-        gaps = (_SHORT_GAP,) if short else (_NEAR_GAP, _GAP)
+        gaps = (_SHORT_GAP,) if short else (_NEAR_GAP, _WORDY_GAP, _GAP)
         ends = (gap.end() for pattern in gaps if (gap := pattern.match(text, hit.end)))
         match = next((found for end in ends if (found := _DATE.match(text, end))), None)
         if match:

@@ -65,17 +65,19 @@ MACHINE_READABLE_ZONE = PatternRecognizer(
     pattern=re.compile(
         r"P[A-Z<][A-Z]{3}[A-Z<]{10,40}|[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MF<]\d{7}[A-Z0-9<]{14}\d\d"
     ),
-    confidence=0.9,
+    confidence=0.85,  # the shape alone: a digit may be misread
 )
 VEHICLE = LabelledRecognizer(
     id="any.vehicle_labelled",
     category=Category.VEHICLE_REGISTRATION,
     cue=Cue.VEHICLE,
     value=re.compile(
+        r"[A-Z]{2} ?\d{4}[ \-][A-Z]{2}\b|\d[A-Z]{3}\d{3}\b|"
         r"[A-Z]{2} ?\d{4,5}\b|[A-Z]{3} ?\d{2}[A-Z0-9]\b|[A-ZÄÖÜ]{1,3}[ \-][A-Z]{1,2} ?\d{1,4}\b|"
         r"[A-Z]{2}\d{2} ?[A-Z]{3}\b|[A-Z]{2} ?\d{2} ?\d{3}\b|[A-Z]{2}-\d{3}-[A-Z]{2}\b|"
         r"\d{4} ?[A-Z]{3}\b|[A-Z]{2,3} ?[A-Z0-9]{4,5}\b|"
-        r"(?=[A-HJ-NPR-Z0-9]{17}\b)(?=\w*\d)[A-HJ-NPR-Z0-9]{17}"
+        r"(?=[A-HJ-NPR-Z0-9]{17}\b)(?=\w*\d)[A-HJ-NPR-Z0-9]{17}|"
+        r"[A-ZÄÖÜ0-9]{1,4}(?:[ \-][A-ZÄÖÜ0-9]{1,6}){1,2}\b"
     ),
-    is_valid=lambda value: any(c.isdigit() for c in value),
+    is_valid=lambda value: any(c.isdigit() for c in value) and any(c.isupper() for c in value),
 )
