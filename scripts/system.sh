@@ -9,6 +9,11 @@ find_postgresql() {  # the newest folder of PostgreSQL's server programs
   ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1 | grep .
 }
 
+find_norwegian_ocr() {  # the folder of tesseract's data, if Norwegian is there
+  ls -d /usr/share/tesseract-ocr/*/tessdata/nor.traineddata /usr/share/tessdata/nor.traineddata \
+    /usr/local/share/tessdata/nor.traineddata 2>/dev/null | head -n 1 | grep .
+}
+
 install_debian() {  # needs root and apt; fails without a word otherwise
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
   echo "Installing $* ..."

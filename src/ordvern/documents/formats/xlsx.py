@@ -12,9 +12,11 @@ from ordvern.documents.embedded import Embedded, Picture
 from ordvern.documents.formats import ooxml
 from ordvern.documents.formats.numbers import Numbers
 from ordvern.documents.formats.office import ANY_XML, ATTRIBUTES, SHARED_PARTS, A
+from ordvern.documents.formats.xlsx_rows import PlainRow, plain_sheet
 from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
 from ordvern.documents.reason import Reason
+from ordvern.documents.xmltree import parse
 from ordvern.text import Part, Segment
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -96,12 +98,15 @@ class _Book:
 
     def sheet(self, package: Package, name: str, account: Account) -> Iterator[Segment]:
         """The rows of one sheet, then its headers, links and rules."""
-        root = package.tree(name)
+        plain = plain_sheet(package.read(name))
+        root = package.tree(name) if plain is None else parse(plain.rest)
         is_hidden = name in self._hidden_sheets
-        hidden_columns = _hidden_columns(root)
-        for row in root.iter(*_both("row")):
+        columns = _hidden_columns(root)
+        for row in root.iter(*_both("row")) if plain is None else ():
             row_hidden = is_hidden or row.get("hidden") in ("1", "true")
-            yield from self._row(row, name, hidden_columns, row_hidden=row_hidden)
+            yield from self._row(row, name, columns, row_hidden=row_hidden)
+        for each in () if plain is None else plain.rows:
+            yield from self._plain_row(each, name, columns, row_hidden=is_hidden or each.is_hidden)
         for count, child in enumerate(root, 1):
             if child.tag in _both("headerFooter"):
                 yield from _headers(child, name)
@@ -118,14 +123,26 @@ class _Book:
             target = hidden if row_hidden or _is_in(cell, hidden_columns) else shown
             target += filter(None, [self._cell(cell)])
             formulas += self._formulas(cell)
-        place = f"{name}#row{row.get('r', '')}"
-        for texts, part, suffix in (
-            (shown, Part.BODY, ""),
-            (hidden, Part.HIDDEN, "h"),
-            (formulas, Part.FIELD, "f"),
-        ):
-            if texts:
-                yield Segment("\t".join(texts), place + suffix, part)
+        yield from _told(f"{name}#row{row.get('r', '')}", shown, hidden, formulas)
+
+    def _plain_row(
+        self, row: PlainRow, name: str, columns: frozenset[int], *, row_hidden: bool
+    ) -> Iterator[Segment]:
+        shown: list[str] = []
+        hidden: list[str] = []
+        formulas: list[str] = []
+        for _, letters, style, kind, formula, value, own in row.cells:
+            text = own or (value and self._value(kind or "n", style, value))
+            if text:
+                is_hidden = row_hidden or (columns and _number_of(letters) in columns)
+                (hidden if is_hidden else shown).append(text)
+            if formula:
+                formulas.append(formula)
+        if formulas and CALLS_OUT.search("\n".join(formulas)):
+            self._account.note(
+                Reason.POINTS_OUTSIDE, sum(bool(CALLS_OUT.search(one)) for one in formulas)
+            )
+        yield from _told(f"{name}#row{row.number}", shown, hidden, formulas)
 
     def _cell(self, cell: _Element) -> str:
         kind = cell.get("t", "n")
@@ -171,7 +188,20 @@ class _Book:
                 yield Segment(text, f"{name}#{index}", Part.NOT_SHOWN)
 
 
+def _told(
+    place: str, shown: list[str], hidden: list[str], formulas: list[str]
+) -> Iterator[Segment]:
+    if shown:
+        yield Segment("\t".join(shown), place, Part.BODY)
+    if hidden:
+        yield Segment("\t".join(hidden), place + "h", Part.HIDDEN)
+    if formulas:
+        yield Segment("\t".join(formulas), place + "f", Part.FIELD)
+
+
 def _string(item: _Element) -> str:
+    if len(item) == 1 and not len(item[0]):
+        return (item[0].text or "") if _is_text(item[0]) else ""
     return "".join([node.text for node in item.iter() if node.text and _is_text(node)])
 
 
@@ -183,10 +213,15 @@ def _is_in(cell: _Element, columns: frozenset[int]) -> bool:
     if not columns:
         return False
     letters = COLUMN.match(cell.get("r", ""))
+    return _number_of(letters[0] if letters else "") in columns
+
+
+def _number_of(letters: str) -> int:
+    """The number of a column, A being 1."""
     number = 0
-    for letter in letters[0] if letters else "":
+    for letter in letters:
         number = number * 26 + ord(letter) - 64
-    return number in columns
+    return number
 
 
 def _hidden_columns(root: _Element) -> frozenset[int]:
