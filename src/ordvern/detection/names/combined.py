@@ -6,7 +6,7 @@ list alone where it sees no person at all. It was trained on Norwegian, so it ha
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ordvern.detection.languages import identify
@@ -20,9 +20,12 @@ from ordvern.text import Language
 
 _SPOKEN = frozenset({Language.BOKMAL, Language.NYNORSK})
 _DOUBTED = frozenset({"lists", "document"})
+_DOUBTED_IN_CAPITALS = _DOUBTED | {"role"}
 NOBODY = 0.02
-_AS_USUAL, _IN_ONE_CASE = (0.85, 0.7), (0.95, 0.8)
-_LENGTHENED, _SURE = 0.9, 0.95
+_AS_USUAL, _IN_ONE_CASE = (0.7, 0.55), (0.75, 0.6)
+_LENGTHENED, _SURE = 0.6, 0.95
+_HARDLY, _AGAIN, _CLEAR = 0.2, 0.15, 0.5
+_AROUND, _RUNNING = 80, 6
 _TITLES = frozenset({Kind.TITLE, Kind.WORD})
 _UNNAMED = _TITLES | {Kind.PLACE, Kind.ACRONYM, Kind.INITIAL, Kind.PARTICLE}
 
@@ -53,21 +56,68 @@ def corrected(ruled: TaggedNames, opinion: Iterable[Person], text: str) -> Tagge
     ones from a chance of `NOBODY` on too."""
     persons = [_without_title(person, text) for person in opinion]
     found = _stretches((person.start, person.end) for person in persons)
-    bodies = _stretches(ruled.organisations)
+    bodies = _stretches(
+        (start, end)
+        for start, end in ruled.organisations
+        if not _in_running_capitals(text, start, end)
+    )
+    names = _stretches((name.start, name.end) for name in ruled.names)
     usable = [
         _is_name(person, text) and not bodies.over(person.start, person.end) for person in persons
     ]
     out: list[NameSpan] = []
     for name in ruled.names:
-        numbers = found.over(name.start, name.end)
-        if numbers or name.rule not in _DOUBTED:
-            out.append(_lengthened(name, [persons[n] for n in numbers if usable[n]]))
-    names = _stretches((name.start, name.end) for name in ruled.names)
-    for person, fits in zip(persons, usable, strict=True):
-        if fits and _is_sure(person, text) and not names.over(person.start, person.end):
-            out.append(_added(person, text))
+        near = [(persons[n], usable[n]) for n in found.over(name.start, name.end)]
+        out += _confirmed(name, near, text)
+    left = [
+        person
+        for person, fits in zip(persons, usable, strict=True)
+        if fits and not names.over(person.start, person.end)
+    ]
+    out += _added_ones(left, text)
     out.sort(key=lambda name: (name.start, -name.end))
     return TaggedNames(tuple(merged(out)), ruled.organisations)
+
+
+def _added_ones(persons: Sequence[Person], text: str) -> Iterator[NameSpan]:
+    """Findings that are sure by themselves, and those of which a word is in a sure one."""
+    sure = [person for person in persons if _is_sure(person, text)]
+    known = {word for person in sure for word in _words_of(person, text)}
+    for person in persons:
+        again = person.confidence > _AGAIN and not known.isdisjoint(_words_of(person, text))
+        if again or _is_sure(person, text):
+            yield _added(person, text)
+
+
+def _words_of(person: Person, text: str) -> set[str]:
+    """The longer words of a name, without genitive endings."""
+    words = text[person.start : person.end].split()
+    return {without_genitive(word).removesuffix("s") for word in words if len(word) > 3}
+
+
+def _confirmed(
+    name: NameSpan, near: Sequence[tuple[Person, bool]], text: str
+) -> Iterator[NameSpan]:
+    """What is left of a name of the rules by the tagger's findings `near` it (with whether each
+    looks like a name): in running capitals the tagger says where names begin and end."""
+    best = max((person.confidence for person, _ in near), default=0)
+    if _in_running_capitals(text, name.start, name.end):
+        sure = [p for p, fits in near if fits and p.confidence > _CLEAR]
+        if sure:
+            yield from (_added(person, text) for person in sure)
+        elif best > _HARDLY or name.rule not in _DOUBTED_IN_CAPITALS:
+            yield name
+    elif near or name.rule not in _DOUBTED:
+        yield _lengthened(name, (person for person, fits in near if fits))
+
+
+def _in_running_capitals(text: str, start: int, end: int) -> bool:
+    """Whether a line of six words or more around `start`-`end` has capitals alone, so that rules
+    for capitals tell nothing."""
+    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    after = text[end : end + _AROUND].partition("\n")[0]
+    line = before + text[start:end] + after
+    return line.isupper() and len(line.split()) >= _RUNNING
 
 
 def _stretches(places: Iterable[tuple[int, int]]) -> _Stretches:
