@@ -35,7 +35,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "without æøå": lambda word: word.translate(FOLD),
 }
 PAGE = Path(__file__).parents[1] / "docs" / "model-names.md"
-SHOWN = (0.5, 0.2, 0.05)
+SHOWN = (0.5, 0.2, 0.1, 0.05)
 THRESHOLDS = (0.5, 0.35, 0.2, 0.1, 0.05, 0.02)
 
 

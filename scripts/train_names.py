@@ -9,7 +9,7 @@ The same data give the same file.
 import sys
 from pathlib import Path
 
-from names_training import clusters, lexicons, pack, readings
+from names_training import clusters, lexicons, pack, pairs, readings
 from names_training.corpus import Sentence, plain_lines, read_norne
 from names_training.material import fillings_of
 from names_training.templates import Fillings
@@ -41,8 +41,14 @@ def main(data: Path, out: Path = OUT) -> None:
     sentences = [s for name in ("nob-train", "nno-train") for s in read_norne(data, name)]
     dictionary, fillings = prepared(data, sentences)
     say(f"dictionary: {len(dictionary.keys)} words")
-    second = readings.train_second(sentences, dictionary, fillings, say)
-    first = readings.train_first(sentences, dictionary, fillings, say)
+    halves = readings.train_halves(sentences, dictionary, fillings, say)
+    second = readings.train_second(sentences, dictionary, halves, say)
+    more = pairs.labelled_pairs(data, dictionary, halves)
+    say(f"{len(more)} sentences of pairs")
+    first = readings.train_first(
+        sentences, dictionary, fillings, say, more,
+        rounds=readings.LAST_ROUNDS, seeds=readings.LAST_SEEDS,
+    )  # fmt: skip
     pack.write(out, dictionary, first, second)
     say(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB")
 

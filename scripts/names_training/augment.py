@@ -59,6 +59,18 @@ def with_other_names(sentence: Sentence, names: Names, chance: random.Random) ->
     return Sentence(words, labels, sentence.source)
 
 
+def with_surnames_alone(sentence: Sentence, chance: random.Random) -> Sentence:
+    """The sentence with persons of several words called by the last of them."""
+    words: list[str] = []
+    labels: list[int] = []
+    for start, end in _runs(sentence.labels):
+        person = sentence.labels[start] in (_BEGINS, _GOES_ON)
+        first = end - 1 if person and chance.random() < 0.8 else start
+        words += sentence.words[first:end]
+        labels += [_BEGINS] if first > start else sentence.labels[first:end]
+    return Sentence(words, labels, sentence.source)
+
+
 def _runs(labels: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Stretches that are one name of a person each, or hold none."""
     start = 0
@@ -114,9 +126,9 @@ def _rewritten(sentence: Sentence, change: Callable[[str], str]) -> Sentence:
 
 
 FORMS: tuple[tuple[float, Callable[[Sentence, random.Random], Sentence]], ...] = (
-    (0.36, in_capitals),
-    (0.36, in_small_letters),
-    (0.16, without_norwegian_letters),
+    (0.45, in_capitals),
+    (0.30, in_small_letters),
+    (0.13, without_norwegian_letters),
     (0.12, names_in_capitals),
 )
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from names_training.augment import Names, in_another_form, with_other_names
+from names_training.augment import (
+    Names,
+    in_another_form,
+    in_capitals,
+    with_other_names,
+    with_surnames_alone,
+)
 from names_training.corpus import Sentence
 from names_training.templates import Fillings, fill, read_templates
 from ordvern.detection.tagger.dictionary import FORENAME, PLACE, SURNAME, WORD, Dictionary
@@ -14,7 +20,8 @@ from ordvern.detection.tagger.dictionary import FORENAME, PLACE, SURNAME, WORD, 
 _FORMS = 12000
 _HIDDEN = 0.35
 _CROSSED = 6000
-_RESHAPED = 0.5
+_RESHAPED = 0.7
+_SHORT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,11 @@ class Lesson:
 
 
 def lessons(
-    sentences: Sequence[Sentence], dictionary: Dictionary, fillings: Fillings, seed: int = 5
+    sentences: Sequence[Sentence],
+    dictionary: Dictionary,
+    fillings: Fillings,
+    more: Sequence[Sentence] = (),
+    seed: int = 5,
 ) -> list[Lesson]:
     """What to train on. Where names are exchanged, a part of the dictionary is hidden, so that
     names that stand in no list are learnt from how they look and what surrounds them."""
@@ -34,6 +45,12 @@ def lessons(
     named = [s for s in sentences if any(label in (1, 2) for label in s.labels)]
     others = [s for s in sentences if chance.random() < 0.15]
     renamed = [with_other_names(s, fillings.names, chance) for s in (*named, *others)]
+    short = [
+        with_other_names(with_surnames_alone(s, chance), fillings.names, chance)
+        for s in named
+        if chance.random() < _SHORT
+    ]
+    short = [in_capitals(s, chance) if chance.random() < 0.25 else s for s in short]
     reshaped = [
         in_another_form(
             with_other_names(s, fillings.names, chance) if chance.random() < 0.3 else s, chance
@@ -45,12 +62,27 @@ def lessons(
     forms = [fill(chance.choice(templates), fillings, chance) for _ in range(_FORMS)]
     forms = [in_another_form(s, chance) if chance.random() < 0.3 else s for s in forms]
     return [
+        *_machine_labelled(more, dictionary, fillings, seed + 40),
         Lesson(list(sentences), dictionary),
         Lesson(renamed, hidden(dictionary, seed + 1)),
         Lesson(named, hidden(dictionary, seed + 2)),
+        Lesson(short, hidden(dictionary, seed + 4)),
         Lesson(reshaped, dictionary),
         Lesson(forms, hidden(dictionary, seed + 3)),
     ]
+
+
+def _machine_labelled(
+    more: Sequence[Sentence], dictionary: Dictionary, fillings: Fillings, seed: int
+) -> list[Lesson]:
+    """Those with persons in them and some others, as they are and with the dictionary hidden."""
+    chance = random.Random(seed)  # noqa: S311 - no secret depends on it
+    named = [s for s in more if any(label in (1, 2) for label in s.labels)]
+    others = [s for s in more if chance.random() < 0.2]
+    if not more:
+        return []
+    mixed = [in_another_form(s, chance) if chance.random() < 0.4 else s for s in named]
+    return [Lesson([*named, *others], dictionary), Lesson(mixed, hidden(dictionary, seed))]
 
 
 def hidden(dictionary: Dictionary, seed: int) -> Dictionary:

@@ -4,6 +4,7 @@ import random
 from types import ModuleType
 from typing import Any
 
+import numpy as np
 import pytest
 
 
@@ -19,6 +20,13 @@ def templates() -> ModuleType:
     from names_training import templates
 
     return templates
+
+
+@pytest.fixture
+def pairs() -> ModuleType:
+    from names_training import pairs
+
+    return pairs
 
 
 @pytest.fixture
@@ -79,3 +87,42 @@ def test_words_between_angles_are_one_name_of_their_class(templates: Any, names:
     template = ["ved", "<LOC", "{surname}s", "vei", "4", ">", "bor", "{forename}"]
 
     assert templates.fill(template, fillings, random.Random(1)).labels == [0, 5, 6, 6, 0, 1]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_person_may_be_called_by_the_last_name_alone(
+    augment: Any, sentence: Any, seed: int
+) -> None:
+    new = augment.with_surnames_alone(sentence, random.Random(seed))
+
+    assert new.words[-5:] == ["Nes", "traff", "Olas", "søster", "."]
+    assert new.labels.count(1) == 2
+    assert begun(new.labels)
+
+
+def test_both_sides_of_a_pair_are_asked_about_a_name_together(pairs: Any) -> None:
+    """One side is sure of the name and the other in doubt: together they are sure enough."""
+    chances = np.full((6, 8), 0.001)
+    chances[[0, 3], 1] = 0.99, 0.5
+    chances[[1, 2, 4, 5], 0] = 0.99
+    chances[3, 0] = 0.5
+
+    one, other = pairs.sure_ones([[["Skrett", "sier", "."], ["Skrett", "seier", "."]]], chances)
+
+    assert one.labels == other.labels == [1, 0, 0]
+
+
+def test_a_pair_in_doubt_is_left_out(pairs: Any) -> None:
+    chances = np.full((2, 8), 0.001)
+    chances[:, 1] = chances[:, 5] = 0.5
+
+    assert list(pairs.sure_ones([[["Skrett"], ["Skrett"]]], chances)) == []
+
+
+def test_no_name_goes_on_that_has_not_begun(pairs: Any) -> None:
+    chances = np.full((4, 8), 0.001)
+    chances[[0, 1, 3], 2] = chances[2, 0] = 0.99
+
+    (given,) = pairs.sure_ones([[["Kari", "Nes", "og", "Lie"]]], chances)
+
+    assert given.labels == [1, 2, 0, 1]

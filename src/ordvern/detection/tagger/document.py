@@ -15,6 +15,8 @@ from ordvern.detection.tagger.words import Keys
 
 BITS = 17
 STRETCH = 2000
+_CARRIED = 0.3
+_NAMED = (1, 3, 4)
 _SURE = np.array([0.003, 0.02, 0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.93, 0.985])
 _SHARES = np.array([0.01, 0.06, 0.2, 0.4, 0.6, 0.8, 0.95])
 _TIMES = np.array([2, 3, 5])
@@ -69,6 +71,24 @@ def rows(
     return templates.rows(_PLAN, np.array([*columns]))
 
 
+def carried(chances: NDArray[np.float32], laid: Laid, keys: dict[str, Keys]) -> NDArray[np.float32]:
+    """How likely each place is a person by the other places of its word alone, at most `_CARRIED`.
+
+    Of the places that a word in small letters leads up to, it is the geometric mean of the surest
+    and of their mean, by the first reading. A word that was surely a name once is thus found at
+    all its places if little certainty is asked for, however the second reading weighs them.
+    """
+    named = np.isin(keys["caps"], _NAMED)[laid.ids]
+    small = (keys["caps"] == 0)[laid.ids]
+    words = np.where(named, _groups(laid, keys) + 1, 0)
+    led = np.where(named, _led(laid, small), 0)
+    person = (chances[:, 1] + chances[:, 2]).astype(np.float64) * led
+    surest = np.zeros(int(words.max()) + 1)
+    np.maximum.at(surest, words, person)
+    mean = np.bincount(words, weights=person) / np.maximum(np.bincount(words, weights=led), 1)
+    return (_CARRIED * np.sqrt(surest * mean)[words]).astype(np.float32)
+
+
 def _values(
     chances: NDArray[np.float32], laid: Laid, keys: dict[str, Keys]
 ) -> dict[str, NDArray[np.uint64]]:
@@ -78,8 +98,7 @@ def _values(
     small = (keys["caps"] == 0)[laid.ids]
     alike = _groups(laid, keys)
     others = _Others(2 * alike + small)
-    led = np.zeros(len(small))
-    led[1:] = small[:-1] & (laid.ids[:-1] > 0)
+    led = _led(laid, small)
     in_small = np.zeros(int(alike.max()) + 1, dtype=np.uint64)
     in_small[alike[small]] = 1
     return {
@@ -96,6 +115,13 @@ def _values(
         "strange": others.mean_where(rival, led),
         "small": in_small[alike],
     }
+
+
+def _led(laid: Laid, small: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """1 where a word in small letters stands before, so that a capital means something."""
+    led = np.zeros(len(small))
+    led[1:] = small[:-1] & (laid.ids[:-1] > 0)
+    return led
 
 
 def _binned(values: NDArray[np.float64], edges: NDArray[np.float64]) -> NDArray[np.uint64]:

@@ -56,6 +56,9 @@ JOINED: tuple[Template, ...] = (
     ((MODE, 0), ("lower", 0)),
     ((MODE, 0), ("lists", -1), ("lists", 0)),
     ((MODE, 0), ("suf3", 0)),
+    (("lower", -1), ("lists", 0)),
+    (("lists", 0), ("lower", 1)),
+    (("coarse", -1), ("lists", 0), ("coarse", 1)),
 )
 IDENTITY = frozenset({"word", "lower", "suf5", "pre4"})
 _ALONE = plan(ALONE, first=0, bits=BITS)

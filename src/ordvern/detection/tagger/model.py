@@ -95,7 +95,19 @@ def chances_of(different: Sequence[str], laid: Laid, model: Model) -> Chances:
     rows = document.rows(once, laid, keys, mode)
     scores = _summed(rows, model.second.table).astype(np.float32)
     twice = chances(scores * np.float32(model.second.scale), model.second.moves, laid)
-    return twice[places(laid)]
+    least = document.carried(once, laid, keys)
+    return _raised(twice, least)[places(laid)]
+
+
+def _raised(chances_: Chances, least: Chances) -> Chances:
+    """The chances with that of a person (begun or going on) nowhere below `least`."""
+    person = chances_[:, 1] + chances_[:, 2]
+    low = person < least
+    share = np.where(low, least / np.maximum(person, 1e-12), 1)
+    rest = np.where(low, (1 - least) / np.maximum(1 - person, 1e-12), 1)
+    out = chances_ * rest[:, None]
+    out[:, 1:3] = chances_[:, 1:3] * share[:, None]
+    return out
 
 
 def first_reading(laid: Laid, keys: dict[str, Keys], mode: Keys, weights: Weights) -> Chances:
