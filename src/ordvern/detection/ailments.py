@@ -1,7 +1,7 @@
 """What ails, near the part of the body that it ails: "brakk den venstre handa", "bad back".
 
 What is wrong with a body is said in as many ways as there are people, but nearly always with two
-words near each other. The lists hold the beginnings of both, in each language family.
+words near each other. The lists hold both, in each language family.
 """
 
 from collections.abc import Container, Iterator
@@ -16,7 +16,7 @@ from ordvern.detection.terms import Term, TermHit
 if TYPE_CHECKING:
     from re2 import _Regexp
 
-_BETWEEN = r"\pL*(?: \pL+){0,3} "
+_BETWEEN = r"(?: \pL+){0,3} "
 
 
 def ailments(text: str, families: Container[str]) -> Iterator[TermHit]:
@@ -27,6 +27,7 @@ def ailments(text: str, families: Container[str]) -> Iterator[TermHit]:
             for match in _pairs(family).finditer(data):
                 start, end = match.span()
                 start += not text[start].isalpha()
+                end -= not text[end - 1].isalpha()
                 yield TermHit(Term("", "health", family), start, end)
 
 
@@ -34,7 +35,12 @@ def ailments(text: str, families: Container[str]) -> Iterator[TermHit]:
 def _pairs(family: str) -> "_Regexp[bytes]":
     path = files("ordvern.detection") / "data" / "pairs" / f"{family}.txt"
     _, ail, body = path.read_text(encoding="utf-8").replace("[body]", "[ail]").split("[ail]\n")
-    # In a narrow text, letters beyond Latin-1 are one letter; "zęb" is looked for as "z" + it.
-    ails, bodies = ("|".join(narrow(part).decode("latin-1").split()) for part in (ail, body))
+    ails, bodies = _either(ail), _either(body)
     either = rf"(?:{ails}){_BETWEEN}(?:{bodies})|(?:{bodies}){_BETWEEN}(?:{ails})"
-    return coarse(rf"(?i)(?:^|[^\pL])(?:{either})\pL*")
+    return coarse(rf"(?i)(?:^|[^\pL])(?:{either})(?:[^\pL]|$)")
+
+
+def _either(words: str) -> str:
+    """A pattern for any of some words; letters beyond Latin-1 are one letter in a narrow text."""
+    narrowed = narrow(words).decode("latin-1").split()
+    return "|".join(word.replace("*", r"\pL*") for word in narrowed)

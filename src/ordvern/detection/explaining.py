@@ -7,7 +7,8 @@ from enum import StrEnum
 from ordvern.detection.names.combined import tag_with_second_opinion
 from ordvern.detection.names.tagger import Tagger
 from ordvern.detection.scan import Scan, Seen, judge, look_through
-from ordvern.detection.telling import SUBJECT_KINDS, TOLD_FROM, Weighed, Why, weigh
+from ordvern.detection.subject import SUBJECT_KINDS
+from ordvern.detection.telling import TOLD_FROM, Weighed, Why, weigh
 from ordvern.detection.terms import Strength
 from ordvern.detection.tuning import Tuning
 from ordvern.text import Category, Language, Segment, Span

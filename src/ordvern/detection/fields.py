@@ -32,14 +32,18 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 
+_SAYS_YES = re.compile(r"ja|yes|oui|sí|tak|x", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The stretches behind labels, and those of them that tell by their label alone."""
+    """The stretches behind labels, those of them that tell by their label alone, and the labels
+    that tell nothing themselves, for their value does or says nothing."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     values: tuple[TermHit, ...]
+    labels: frozenset[int]
 
     def hold(self, position: int) -> bool:
         """Whether a place stands behind the label of a special kind."""
@@ -51,14 +55,18 @@ def fields(text: str, hits: Sequence[TermHit]) -> Fields:
     """What stands behind the labels among the hits of word lists."""
     stretches: list[tuple[int, int]] = []
     values: list[TermHit] = []
+    labels: set[int] = set()
     for hit in hits:
         if hit.term.kind.startswith(PREFIX) and _HEADS.search(text, hit.start - 8, hit.start):
             for start, end, is_value in _behind(text, hit):
                 stretches.append((start, end))
                 if is_value and hit.term.strength > Strength.WEAK:
                     values.extend(_value(text, start, end, hit.term))
+                    if not _SAYS_YES.fullmatch(text[start:end].strip(" .")):
+                        labels.add(hit.start)
     stretches.sort()
-    return Fields(tuple(s for s, _ in stretches), tuple(e for _, e in stretches), tuple(values))
+    starts, ends = tuple(s for s, _ in stretches), tuple(e for _, e in stretches)
+    return Fields(starts, ends, tuple(values), frozenset(labels))
 
 
 def _behind(text: str, hit: TermHit) -> Iterator[tuple[int, int, bool]]:

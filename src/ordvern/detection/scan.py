@@ -19,6 +19,7 @@ from ordvern.detection.normalise import Plain, plain
 from ordvern.detection.recognizer import Candidate
 from ordvern.detection.recognizers.any.birth import after_names
 from ordvern.detection.resolve import resolve
+from ordvern.detection.speech import FAMILIES
 from ordvern.detection.telling import told
 from ordvern.detection.terms import TermHit
 from ordvern.detection.tuning import Tuning, tuned
@@ -26,6 +27,7 @@ from ordvern.text import Category, Finding, Language, Segment
 
 _NAMES = "names."
 _STRAY = 0.75
+_SHORT = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,9 @@ def look_through(
     heard = identify(form.text) if languages is None else ()
     spoken = heard if languages is None else tuple(languages)
     lists = families(spoken)
-    find = partial(finder().find, families=lists)
+    # Too short a text may be taken for one in a language akin, so all lists are asked.
+    is_short = languages is None and len(form.text) < _SHORT
+    find = partial(finder().find, families=FAMILIES if is_short else lists)
     hits = find(form.text)
     read = hidden(form, find, lambda text, hits: _found(text, hits, tagger)[0])
     found, owners = _found(form.text, hits, tagger, heard)

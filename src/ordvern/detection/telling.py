@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import chain, islice
 
 from ordvern.detection.ailments import ailments
 from ordvern.detection.borders import borders
@@ -25,16 +24,15 @@ from ordvern.detection.speech import (
     OF_ONE,
     OF_YOU,
     Phrases,
-    each_one,
     speech,
     stretch,
 )
+from ordvern.detection.subject import has_subject, is_addressed
 from ordvern.detection.terms import Strength, TermHit
 from ordvern.text import SPECIAL, Category
 
 TOLD_FROM = 0.6
 _LONGEST = 600
-_SPOKEN_OF = 3  # times that a text without a name must speak of one person
 _MUCH = 3  # terms of one kind that are told for sure: a weaker one is told along with them
 _ENUMERATION = 4  # kinds in one sentence: it lists what the law lists
 _KINDS = frozenset(kind.value for kind in SPECIAL)
@@ -42,17 +40,6 @@ _OTHER = "not"
 _MEANT = _KINDS | {_OTHER}
 _BASE = {Strength.WEAK: 0.2, Strength.PLAIN: 0.45, Strength.STRONG: 0.55}
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\sa-zæøå])|\n+")
-SUBJECT_KINDS = frozenset({Category.NATIONAL_ID, Category.DATE_OF_BIRTH, Category.ID_DOCUMENT})
-# A text with one of these is about one person's affairs, and "you" in it is that person.
-_LETTER_KINDS = SUBJECT_KINDS | {
-    Category.RECORD_NUMBER,
-    Category.POSTAL_ADDRESS,
-    Category.BANK_ACCOUNT,
-}
-_EACH_YOU = re.compile(r"\b(?:[Yy]our?s?|[Dd]u|[Dd]eg|[Dd]ig|[Dd]in|[Dd]ine|[Dd]itt)\b")
-_SALUTATION = re.compile(
-    r"\b(?:Dear|Hi|Hello|Kjære|Kjere|Hei|Hej|Kære|Geehrter?|geehrter?|Liebe|Lieber)\b[ ,\w.]{0,12}$"
-)
 _LABEL = re.compile(
     r"[^\n:]{0,30}(?:diagnos|allerg|medisin|medikament|medication|helse|health|sykdom|sjukdom|disease|"
     r"religio|trossamfunn|confession|konfession|etnisk|etnisitet|ethnic|orienter|orientation|"
@@ -201,13 +188,15 @@ def weigh(
 ) -> list[Weighed]:
     """All terms of special kinds, also those that do not count; one counts from TOLD_FROM on."""
     behind = fields(text, hits)
-    special = _without_others([hit for hit in hits if hit.term.kind in _MEANT])
+    meant = [h for h in hits if h.term.kind in _MEANT and h.start not in behind.labels]
+    special = _without_others(meant)
     special += [*behind.values, *shapes(text), *ailments(text, families)]
     if not special:
         return []
     setting = _setting(text, identifiers, families, behind)
     kinds = _kinds_by_sentence(special, setting)
-    return list(_along([_weighed(hit, setting, kinds) for hit in special]))
+    weighed = [_weighed(hit, setting, kinds) for hit in special]
+    return list(_along(weighed)) if setting.has_subject else weighed
 
 
 def _without_others(hits: Sequence[TermHit]) -> list[TermHit]:
@@ -226,7 +215,8 @@ def _is_within(hit: TermHit, others: Sequence[tuple[int, int]]) -> bool:
 
 
 def _along(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
-    """The same, where a text that tells much of a kind for sure lends weight to its weak terms."""
+    """The same, where a text about a person lends weight to the weak terms of a kind of which it
+    tells much for sure."""
     sure: dict[str, set[int]] = {}
     for each in weighed:
         if each.score >= TOLD_FROM:
@@ -243,24 +233,14 @@ def _setting(
     text: str, identifiers: Sequence[Candidate], families: frozenset[str], behind: Fields
 ) -> _Setting:
     persons = tuple(sorted(c.start for c in identifiers if c.category is Category.PERSON_NAME))
-    subject = any(c.category in SUBJECT_KINDS for c in identifiers)
-    if not subject and any(c.category is Category.RECORD_NUMBER for c in identifiers):
-        subject = _is_spoken_of(text, families)
-    addressed = any(c.category in _LETTER_KINDS for c in identifiers) or _is_greeted(text, persons)
-    return _Setting(text, persons, subject, addressed, speech(families), behind)
-
-
-def _is_spoken_of(text: str, families: frozenset[str]) -> bool:
-    """Whether a text speaks of one person, or to one, some times."""
-    if {OF_ONE, OF_YOU}.isdisjoint(speech(families).speaking(stretch(text, 0, len(text)))):
-        return False
-    spoken = chain(each_one(families).finditer(text), _EACH_YOU.finditer(text))
-    return sum(1 for _ in islice(spoken, _SPOKEN_OF)) == _SPOKEN_OF
-
-
-def _is_greeted(text: str, persons: Sequence[int]) -> bool:
-    """Whether somebody is greeted by name, so that "you" is a certain person."""
-    return any(_SALUTATION.search(text[max(0, start - 24) : start]) for start in persons[:200])
+    return _Setting(
+        text,
+        persons,
+        has_subject(text, identifiers, families),
+        is_addressed(text, identifiers),
+        speech(families),
+        behind,
+    )
 
 
 def _kinds_by_sentence(hits: Sequence[TermHit], setting: _Setting) -> dict[int, set[str]]:
