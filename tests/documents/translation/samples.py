@@ -94,6 +94,13 @@ def slides() -> bytes:
     )
 
 
+MANIFEST = (
+    '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" m:version="1.3">'
+    '<m:file-entry m:full-path="/" m:media-type="application/vnd.oasis.opendocument.{}"/>'
+    '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>'
+)
+
+
 def opendocument(kind: str = "text", body: str = "") -> bytes:
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -108,9 +115,9 @@ def opendocument(kind: str = "text", body: str = "") -> bytes:
     return zipped(
         {
             "mimetype": f"application/vnd.oasis.opendocument.{kind}",
-            "content.xml": f"<office:document-content {spaces}><office:body>{body}</office:body>"
-            "</office:document-content>",
-            "META-INF/manifest.xml": "<manifest/>",
+            "content.xml": f'<office:document-content {spaces} office:version="1.3"><office:body>'
+            f"<office:{kind}>{body}</office:{kind}></office:body></office:document-content>",
+            "META-INF/manifest.xml": MANIFEST.format(kind),
         }
     )
 

@@ -136,14 +136,14 @@ def _style(element: _Element) -> Style:
     for child in element:
         if local_name(child) in SETTINGS:
             bare.append(deepcopy(child))
-    return Style(etree.tostring(bare, method="c14n"), bare)
+    return Style(etree.tostring(bare, method="c14n", exclusive=True), bare)
 
 
 def _commonest(leaves: Sequence[_Leaf]) -> Style:
     lengths: Counter[bytes] = Counter()
     styles: dict[bytes, Style] = {}
     for leaf in leaves:
-        lengths[leaf.style.key] += len(leaf.text.strip())
+        lengths[leaf.style.key] += sum(map(len, leaf.text.split()))
         styles.setdefault(leaf.style.key, leaf.style)
     return styles[lengths.most_common(1)[0][0]] if styles else PLAIN
 

@@ -46,7 +46,7 @@ def form_of(properties: _Element | None) -> Form:
                 del element.attrib[name]
     if not len(bare) and not bare.attrib:
         return PLAIN
-    return Form(etree.tostring(bare, method="c14n"), bare)
+    return Form(etree.tostring(bare, method="c14n", exclusive=True), bare)
 
 
 def is_hidden(form: Form) -> bool:

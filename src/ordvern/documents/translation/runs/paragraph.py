@@ -91,7 +91,7 @@ def _commonest_form(items: Sequence[Item]) -> Form:
     forms: dict[bytes, Form] = {}
     for item in items:
         if isinstance(item, Said):
-            lengths[item.form.key] += len(item.text.strip())
+            lengths[item.form.key] += sum(map(len, item.text.split()))
             forms.setdefault(item.form.key, item.form)
     return forms[lengths.most_common(1)[0][0]] if lengths else PLAIN
 
