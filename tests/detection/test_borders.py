@@ -43,3 +43,8 @@ def test_a_phrase_ends_at_a_gap_between_columns() -> None:
 def test_a_role_does_not_grow() -> None:
     words = found("Tiltalte Ola Nordlund, født 12.03.1956, møtte.", Category.CRIMINAL_OFFENCE)
     assert words == ["Tiltalte"]
+
+
+def test_a_phrase_does_not_cut_a_word() -> None:
+    text = "a" * 60 + " syk " + "b" * 100
+    assert borders({"no"}).grow(text, 61, 64, 0, len(text)) == (61, 64)

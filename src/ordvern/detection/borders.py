@@ -15,7 +15,7 @@ from itertools import islice
 from ordvern.detection.speech import FAMILIES
 
 RIGHT, LEFT = 5, 2  # words that a phrase may grow by
-_REACH = 110
+_REACH_RIGHT, _REACH_LEFT = 80, 48  # characters
 _WORD = re.compile(r"[^\W_](?:[\w/'\u2019.-]*\w)?%?|§+|%|\([^()\n]{1,40}\)|[^\w\s]|\s*[\n\t]| {2,}")
 GAP = "\t"  # a run of spaces stands between columns
 _ENDS = frozenset('.,;:!?\n\t|\u2022()"«»\u201c\u201d\u2013\u2014=[]{}<>*_/')
@@ -32,8 +32,13 @@ class Borders:
 
     def grow(self, text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[int, int]:
         """The bounds of the phrase around `start`-`end`, between `floor` and `ceiling`."""
-        left = self._first(text, max(floor, start - _REACH), start)
-        return left, self._last(text, end, min(ceiling, end + _REACH))
+        floor, ceiling = max(floor, start - _REACH_LEFT), min(ceiling, end + _REACH_RIGHT)
+        # A word that the reach cuts in two is left out whole.
+        while 0 < floor < start and text[floor - 1].isalnum() and text[floor].isalnum():
+            floor += 1
+        while end < ceiling < len(text) and text[ceiling - 1].isalnum() and text[ceiling].isalnum():
+            ceiling -= 1
+        return self._first(text, floor, start), self._last(text, end, ceiling)
 
     def _last(self, text: str, end: int, ceiling: int) -> int:
         reached = end
