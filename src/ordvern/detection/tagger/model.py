@@ -27,9 +27,11 @@ from ordvern.detection.tagger.features import (
 from ordvern.detection.tagger.words import Keys
 
 _FILE = "data/names-model.npz"
+# The templates that look at the word so many places on stand side by side.
+_OFFSETS = [template[0][1] for template in ALONE]
 _BY_OFFSET = {
-    offset: [number for number, template in enumerate(ALONE) if template[0][1] == offset]
-    for offset in sorted({template[0][1] for template in ALONE})
+    offset: slice(_OFFSETS.index(offset), _OFFSETS.index(offset) + _OFFSETS.count(offset))
+    for offset in dict.fromkeys(_OFFSETS)
 }
 _LISTS = ("keys", "lists", "case", "cluster", "coarse")
 
@@ -112,18 +114,24 @@ def _raised(chances_: Chances, least: Chances) -> Chances:
 
 def first_reading(laid: Laid, keys: dict[str, Keys], mode: Keys, weights: Weights) -> Chances:
     """Chances of labels at each place of a layout by its own sentence alone."""
-    by_word = alone(keys)
     scores = _summed(joined(keys, laid, mode), weights.table)
+    taken = _taken(alone(keys), weights.table)
     for offset, numbers in _BY_OFFSET.items():
-        scores += _summed(by_word[numbers], weights.table)[shifted(laid.ids, offset)]
+        scores += _added(taken[numbers])[shifted(laid.ids, offset)]
     return chances(scores.astype(np.float32) * np.float32(weights.scale), weights.moves, laid)
 
 
 def _summed(rows: NDArray[np.int64], table: NDArray[np.int8]) -> NDArray[np.int16]:
-    """Scores of labels, place x label, of rows of features, template x place.
+    """Scores of labels, place x label, of rows of features, template x place."""
+    return _added(_taken(rows, table))
 
-    Rows of eight bytes are taken as one number each, which is faster.
-    """
-    taken = table.view(np.uint64).ravel().take(rows).view(np.int8)
+
+def _taken(rows: NDArray[np.int64], table: NDArray[np.int8]) -> NDArray[np.int8]:
+    """The weights of each row, label after label. Rows of eight bytes are taken as one number
+    each, which is faster."""
+    return table.view(np.uint64).ravel().take(rows).view(np.int8)
+
+
+def _added(taken: NDArray[np.int8]) -> NDArray[np.int16]:
     scores: NDArray[np.int16] = np.add.reduce(taken, axis=0, dtype=np.int16)
     return scores.reshape(-1, LABELS)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,7 +59,7 @@ def cut(text: str) -> Tokens:
     last = pieces.pop() if pieces and not text[-1].isspace() else None
     numbers = {piece: number for number, piece in enumerate(dict.fromkeys(pieces))}
     which = np.fromiter(map(numbers.__getitem__, pieces), np.int64, len(pieces))
-    cuts = _cuts([*(piece + " " for piece in numbers), *([] if last is None else [last])])
+    cuts = _cuts(numbers, last)
     if last is not None:
         which = np.append(which, len(numbers))
     inner = (marks & SPACE) == 0
@@ -89,18 +90,19 @@ class _Cuts:
         return np.repeat(firsts - before, counts) + np.arange(int(counts.sum())), counts
 
 
-def _cuts(pieces: Iterable[str]) -> _Cuts:
+def _cuts(pieces: Iterable[str], last: str | None) -> _Cuts:
+    """The words of pieces that a space follows and of the `last` one, which none follows."""
     numbers = {"": 0}
     ids: list[int] = []
     offsets: list[int] = []
     counts: list[int] = []
-    for piece in pieces:
+    for piece, after in chain(zip(pieces, repeat(" ")), () if last is None else [(last, "")]):
         before = len(ids)
-        if (word := piece[:-1]).isalpha() and piece[-1] == " ":
-            ids.append(numbers.setdefault(word, len(numbers)))
+        if piece.isalpha():
+            ids.append(numbers.setdefault(piece, len(numbers)))
             offsets.append(0)
         else:
-            for match in _WORD.finditer(piece):
+            for match in _WORD.finditer(piece + after):
                 ids.append(numbers.setdefault(match.group(), len(numbers)))
                 offsets.append(match.start())
         counts.append(len(ids) - before)
