@@ -64,6 +64,7 @@ PATTERNS: tuple[PatternRecognizer, ...] = (
     online.IP_ADDRESS,
     online.IP6_ADDRESS,
     online.MAC_ADDRESS,
+    online.DEVICE_NUMBER,
     online.PROFILE_PAGE,
     online.HANDLE,
     email.EMAIL,

@@ -16,7 +16,9 @@ _STREET_END = (
     r"bakken|bakke|svingen|kroken|ringen|tunet|lia|lien|haugen|faret|kaien|kaia|brygga|brygge|"
     r"grenda|grend|marka|løkka|vangen|stubben|jordet|toppen|åsen|berget|vika|viken|"
     r"gatan|vägen|gränd|stråket|backen|torget|vænget|vej|vejen|stræde|gade|gaden|"
-    r"straße|strasse|str\.|weg|platz|gasse|ufer|damm)"
+    r"straße|strasse|str\.|weg|platz|gasse|ufer|damm|"
+    r"straat|laan|gracht|plein|katu|tie|kuja|utca|út|tér|iela|gatve|vegur|stígur|braut|tänav|"
+    r"maantee|ulica|ulice)"
 )
 
 PATTERNS: dict[Trigger, str] = {
@@ -33,7 +35,7 @@ PATTERNS: dict[Trigger, str] = {
     r"[A-Z][0-9]{2} [A-Z0-9]{4})\b",
     Trigger.LED_STREET: r"(?i)\b(?:[0-9]{1,4}(?: ?(?:bis|ter))?,? )?(?:rue|avenue|"
     r"boulevard|allée|chemin|calle|"
-    r"avda\.|avenida|plaza|paseo|ul\.|al\.|vul\.) ?\pL",
+    r"avda\.|avenida|plaza|paseo|rua|praça|travessa|piazza|viale|ul\.|al\.|vul\.) ?\pL",
     Trigger.HOUSE: r"\b(?:(?:Flat|Apt\.?|Unit) [0-9A-Z]{1,4},? )?[0-9]{1,4}[A-Za-z]? "
     r"(?:\p{Lu}[\pL'.]* ){1,3}"
     r"(?:Street|Road|Avenue|Lane|Drive|Close|Court|Crescent|Terrace|Gardens|Way|Square|Place|Hill|"

@@ -85,3 +85,33 @@ def test_plates_after_a_label(country: str) -> None:
 )
 def test_labels_of_records(label: str, value: str) -> None:
     assert found(f"Kari Nordlund\n{label}: {value}\n", Category.RECORD_NUMBER) == [value]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "12 rue des Lilas, 75011 Paris",
+        "ul. Długa 12 m. 4, 00-238 Warszawa",
+        "Hauptstraße 12a, 10115 Berlin",
+        "Calle Mayor 5, 3º B, 28013 Madrid",
+        "Vesterbrogade 12, 2. th, 1620 København V",
+        "Rua Augusta 12, 1100-053 Lisboa",
+        "Keizersgracht 12, 1015 CN Amsterdam",
+        "Mannerheimintie 5 A 12, 00100 Helsinki",
+        "Laugavegur 12, 101 Reykjavík",
+        "1600 Elm Street, Springfield, IL 62704",
+        "Andrássy út 12, 1061 Budapest",
+        "Mariahilfer Straße 12/4, 1070 Wien",
+        "Rue de la Loi 12, 1040 Bruxelles",
+        "Brīvības iela 12, LV-1010 Rīga",
+        "Ilica 12, 10000 Zagreb",
+    ],
+)
+def test_addresses(address: str) -> None:
+    assert found(f"Kari Nordlund, {address}", Category.POSTAL_ADDRESS) == [address]
+
+
+def test_a_number_of_a_device_is_no_payment_card() -> None:
+    text = "Kari Nordlund, IMEI: 490154203237518"
+    assert found(text, Category.ONLINE_ID) == ["490154203237518"]
+    assert found(text, Category.PAYMENT_CARD) == []

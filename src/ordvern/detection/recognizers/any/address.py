@@ -15,7 +15,7 @@ _WORDS = (
     rf"of|og|and|i|på|am|an|ul\.|al\.)"
 )
 _STREET_BEFORE = re.compile(rf"(?:{_WORDS} ){{0,5}}$")
-_NUMBER = r"\d{1,4}(?: ?[A-Za-z](?![\w.]))?(?: ?[\-/] ?\d{1,4}[A-Za-z]?)?"
+_NUMBER = r"\d{1,4}(?: ?[A-Za-z](?![\w.])(?: \d{1,3}(?=,? \d{5} ))?)?(?: ?[\-/] ?\d{1,4}[A-Za-z]?)?"
 _HOUSE_NUMBER = re.compile(_NUMBER)
 _FLOOR = (
     r"(?:,? ?(?:leilighet|leil\.?|H\d{4}|\d{1,2}\.? ?(?:sal|etg\.?|etasje|tr|tv|th|mf|våning|"
@@ -23,6 +23,8 @@ _FLOOR = (
 )
 _COUNTRY_MARK = r"(?:[A-Z]{1,2}-)?"
 _CODE = rf"{_COUNTRY_MARK}(?:\d{{4}}(?: [A-Z]{{2}})?|\d{{5}}|\d{{3}} ?\d{{2}}|\d{{2}}-\d{{3}})"
+# Portuguese, Romanian and Icelandic codes look like other numbers but after a street.
+_AFTER_STREET = rf"{_CODE}|{_COUNTRY_MARK}(?:\d{{4}}-\d{{3}}|\d{{6}}|\d{{3}})"
 _PLACE = (
     rf"(?:St\. )?{_CAPITAL}[\w'\-]+(?: (?:{_CAPITAL}[\w'\-]*|i|på|am|an|der|sur|de|la|im|on|"
     rf"upon|bei|[SNØVK])"
@@ -38,7 +40,7 @@ _COUNTRY = (
 )
 _REST = re.compile(
     rf"{_FLOOR}?(?:,? ?(?:\n[ \t]*)?[,]? ?(?:{_PLACE}[, ]\s?)?(?:{_UK_CODE}|{_US_CODE})|,?"
-    rf"(?: |\s?\n[ \t]*|\t+)?(?:{_CODE})\s{{1,2}}{_PLACE}|"
+    rf"(?: |\s?\n[ \t]*|\t+)?(?:{_AFTER_STREET})\s{{1,2}}{_PLACE}|"
     rf", {_PLACE}(?:,? {_UK_CODE})?)?{_COUNTRY}?"
 )
 _STREET_WORD = (
@@ -75,16 +77,17 @@ _FOREIGN_CODE_PLACE = re.compile(
 )
 _LED = re.compile(
     rf"(?:\d{{1,4}}(?: ?(?:bis|ter))?,? )?(?:rue|avenue|av\.|boulevard|bd|allée|chemin|"
-    rf"impasse|calle|c/|avda\.?|avenida|plaza|paseo|ul\.|al\.|vul\.)\s"
+    rf"impasse|calle|c/|avda\.?|avenida|plaza|paseo|rua|praça|travessa|piazza|viale|ul\.|al\.|"
+    rf"vul\.)\s"
     rf"(?:{_WORDS} ?){{1,6}}(?:,? ?{_NUMBER}(?: m\. ?\d+)?)?(?:,? ?\d{{1,2}}º ?\w?)?(?:,? ?"
-    rf"(?:\n)?(?:{_CODE}) {_PLACE}|,? ?(?:{_CODE}))?{_COUNTRY}?",
+    rf"(?:\n)?(?:{_AFTER_STREET}) {_PLACE}|,? ?(?:{_CODE}))?{_COUNTRY}?",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
     rf"(?:Flat \w+,? |Apt\.? \w+,? |Unit \w+,? )?\d{{1,4}}[A-Za-z]? (?:{_CAPITAL}[\w.'\-]* ){{1,4}}"
     rf"(?:Street|Road|Avenue|Lane|Drive|Close|Court|Crescent|Terrace|Gardens|Way|Square|Place|"
     rf"Hill|Row|Grove|Park|Walk|Mews|Rise|View|St|Rd|Ave|Blvd|Boulevard)\b\.?"
-    rf"(?:,? ?\n?{_PLACE}){{0,2}}(?:,? ?\n?(?:{_UK_CODE}|{_US_CODE}))?{_COUNTRY}?"
+    rf"(?:,? ?\n?(?!{_US_CODE}){_PLACE}){{0,2}}(?:,? ?\n?(?:{_UK_CODE}|{_US_CODE}))?{_COUNTRY}?"
 )
 
 

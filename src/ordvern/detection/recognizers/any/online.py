@@ -24,6 +24,13 @@ def is_public_address(text: str) -> bool:
     return not (address.is_loopback or address.is_unspecified or address.is_multicast)
 
 
+def luhn_of_device(text: str) -> bool:
+    """Whether the fifteen digits of a device (IMEI) pass the Luhn check. Source: 3GPP TS 23.003."""
+    from stdnum import luhn
+
+    return bool(luhn.is_valid("".join(character for character in text if character.isdigit())))
+
+
 PROFILE_PAGE = PatternRecognizer(
     id="any.profile_page",
     category=Category.ONLINE_ID,
@@ -60,6 +67,17 @@ MAC_ADDRESS = PatternRecognizer(
     confidence=0.7,
     cues=frozenset({Cue.ONLINE}),
     with_cue=0.9,
+)
+DEVICE_NUMBER = PatternRecognizer(
+    id="any.imei",
+    category=Category.ONLINE_ID,
+    trigger=Trigger.DIGITS,
+    pattern=re.compile(r"(?<!\d)\d{2}[ \-]?\d{6}[ \-]?\d{6}[ \-]?\d(?!\d)"),
+    confidence=0.2,
+    cues=frozenset({Cue.ONLINE}),
+    with_cue=0.98,
+    invalid_with_cue=0.75,
+    is_valid=luhn_of_device,
 )
 HANDLE = PatternRecognizer(
     id="any.handle",
