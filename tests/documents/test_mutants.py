@@ -9,6 +9,9 @@ import pytest
 
 from ordvern.documents import Refused, read
 from tests.documents.making import mail, paragraph, pdf, saved, word, workbook, zipped
+from tests.documents.ocr.test_pictures import drawn
+from tests.documents.old import doc, ppt, xls
+from tests.documents.test_msg import outlook
 
 MUTANTS = 20
 CELLS = '<sheetData><row r="1"><c r="A1" s="1"><v>29221</v></c></row></sheetData>'
@@ -19,6 +22,13 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "html": lambda: b"<html><p title='x'>Hei <b>Ola</b><!-- x --><script>1</script>" * 9,
     "eml": lambda: mail("Hei", attached=word(paragraph("x")), name="x.docx"),
     "txt": lambda: "Hei Ola, født 1.1.1980\n".encode() * 9,
+    "doc": lambda: doc("Hei Ola\r", notes="note\r", left=b"slettet"),
+    "xls": lambda: xls(strings=("Ola", "Kari")),
+    "ppt": lambda: ppt(slide="Hei", note="note", inside=word(paragraph("x"))),
+    "rtf": lambda: rb"{\rtf1\ansi{\info{\author Kari}}Hei\par{\pict ffd8}\u216 O}" * 3,
+    "msg": lambda: outlook(),
+    "epub": lambda: zipped({"mimetype": "application/epub+zip", "a.xhtml": "<p>Hei</p>"}),
+    "image": lambda: drawn(kind="TIFF"),
     "xliff": lambda: b"<?xml version='1.0'?><xliff><source>O<g>l</g>a</source></xliff>",
 }
 

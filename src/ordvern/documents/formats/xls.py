@@ -19,6 +19,8 @@ FILE_PASS, STRING_TABLE, TEXT_OBJECT, NOTE = 0x002F, 0x00FC, 0x01B6, 0x001C
 HEADER, FOOTER, NAME, USER, LINK, OUTSIDE, RULE = 0x14, 0x15, 0x18, 0x5C, 0x01B8, 0x01AE, 0x01BE
 LABELS = (0x0204, 0x00D6)
 CALAMINE_FAILS = (CalamineError, OSError, ValueError)
+PANIC = "PanicException"
+"""What Rust raises for a fault of its own: no Exception, and of a class that cannot be imported."""
 
 
 def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded | Picture]:
@@ -51,6 +53,10 @@ def _cells(content: bytes, told: set[str]) -> Iterator[Segment]:
                 if cells:
                     yield Segment("\t".join(cells), f"{sheet.name}#row{number}", part)
     except CALAMINE_FAILS:
+        raise Refused(Reason.CORRUPT) from None
+    except BaseException as fault:
+        if type(fault).__name__ != PANIC:
+            raise
         raise Refused(Reason.CORRUPT) from None
 
 
