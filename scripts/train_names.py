@@ -46,9 +46,8 @@ def main(data: Path, out: Path = OUT) -> None:
     more = pairs.labelled_pairs(data, dictionary, halves)
     say(f"{len(more)} sentences of pairs")
     first = readings.train_first(
-        sentences, dictionary, fillings, say, more,
-        rounds=readings.LAST_ROUNDS, seeds=readings.LAST_SEEDS,
-    )  # fmt: skip
+        sentences, dictionary, fillings, say, more, rounds=readings.LAST_ROUNDS
+    )
     pack.write(out, dictionary, first, second)
     say(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB")
 

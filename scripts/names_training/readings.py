@@ -8,7 +8,7 @@ import numpy as np
 
 from names_training import crf, pack
 from names_training.augment import in_capitals, in_small_letters
-from names_training.corpus import LABELS, Sentence
+from names_training.corpus import Sentence
 from names_training.material import Lesson, hidden, lessons
 from names_training.rows import FIRST_IDENTITY, Sheet, first_sheet, spread, together
 from names_training.templates import Fillings
@@ -18,7 +18,7 @@ from ordvern.detection.tagger.features import BITS
 from ordvern.detection.tagger.model import Weights, first_reading
 
 Say = Callable[[str], None]
-_ROUNDS, LAST_ROUNDS, LAST_SEEDS = 6, 10, (5, 505)
+_ROUNDS, LAST_ROUNDS = 6, 10
 
 
 def train_first(
@@ -29,25 +29,16 @@ def train_first(
     more: Sequence[Sentence] = (),
     *,
     rounds: int = _ROUNDS,
-    seeds: Sequence[int] = (5,),
 ) -> Weights:
-    """Weights of the reading of sentences by themselves; `more` are labelled by machine.
-
-    They are the mean of those that each of the `seeds` leads to: names and forms are drawn
-    anew, features left out anew. Two agree better with new texts than either.
-    """
-    table, moves = np.zeros((1 << BITS, len(LABELS)), np.float32), np.zeros(2 * (len(LABELS),))
-    for seed in seeds:
-        given = lessons(sentences, dictionary, fillings, more, seed)
-        sheet = together(first_sheet(lesson) for lesson in given)
-        say(f"{len(sheet.labels)} words and gaps")
-        weights = crf.fit(
-            sheet.rows, sheet.labels, sheet.starts, sheet.lengths, FIRST_IDENTITY,
-            size=1 << BITS, rounds=rounds, drop=600, rate=0.25, seed=seed + 2,
-            report=lambda number, loss: say(f"first reading, round {number + 1}: {loss:.4f}"),
-        )  # fmt: skip
-        table += weights[0] / len(seeds)
-        moves += weights[1] / len(seeds)
+    """Weights of the reading of sentences by themselves; `more` are labelled by machine."""
+    given = lessons(sentences, dictionary, fillings, more)
+    sheet = together(first_sheet(lesson) for lesson in given)
+    say(f"{len(sheet.labels)} words and gaps")
+    table, moves = crf.fit(
+        sheet.rows, sheet.labels, sheet.starts, sheet.lengths, FIRST_IDENTITY,
+        size=1 << BITS, rounds=rounds, drop=600, rate=0.25,
+        report=lambda number, loss: say(f"first reading, round {number + 1}: {loss:.4f}"),
+    )  # fmt: skip
     return pack.packed(table, moves, least=pack.LEAST)
 
 
