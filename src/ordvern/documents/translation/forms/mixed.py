@@ -13,7 +13,7 @@ from lxml.etree import _Element
 
 from ordvern.documents.formats.odf import OFFICE, TEXT
 from ordvern.documents.redaction.tree import local_name
-from ordvern.documents.translation.atoms import Atom, Kind, Role
+from ordvern.documents.translation.atoms import Atom, Code, Kind, Role
 from ordvern.documents.translation.weaving import Weaving
 from ordvern.documents.words import words
 
@@ -36,6 +36,8 @@ MARKS = words("""
     toc-mark-start toc-mark-end user-index-mark-start user-index-mark-end
 """)
 MOST_BLANKS = 1000
+STYLE_NAME = TEXT + "style-name"
+NO_STYLES: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -45,18 +47,43 @@ class Mixed:
     element: _Element
     weaving: Weaving[_Element] = field(default_factory=Weaving)
     after_blank: bool = True
+    silent: frozenset[str] = NO_STYLES
 
     @classmethod
-    def of(cls, element: _Element) -> "Mixed":
-        mixed = cls(element)
+    def of(cls, element: _Element, silent: frozenset[str] = NO_STYLES) -> "Mixed":
+        """`silent` are the styles that look like none."""
+        mixed = cls(element, silent=silent)
         mixed._weave(element)
         return mixed
 
     def _weave(self, container: _Element) -> None:
+        """Spans that follow each other and look the same are one code."""
         self._say(container.text)
+        opened: tuple[Code, str] | None = None
         for child in container:
-            self._child(child)
+            style = self._style(child)
+            if opened and style != opened[1]:
+                self.weaving.close(opened[0])
+                opened = None
+            if style and not opened:
+                opened = (self.weaving.open(Kind.FORMAT, child), style)
+            if style or style == "":
+                self._weave(child)
+            else:
+                self._child(child)
+            if opened and self._says(child.tail):
+                self.weaving.close(opened[0])
+                opened = None
             self._say(child.tail)
+        if opened:
+            self.weaving.close(opened[0])
+
+    def _style(self, child: _Element) -> str | None:
+        """The style of a span, "" if it looks like none; None for what is no plain span."""
+        if child.tag != TEXT + "span" or set(map(str, child.attrib)) - {STYLE_NAME}:
+            return None
+        style = child.get(STYLE_NAME, "")
+        return "" if style in self.silent else style
 
     def _child(self, child: _Element) -> None:
         if not isinstance(child.tag, str) or child.tag in LEFT_OUT or child.tag in SETTINGS:
@@ -64,6 +91,7 @@ class Mixed:
         if child.tag == TEXT + "s":
             count = child.get(TEXT + "c", "1")
             self.weaving.text(" " * min(int(count) if count.isdecimal() else 1, MOST_BLANKS))
+            self.after_blank = False
         elif child.tag in WRAPPERS:
             kind = Kind.LINK if child.tag == TEXT + "a" else Kind.FORMAT
             code = self.weaving.open(kind, child)
@@ -74,6 +102,10 @@ class Mixed:
             kind = Kind.OTHER if name in MARKS else KINDS.get(name, Kind.FIELD)
             self.weaving.alone(kind, child)
             self.after_blank = False
+
+    def _says(self, text: str | None) -> bool:
+        """Whether a text is more than blanks that collapse with the one before."""
+        return bool(text) and not (self.after_blank and str(text).isspace())
 
     def _say(self, text: str | None) -> None:
         """Blanks of the source collapse; those that count are elements."""

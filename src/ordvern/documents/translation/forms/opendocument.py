@@ -31,6 +31,7 @@ SKIPPED = frozenset({TEXT + "tracked-changes", TEXT + "hidden-paragraph", TEXT +
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 DISPLAY = frozenset({TABLE + "visibility", TEXT + "display", TABLE + "display"})
+SESSIONS = frozenset({"rsid", "paragraph-rsid"})
 NOT_SHOWN = frozenset({"collapse", "none", "filter", "false"})
 
 
@@ -56,6 +57,7 @@ class _Member:
 
     def __init__(self, package: Zipped, name: str, root: _Element) -> None:
         self._package, self._name, self._root = package, name, root
+        self._silent = _silent_styles(root)
 
     def places(self) -> list[Place]:
         found: list[Place | None] = []
@@ -71,7 +73,7 @@ class _Member:
         return [each for each in found if each]
 
     def _mixed(self, element: _Element, locator: str, part: Part) -> Place | None:
-        mixed = Mixed.of(element)
+        mixed = Mixed.of(element, self._silent)
 
         def write(atoms: Atoms) -> None:
             mixed.write(atoms)
@@ -98,6 +100,21 @@ def _part_of(element: _Element) -> Part | None:
         if above.tag in PLACES:
             return PLACES[above.tag]
     return Part.BODY
+
+
+def _silent_styles(root: _Element) -> frozenset[str]:
+    """Styles that only number editing sessions, as LibreOffice makes them by the dozen."""
+    return frozenset(
+        style.get(STYLE + "name", "")
+        for style in root.iter(STYLE + "style")
+        if style.get(STYLE + "family") == "text"
+        and not style.get(STYLE + "parent-style-name")
+        and all(
+            str(name).rpartition("}")[2] in SESSIONS
+            for properties in style
+            for name in properties.attrib
+        )
+    )
 
 
 def _speak(package: Zipped, tongue: Tongue) -> None:
