@@ -1,4 +1,4 @@
-"""Writes the figures of the scorer (JSON on standard input) into the quality part of docs/detection.md.
+"""Writes the figures of the scorer (JSON on standard input) into docs/detection.md.
 
 scripts/eval.sh --write
 """

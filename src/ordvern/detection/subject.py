@@ -59,7 +59,7 @@ def _is_spoken_of(text: str, families: frozenset[str]) -> bool:
 
 def _is_numbered(persons: Sequence[Candidate], records: Sequence[Candidate], text: str) -> bool:
     """Whether the only person named has a number of a file right behind the name."""
-    if len({text[c.start : c.end].casefold() for c in persons}) > 1:
+    if len({text[c.start : c.end].casefold().split()[-1] for c in persons}) > 1:
         return False
     return any(
         0 <= record.start - person.end <= _NEAR or 0 <= person.start - record.end <= _NEAR
