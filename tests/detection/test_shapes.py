@@ -1,7 +1,7 @@
 """Shapes that tell of health without a word of any list."""
 
 import re2
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ordvern.detection import shapes
@@ -22,6 +22,7 @@ def places_of(text: str) -> list[tuple[int, int]]:
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=9).map("".join))
 def test_lines_that_may_hold_shapes_hold_them_all(text: str) -> None:
     assert [(hit.start, hit.end) for hit in shapes_of(text)] == places_of(text)

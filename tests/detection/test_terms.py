@@ -24,7 +24,8 @@ PIECES = st.sampled_from(
         "\ud800",
     ]
 )
-TEXTS = st.lists(PIECES | st.text("ab ŻżðłšİŸ\u1e9e²¤.\n", max_size=3), max_size=16).map("".join)
+# At most 40 letters to either side of a term belong to its word, so no text has more.
+TEXTS = st.lists(PIECES | st.text("ab ŻżðłšİŸ\u1e9e²¤.\n", max_size=3), max_size=6).map("".join)
 
 
 def finder(*lines: str) -> TermFinder:
