@@ -116,3 +116,9 @@ def _with(content: bytes, more: dict[str, bytes]) -> bytes:
 
 def test_an_old_document_in_a_mail_is_read() -> None:
     assert "Kjære Kari" in texts(mail("Se vedlegg", attached=doc("Kjære Kari\r"), name="brev.doc"))
+
+
+def test_pictures_are_counted_also_those_in_vectors() -> None:
+    content = _with(doc("Hei\r"), {"Data": b"\x89PNG\r\n\x1a\n" + bytes(90) + b"\x40\x3d\x1a\xf0"})
+
+    assert Notice(Reason.COULD_NOT_CHECK_IMAGES, 2) in read_here(content).notices

@@ -20,7 +20,8 @@ MACROS = ("_VBA_PROJECT", "Macros", "VBA")
 NATIVE = "\x01Ole10Native"
 WHOLE_FILES = ("Package", "CONTENTS", "EmbeddedOdf")
 PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff[\xc0-\xfe]|GIF8[79]a")
-VECTORS = re.compile(rb"[\x00\x20-\xff].[\x1a\x1b\x1c]\xf0", re.DOTALL)
+VECTORS = re.compile(rb"[\x40\x50]\x3d\x1a\xf0|[\x60\x70]\x21\x1b\xf0|[\x20\x30]\x54\x1c\xf0")
+"""How records of EMF, WMF and PICT drawings begin (MS-ODRAW 2.2.24 to 2.2.26)."""
 
 
 class Compound:
@@ -51,12 +52,6 @@ class Compound:
             raise Refused(Reason.CORRUPT) from None
         self._account.inflate(len(data))
         return data
-
-    def beneath(self, name: str) -> bytes | None:
-        """The main stream of a document stored whole inside a storage; None if there is none."""
-        return next(
-            (self.read(f"{name}/{one}") for one in WHOLE_FILES if f"{name}/{one}" in self), None
-        )
 
 
 def around(file: Compound, account: Account) -> Iterator[Segment | Embedded | Picture]:
@@ -124,7 +119,8 @@ def _native(data: bytes, name: str) -> Iterator[Segment | Embedded]:
 
 def pictures(data: bytes, name: str, account: Account) -> Iterator[Picture]:
     """Raster pictures that lie somewhere in a stream, told by how they begin. (What follows a
-    picture does not hurt: its own end is known to who reads it.)"""
+    picture does not hurt: its own end is known to who reads it.) Vector drawings are noted."""
+    account.note(Reason.COULD_NOT_CHECK_IMAGES, len(VECTORS.findall(data)))
     begins = [match.start() for match in PICTURE.finditer(data)][: account.limits.pictures]
     for begin, end in pairwise([*begins, len(data)]):
         yield Picture(data[begin:end], f"{name}@{begin}")

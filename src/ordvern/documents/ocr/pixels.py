@@ -4,11 +4,33 @@ import io
 from contextlib import closing
 
 import pypdfium2
-from PIL import Image, ImageOps
+from PIL import (
+    BmpImagePlugin,
+    GifImagePlugin,
+    IcoImagePlugin,
+    Image,
+    ImageOps,
+    Jpeg2KImagePlugin,
+    JpegImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
 
 from ordvern.documents.embedded import Picture
 
-FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP", "ICO", "JPEG2000")
+# Loaded here, before the keeper forks: else Pillow loads all it has in the child that needs one.
+PLUGINS = (
+    BmpImagePlugin.BmpImageFile,
+    GifImagePlugin.GifImageFile,
+    IcoImagePlugin.IcoImageFile,
+    Jpeg2KImagePlugin.Jpeg2KImageFile,
+    JpegImagePlugin.JpegImageFile,
+    PngImagePlugin.PngImageFile,
+    TiffImagePlugin.TiffImageFile,
+    WebPImagePlugin.WebPImageFile,
+)
+FORMATS = tuple(plugin.format for plugin in PLUGINS)
 POINTS_PER_INCH = 72
 PAGE_DPI = 300
 PAGE_PIXELS = 16_000_000
@@ -22,8 +44,6 @@ DAMAGE = (
     EOFError,
     ArithmeticError,
 )
-
-Image.init()
 
 
 class NotAPicture(Exception):
