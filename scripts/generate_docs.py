@@ -162,7 +162,7 @@ def formats() -> str:
             "# Formats\n",
             "What is read and how: [documents](documents.md). What goes, how that is proven and",
             "what holds for all formats: [redaction](redaction.md). What comes back:",
-            "[masking](masking.md).\n",
+            "[masking](masking.md), [translation](translation.md).\n",
             *(f"| {' | '.join(row)} |" for row in (heads, ["---"] * len(heads), *rows)),
             "",
         ]
