@@ -13,7 +13,9 @@ Ordvern = Callable[..., Answer]
 
 
 @pytest.mark.parametrize(
-    ("password", "said"), [("hemmelig\n", "person name"), ("feil", "password")]
+    ("password", "said"),
+    [("hemmelig\n", "person name"), ("feil", "password does not open")],
+    ids=["right", "wrong"],
 )
 def test_a_protected_file(ordvern: Ordvern, tmp_path: Path, password: str, said: str) -> None:
     (tmp_path / "brev.docx").write_bytes(LOCKED["docx"][0])
