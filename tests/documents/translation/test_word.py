@@ -6,6 +6,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
+from ordvern.documents import Refused
 from tests.documents.making import WORD, texts
 from tests.documents.translation.samples import BODY, field, in_capitals, letter, opened, run, said
 
@@ -85,6 +86,17 @@ def test_a_text_box_for_old_programs_says_the_same() -> None:
     document.places[0].put(("Outside",))
 
     assert texts(document.save()).count("In the box") == 2
+
+
+def test_a_namespace_that_is_no_address_stops_nothing() -> None:
+    strange = run("Hei", '<w:b/><x:y xmlns:x="no/address"/>') + run(" du")
+
+    assert places(P.format(strange))[0] == "Hei[1 format] du[/1]"
+
+
+def test_a_body_that_is_no_xml_is_refused() -> None:
+    with pytest.raises(Refused):
+        places("<w:p>")
 
 
 def test_right_to_left_is_told_to_word() -> None:

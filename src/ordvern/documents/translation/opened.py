@@ -37,11 +37,15 @@ class XmlPart:
     taken: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, package: OpenPackage, name: str, tongue: Tongue) -> "XmlPart | None":
-        """None for XML that is broken: it goes as it is."""
+    def of(
+        cls, package: OpenPackage, name: str, tongue: Tongue, *, is_body: bool
+    ) -> "XmlPart | None":
+        """None for XML that is broken: it goes as it is, but not if it is what people read."""
         try:
             return cls(package, name, tongue, parse(package.parts[name]))
         except Refused:
+            if is_body:
+                raise
             return None
 
     @property

@@ -4,6 +4,7 @@ from lxml.etree import _Element
 
 from ordvern.documents.formats.odf import OFFICE, PRESENTATION, STYLE, SVG, TEXT
 from ordvern.documents.limits import Limits
+from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.redaction.tree import local_name
 from ordvern.documents.translation.atoms import Atoms
 from ordvern.documents.translation.forms.mixed import Mixed
@@ -41,6 +42,8 @@ def open_opendocument(content: bytes, tongue: Tongue, limits: Limits) -> Opened:
     places: list[Place] = []
     for name in MEMBERS:
         root = package.root(name)
+        if root is None and name == MEMBERS[0]:
+            raise Refused(Reason.CORRUPT)
         if root is not None:
             places += _Member(package, name, root).places()
 

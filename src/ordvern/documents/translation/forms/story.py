@@ -10,6 +10,7 @@ from lxml.etree import _Element
 
 from ordvern.documents.redaction.tree import local_name
 from ordvern.documents.translation.atoms import Atom, Atoms, Code, Kind, Role
+from ordvern.documents.translation.runs.form import canonical
 from ordvern.documents.translation.weaving import Weaving
 from ordvern.documents.words import words
 
@@ -136,7 +137,7 @@ def _style(element: _Element) -> Style:
     for child in element:
         if local_name(child) in SETTINGS:
             bare.append(deepcopy(child))
-    return Style(etree.tostring(bare, method="c14n", exclusive=True), bare)
+    return Style(canonical(bare), bare)
 
 
 def _commonest(leaves: Sequence[_Leaf]) -> Style:

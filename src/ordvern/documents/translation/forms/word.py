@@ -48,7 +48,7 @@ def parts_of(
     types = {name: package.content_type(name).lower() for name in package.parts if is_xml(name)}
     package.trees.clear()
     found = [
-        (XmlPart.of(package, name, tongue), kind)
+        (XmlPart.of(package, name, tongue, is_body=kind is Part.BODY), kind)
         for ending, kind in sorts
         for name, type_ in types.items()
         if type_.endswith(ending) and "glossary" not in name

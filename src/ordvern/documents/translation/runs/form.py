@@ -46,7 +46,16 @@ def form_of(properties: _Element | None) -> Form:
                 del element.attrib[name]
     if not len(bare) and not bare.attrib:
         return PLAIN
-    return Form(etree.tostring(bare, method="c14n", exclusive=True), bare)
+    return Form(canonical(bare), bare)
+
+
+def canonical(element: _Element) -> bytes:
+    """The same for elements that say the same; names of namespaces that are no addresses, which
+    C14N forbids, are taken as they stand."""
+    try:
+        return etree.tostring(element, method="c14n", exclusive=True)
+    except etree.C14NError:
+        return etree.tostring(element)
 
 
 def is_hidden(form: Form) -> bool:
