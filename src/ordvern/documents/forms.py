@@ -137,7 +137,7 @@ def _po_fields(text: str) -> Iterator[Stretch]:
             yield _fixed(text, *found.span("word"))
         yield Stretch(found.start("body"), found.end("body"), _po_told(found["body"]), _po_spelled)
         end = found.end("body") + 1
-        yield Stretch(found.end("body"), end, '"')
+        yield Stretch(found.end("body"), end, "")
 
 
 def _po_told(body: str) -> str:
