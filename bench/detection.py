@@ -10,7 +10,9 @@ are shuffled, with a fixed seed, so that the sizes are measured on the same mixt
 alone ends in lists of sanctions, with a number or a Cyrillic name in every line.
 Presidio runs its default English recognizers on spacy.blank, the way "patterns only" is run; ours
 runs once without names (identifiers and word lists) and once with all. Times are CPU time, the
-best of `ROUNDS`. Results go to bench/results/detection.json and into docs/detection.md.
+best of `ROUNDS`. A second table has text that is nothing but numbers, our dearest, and the memory
+of a process that scans the longest text. Results go to bench/results/detection.json and into
+docs/detection.md; bench/linear.py measures the texts made to take long.
 """
 
 import gzip
@@ -41,7 +43,9 @@ RESULTS = ROOT / "bench" / "results" / "detection.json"
 PAGE = ROOT / "docs" / "detection.md"
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 PEER_SIZES = (1_000, 10_000, 100_000)
+NUMBER_SIZES = (1_000, 10_000)
 VOLUME = 400_000
+NUMBERS_VOLUME = 60_000
 ROUNDS = 3
 PARAGRAPH = 640
 DOCUMENT = 10
@@ -52,6 +56,13 @@ IDENTIFIERS = (
     " Kari Nordlund, konto 4888.86.45066.",
     " Call Mary Ashdown at (212) 555-0142.",
     " Kari Nordlund, kort 4755 9200 4871 8306, IBAN NO66 4888 8645 066.",
+)
+
+
+NUMBERS = (
+    "{day:02}.{month:02}.20{year}\t{number:08}\t{amount} {cents:03},00\t4{number:08}",
+    "{number:06} {amount:05}\t+47 9{amount:02} {day} {cents:03}\t{cents:04} {day} {amount:05}",
+    "NO{day:02} {cents:04} {amount:04} {month:03}\t{day}.{month}.{year}.{amount}\tA{number:07}",
 )
 
 
@@ -112,9 +123,25 @@ def corpus(size: int) -> str:
     return "\n".join(text)
 
 
+def ledger(size: int) -> str:
+    """Rows of dates, amounts, accounts, telephones and the like, drawn with a fixed seed."""
+    draw = random.Random(1).randrange
+    rows: list[str] = []
+    length = 0
+    while length < size:
+        shape = NUMBERS[len(rows) % len(NUMBERS)]
+        day, month, year, amount = draw(10, 28), draw(1, 12), draw(10, 26), draw(10, 99)
+        number, cents = draw(1, 99_999_999), draw(100, 999)
+        rows.append(
+            shape.format(day=day, month=month, year=year, amount=amount, number=number, cents=cents)
+        )
+        length += len(rows[-1]) + 1
+    return "\n".join(rows)
+
+
 def throughput(work: Callable[[str], object], text: str, size: int) -> float:
     """MB of UTF-8 a CPU second, over pieces of `size` characters."""
-    volume = max(VOLUME, size)
+    volume = min(len(text), max(VOLUME, size))
     pieces = [text[start : start + size] for start in range(0, volume, size)]
     weight = sum(len(piece.encode()) for piece in pieces)
     best = float("inf")
@@ -137,6 +164,27 @@ def start_up() -> float:
     return round(min(float(run.stdout) for run in runs), 3)
 
 
+def peak_memory(text: str) -> int:
+    """MB that a fresh process takes at most while it scans `text` without names."""
+    code = (
+        "import resource, sys; from ordvern.detection import scan; "
+        "scan(sys.stdin.buffer.read().decode(), tagger=None); "
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000)"
+    )
+    command = [sys.executable, "-c", code]
+    return int(subprocess.run(command, input=text.encode(), capture_output=True, check=True).stdout)
+
+
+def beside_presidio(engine: AnalyzerEngine, text: str, size: int) -> dict[str, object]:
+    """A row without names."""
+    ours = throughput(lambda piece: scan(piece, tagger=None), text, size)
+    row: dict[str, object] = {"characters": size, "ours": ours}
+    if size in PEER_SIZES:
+        peer = throughput(lambda piece: engine.analyze(piece, language="en"), text, size)
+        row |= {"presidio_patterns": peer, "ratio": round(ours / peer, 1)}
+    return row
+
+
 def measure() -> dict[str, object]:
     # Presidio's e-mail recognizer would fetch a list of domains; the one it ships will do.
     tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=())
@@ -144,19 +192,18 @@ def measure() -> dict[str, object]:
     text = corpus(max(SIZES))
     rows = []
     for size in SIZES:
-        row: dict[str, object] = {"characters": size}
-        row["ours"] = throughput(lambda piece: scan(piece, tagger=None), text, size)
+        row = beside_presidio(engine, text, size)
         row["ours_with_names"] = throughput(scan, text, size)
-        if size in PEER_SIZES:
-            peer = throughput(lambda piece: engine.analyze(piece, language="en"), text, size)
-            row |= {"presidio_patterns": peer, "ratio": round(float(str(row["ours"])) / peer, 1)}
         rows.append(row)
         print(row, flush=True)
+    numbers = ledger(NUMBERS_VOLUME)
     return {
         "text": "law, news, reports and blogs" if LAW.is_file() else "invented documents",
         "python": platform.python_version(),
         "start_up_cpu_seconds": start_up(),
+        "peak_memory_mb": peak_memory(text),
         "rows": rows,
+        "numbers": [beside_presidio(engine, numbers, size) for size in NUMBER_SIZES],
     }
 
 
@@ -170,8 +217,15 @@ def table(results: dict[str, object]) -> str:
         cells = [f"{row['characters']:,}", row["ours"], row["ours_with_names"]]
         cells += [row.get("presidio_patterns", "not run"), row.get("ratio", "")]
         lines.append(f"| {' | '.join(map(str, cells))} |")
-    start = results["start_up_cpu_seconds"]
+    lines += ["", "Text of nothing but numbers:", ""]
+    lines += ["| characters a call | ours, MB/s | Presidio patterns, MB/s | ratio |"]
+    lines += ["|---|---|---|---|"]
+    for row in results["numbers"]:  # type: ignore[attr-defined]
+        cells = [f"{row['characters']:,}", row["ours"], row["presidio_patterns"], row["ratio"]]
+        lines.append(f"| {' | '.join(map(str, cells))} |")
+    start, memory = results["start_up_cpu_seconds"], results["peak_memory_mb"]
     lines += ["", f"Start-up: {start} CPU seconds. Text: {results['text']}."]
+    lines += [f"Memory of a process that scans 10 MB without names: {memory} MB at most."]
     return "\n".join(lines)
 
 

@@ -17,6 +17,8 @@ from ordvern.detection.speech import FAMILIES
 RIGHT, LEFT = 5, 2  # words that a phrase may grow by
 _REACH_RIGHT, _REACH_LEFT = 80, 48  # characters
 _WORD = re.compile(r"[^\W_](?:[\w/'\u2019.-]*\w)?%?|§+|%|\([^()\n]{1,40}\)|[^\w\s]|\s*[\n\t]| {2,}")
+_FAR = re.compile(r"[(_]|\s\s|[^\S ]")
+_ENOUGH = LEFT + 4
 GAP = "\t"  # a run of spaces stands between columns
 _ENDS = frozenset('.,;:!?\n\t|\u2022()"«»\u201c\u201d\u2013\u2014=[]{}<>*_/')
 
@@ -52,7 +54,7 @@ class Borders:
 
     def _first(self, text: str, floor: int, start: int) -> int:
         reached = start
-        words = _words(text, floor, start)[::-1]
+        words = _words(text, _near(text, floor, start), start)[::-1]
         for number, (word, begin, _) in enumerate(words):
             if number >= LEFT or self._ends(word):
                 break
@@ -65,6 +67,19 @@ class Borders:
 
     def _ends(self, word: str) -> bool:
         return word in self.stop or word in _ENDS
+
+
+def _near(text: str, floor: int, start: int) -> int:
+    """A place from which on the last words before `start` are the same as from `floor` on: after
+    some single spaces, each between two characters that are words or marks by themselves."""
+    if _FAR.search(text, floor, start):
+        return floor
+    place = start - 1
+    for _ in range(_ENOUGH):
+        place = text.rfind(" ", floor, place)
+        if place <= floor:
+            return floor
+    return place + 1
 
 
 def _words(text: str, start: int, stop: int, most: int | None = None) -> list[tuple[str, int, int]]:

@@ -88,11 +88,13 @@ def without_surroundings(pattern: str) -> str:
 
 
 def wider(pattern: str) -> "_Regexp[bytes]":
-    """A pattern of `re` as one for narrow texts that matches where it does, and elsewhere too.
+    """A pattern of `re` as one for narrow texts that matches where it does, and elsewhere too:
+    it does not count how often, which would make an automaton of very many states.
 
     It must tell small letters from capitals, and have letters beyond Latin-1 and `\\w` only in
     classes, the latter as their first member.
     """
     bare = _BEYOND.sub("\u00d0\u00f0", without_surroundings(pattern))
+    bare = re.sub(r"\{1,\d+\}", "+", re.sub(r"\{0,\d+\}", "*", bare))
     spaced = bare.replace(r"\s", r"[\s\x0b\x1c-\x1f\x85\xa0]")
     return re2.compile(spaced.replace(r"[\w", r"[\pL\pN_").encode("latin-1"), options(16))

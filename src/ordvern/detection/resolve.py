@@ -1,5 +1,6 @@
 """Which of several candidates at one place is kept."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from ordvern.detection.recognizer import Candidate
@@ -29,10 +30,17 @@ def _touching(ordered: list[Candidate]) -> Iterator[list[Candidate]]:
 
 def _surest(group: list[Candidate]) -> list[Candidate]:
     chosen: list[Candidate] = []
+    starts: list[int] = []
     for candidate in sorted(group, key=_rank):
-        if all(candidate.end <= one.start or one.end <= candidate.start for one in chosen):
-            chosen.append(candidate)
-    return sorted(chosen, key=lambda candidate: candidate.start)
+        # Those chosen lie apart, so only the two beside it can overlap.
+        index = bisect_left(starts, candidate.start)
+        if index and chosen[index - 1].end > candidate.start:
+            continue
+        if index < len(chosen) and chosen[index].start < candidate.end:
+            continue
+        chosen.insert(index, candidate)
+        starts.insert(index, candidate.start)
+    return chosen
 
 
 def _rank(candidate: Candidate) -> tuple[float, int, int]:

@@ -9,7 +9,7 @@ where the sentence speaks of everybody ("if", "shall", "employees who").
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ordvern.detection.ailments import ailments
@@ -33,6 +33,7 @@ from ordvern.text import SPECIAL, Category
 
 TOLD_FROM = 0.6
 _LONGEST = 600
+_NEAR = 150
 _MUCH = 3  # terms of one kind that are told for sure: a weaker one is told along with them
 _ENUMERATION = 4  # kinds in one sentence: it lists what the law lists
 _KINDS = frozenset(kind.value for kind in SPECIAL)
@@ -113,13 +114,21 @@ class _Setting:
     def _around(self, position: int) -> tuple[int, int]:
         floor = max(0, position - _LONGEST)
         start = max(floor, self.text.rfind("\n", floor, position) + 1)
-        for match in _SENTENCE_END.finditer(self.text, max(0, start - 1), position):
-            start = match.end()
+        start = self._last_end(max(start, position - _NEAR), position) or (
+            self._last_end(max(0, start - 1), position) or start
+        )
         ceiling = min(len(self.text), position + _LONGEST)
         ending = _SENTENCE_END.search(self.text, position, ceiling)
         if ending is None:
             return start, ceiling
         return start, ending.start() + (self.text[ending.start()] != "\n")
+
+    def _last_end(self, first: int, position: int) -> int:
+        """Where the last sentence ends that ends between two places of a line; 0 if none does."""
+        end = 0
+        for match in _SENTENCE_END.finditer(self.text, first, position):
+            end = match.end()
+        return end
 
     def told_by_sentence(self, start: int, end: int) -> tuple[Why, ...]:
         """What a sentence says for and against every term in it."""
@@ -224,7 +233,7 @@ def _along(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
     for each in weighed:
         if each.score < TOLD_FROM and len(sure.get(each.hit.term.kind, ())) >= _MUCH:
             score = each.score + WORTH[Why.MUCH]
-            yield replace(each, score=score, why=(*each.why, Why.MUCH))
+            yield Weighed(each.hit, score, (*each.why, Why.MUCH), each.sentence)
         else:
             yield each
 

@@ -129,7 +129,6 @@ class TermFinder:
                 grouped.setdefault(bounded if term.open_end else bounded + " ", []).append(term)
         self._terms = list(grouped.values())
         self._doubtful = {n: each for n, each in enumerate(grouped) if not _is_certain(each)}
-        self._chosen: dict[frozenset[str], list[tuple[Term, ...]]] = {}
         self._automaton = BytesAhoCorasick(
             [narrow(spelling) for spelling in grouped],
             matchkind=MatchKind.Standard,
@@ -138,7 +137,8 @@ class TermFinder:
 
     def find(self, text: str, families: Collection[str]) -> list[TermHit]:
         """Hits in order of place, of lists whose family is in `families` or is "any"."""
-        chosen = self._of(frozenset(families))
+        wanted = frozenset({"any", *families})
+        terms = self._terms
         doubtful = self._doubtful
         hits: list[TermHit] = []
         for index, start, end in self._automaton.find_matches_as_indexes(
@@ -146,22 +146,15 @@ class TermFinder:
         ):
             if index in doubtful and not _is_spelled(doubtful[index], text, start, end):
                 continue
-            for term in chosen[index]:
+            for term in terms[index]:
+                if term.family not in wanted:
+                    continue
                 first = _word_start(text, start - 1) if term.open_start else start
                 last = _word_end(text, end - 1) if term.open_end else end - 2
                 if not (term.capital or term.label) or _is_meant(term, text, first, last):
                     hits.append(TermHit(term, first, last))
         hits.sort(key=_place)
         return hits
-
-    def _of(self, families: frozenset[str]) -> list[tuple[Term, ...]]:
-        """For each spelling, its terms that are of these families."""
-        if families not in self._chosen:
-            wanted = {"any", *families}
-            self._chosen[families] = [
-                tuple(term for term in terms if term.family in wanted) for terms in self._terms
-            ]
-        return self._chosen[families]
 
 
 def _spellings(term: Term) -> Iterator[str]:
