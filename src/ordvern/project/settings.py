@@ -243,6 +243,7 @@ INPROCESS_WORKER = envbool("ORDVERN_INPROCESS_WORKER", default=True)
 QUEUE_HANDLERS = {
     "orders.screen": "ordvern.apps.orders.tasks.screen",
     "orders.redact": "ordvern.apps.orders.tasks.redact",
+    "orders.mask": "ordvern.apps.orders.tasks.mask",
     "memories.import": "ordvern.apps.memories.tasks.import_memory",
     "post.send": "ordvern.apps.post.tasks.send",
     "erasure.sweep": "ordvern.apps.erasure.tasks.sweep",
@@ -253,6 +254,7 @@ QUEUE_HANDLERS = {
 QUEUE_WHEN_PARKED = {
     "orders.screen": "ordvern.apps.orders.tasks.screening_parked",
     "orders.redact": "ordvern.apps.orders.tasks.redaction_parked",
+    "orders.mask": "ordvern.apps.orders.tasks.masking_parked",
 }
 QUEUE_PERIODIC = {
     "erasure.sweep": timedelta(minutes=1),

@@ -49,7 +49,7 @@ def test_the_statement_is_shown_in_full(partner: Client) -> None:
     page = partner.get("/partner/erklaering/").content.decode()
 
     assert STATEMENT in page
-    assert page.count("#shield") == 8
+    assert page.count("#shield") == 9
 
 
 def test_a_partner_without_approval_takes_nothing(

@@ -71,6 +71,7 @@ def words_of(certificate: Certificate) -> dict[str, Any]:
             [_("Key destroyed"), erased],
             [_("Id of the key"), facts["key"]],
             [_("Privacy statement"), facts["statement"]],
+            *_memory_row(facts.get("memory_units", 0)),
         ],
         "files_title": _("What is erased"),
         "files_head": [_("File"), _("Size"), _("Fingerprint of the encrypted file (SHA-256)")],
@@ -88,6 +89,11 @@ def words_of(certificate: Certificate) -> dict[str, Any]:
     }
 
 
+def _memory_row(units: int) -> list[list[str]]:
+    """Sentences that went from translation memories, if any had gone in."""
+    return [[_("Sentences erased from translation memories"), str(units)]] if units else []
+
+
 def _moment(iso: str) -> str:
     return date_format(timezone.localtime(datetime.fromisoformat(iso)), "DATETIME_FORMAT")
 
@@ -97,6 +103,8 @@ def _role(role: str) -> str:
         "source": _("File that you sent"),
         "redacted": _("Redacted copy"),
         "translation": _("Translation"),
+        "masked": _("Masked copy"),
+        "received": _("Translation as it was sent in"),
     }[role]
 
 

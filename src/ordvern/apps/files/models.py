@@ -42,10 +42,15 @@ class FileQuerySet(models.QuerySet["StoredFile"]):
     def translations(self) -> Self:
         return self.filter(role=StoredFile.Role.TRANSLATION, in_use=True)
 
+    def masked(self) -> Self:
+        return self.filter(role=StoredFile.Role.MASKED, in_use=True)
+
 
 class StoredFile(models.Model):
     """One file in the vault.
 
+    A masked copy is made of a working file, for a partner's eyes. What a translator sent, if the
+    translation was made of it (an XLIFF file, a masked one), is kept as received, beside it.
     `sealed_name` is the file's name encrypted under the folder's key: a name may itself be
     personal data. `content_hash` is keyed, so that nobody can test whether we hold a known file.
     """
@@ -54,6 +59,8 @@ class StoredFile(models.Model):
         SOURCE = "source"
         REDACTED = "redacted"
         TRANSLATION = "translation"
+        MASKED = "masked"
+        RECEIVED = "received"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     folder = models.ForeignKey(Folder, on_delete=models.CASCADE, related_name="files")
@@ -76,7 +83,7 @@ class StoredFile(models.Model):
         ordering = ["stored_at", "ordinal", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(role__in=["source", "redacted", "translation"]),
+                condition=Q(role__in=["source", "redacted", "translation", "masked", "received"]),
                 name="files_role_known",
             )
         ]

@@ -7,9 +7,10 @@ from typing import BinaryIO
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
+from ordvern.vault import FolderId
 
 from .models import Folder, StoredFile
-from .store import blob_of, vault
+from .store import Deposit, blob_of, vault
 
 CHUNK = 256 * 1024
 LOOK_AGAIN_AFTER = 1024 * 1024
@@ -27,6 +28,13 @@ def opened(file: StoredFile, *, actor: Actor, now: datetime) -> Iterator[BinaryI
         raise Erased
     record("file.read", subject=file, actor=actor, at=now)
     with vault().open(*blob_of(file)) as stream:
+        yield stream
+
+
+@contextmanager
+def opened_deposit(folder: Folder, deposit: Deposit) -> Iterator[BinaryIO]:
+    """What somebody has just sent, before it is a file of the order; its sender knows it."""
+    with vault().open(FolderId(folder.id), deposit.stored.id) as stream:
         yield stream
 
 

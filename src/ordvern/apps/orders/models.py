@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from ordvern.apps.core.actors import Actor, ActorKind
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.files.models import Folder, StoredFile
+from ordvern.apps.memories.models import Memory
 from ordvern.apps.partners.models import Partner
 
-from .states import BEFORE_WORK, JobStatus, Status
+from .states import BEFORE_WORK, JobStatus, MaskingStatus, Status
 
 
 class OrderQuerySet(models.QuerySet["Order"]):
@@ -139,3 +140,96 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"job:{self.pk}"
+
+
+class Masking(models.Model):
+    """An order that partners see with placeholders only; in the house it is seen as it is.
+
+    `sealed_map` tells what the placeholders stand for, encrypted under the folder's key.
+    """
+
+    order = models.OneToOneField(Order, on_delete=models.CASCADE, related_name="masking")
+    status = models.CharField(
+        max_length=8, choices=MaskingStatus.choices, default=MaskingStatus.MAKING
+    )
+    sealed_map = models.BinaryField(default=b"")
+    masked = models.PositiveIntegerField(default=0)
+    asked_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"masking:{self.pk}"
+
+
+class MaskingNote(models.Model):
+    """Why a file could not be masked, or what must be said of its masked copy."""
+
+    masking = models.ForeignKey(Masking, on_delete=models.CASCADE, related_name="notes")
+    file = models.ForeignKey(StoredFile, on_delete=models.CASCADE, related_name="masking_notes")
+    reason = models.CharField(max_length=32)
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class TranslationCheck(models.Model):
+    """How a translation compares with the file that it was made of, its `basis`.
+
+    `received` is what was sent, where the translation was made of that. `reason` is set when the
+    two could not be compared. What differs is acknowledged by a person before delivery.
+    """
+
+    class Answer(models.TextChoices):
+        AS_IT_SHOULD_BE = "as_it_should_be", _("The differences are as they should be")
+        WRITTEN_OTHERWISE = "written_otherwise", _("The same, written otherwise in the language")
+        READ_BY_HAND = "read_by_hand", _("The two have been read side by side")
+        CUSTOMER_KNOWS = "customer_knows", _("The customer knows and agrees")
+
+    translation = models.OneToOneField(
+        StoredFile, on_delete=models.CASCADE, related_name="translation_check"
+    )
+    basis = models.ForeignKey(StoredFile, on_delete=models.CASCADE, related_name="+")
+    received = models.ForeignKey(StoredFile, null=True, on_delete=models.CASCADE, related_name="+")
+    reason = models.CharField(max_length=32, blank=True)
+    answer = models.CharField(max_length=20, choices=Answer.choices, blank=True)
+    answered_by = models.BigIntegerField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    checked_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"check:{self.pk}"
+
+    @property
+    def needs_answer(self) -> bool:
+        return not self.answer and (bool(self.reason) or self.differences.exists())
+
+
+class CheckedDifference(models.Model):
+    """A kind of difference and the segment it stands in, as the source counts; never the words."""
+
+    check_run = models.ForeignKey(
+        TranslationCheck, on_delete=models.CASCADE, related_name="differences"
+    )
+    lack = models.CharField(max_length=24)
+    segment = models.PositiveIntegerField(null=True)
+    count = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["segment", "lack"]
+
+    def __str__(self) -> str:
+        return f"{self.lack} {self.segment}"
+
+
+class Remembering(models.Model):
+    """Sentences of a delivered order on their way into a memory; what the guard did, as counts."""
+
+    order = models.OneToOneField(Order, on_delete=models.CASCADE, related_name="remembering")
+    memory = models.ForeignKey(Memory, on_delete=models.CASCADE, related_name="rememberings")
+    stored = models.PositiveIntegerField(default=0)
+    replaced = models.PositiveIntegerField(default=0)
+    kept_out = models.JSONField(default=dict)
+    asked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"remembering:{self.pk}"

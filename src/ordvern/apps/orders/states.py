@@ -26,6 +26,12 @@ class JobStatus(models.TextChoices):
     REVOKED = "revoked", _("Withdrawn")
 
 
+class MaskingStatus(models.TextChoices):
+    MAKING = "making", _("Being masked")
+    READY = "ready", _("Masked")
+    FAILED = "failed", _("Could not be masked")
+
+
 def _from(*sources: str) -> frozenset[str]:
     return frozenset(str(source) for source in sources)
 
@@ -81,3 +87,6 @@ REVOKE_JOB = Transition(
     _from(JobStatus.OFFERED, JobStatus.ACCEPTED, JobStatus.DELIVERED),
     JobStatus.REVOKED,
 )
+
+FINISH_MASKING = Transition("finish_masking", _from(MaskingStatus.MAKING), MaskingStatus.READY)
+FAIL_MASKING = Transition("fail_masking", _from(MaskingStatus.MAKING), MaskingStatus.FAILED)

@@ -13,9 +13,11 @@ from ordvern.apps.screening.usecases.make_redaction import fail, make_redaction
 from ordvern.apps.screening.usecases.screen_file import refuse, screen_file
 from ordvern.documents import Reason
 
-from .models import Order
-from .states import Status
+from .models import Masking, Order
+from .states import MaskingStatus, Status
 from .usecases.finish_redactions import finish_redactions
+from .usecases.make_masked_copies import fail as fail_masking
+from .usecases.make_masked_copies import make_masked_copies
 from .usecases.settle_screening import settle_screening
 
 
@@ -60,6 +62,26 @@ def redaction_parked(subject: str, now: datetime) -> None:
     if redaction.status == Redaction.Status.MAKING:
         fail(redaction, reason=Reason.TRY_AGAIN, now=now)
     _finish(redaction.file.folder.order, now)
+
+
+def mask(subject: str, beat: Beat) -> None:
+    """Make the masked copies of an order."""
+    masking = Masking.objects.select_related("order__folder").filter(order__pk=subject).first()
+    beat(0, 1)
+    if masking is None:
+        return  # staff changed their minds
+    try:
+        make_masked_copies(masking, clock=timezone.now)
+    except (Erased, NotAllowedNow):
+        return  # erased meanwhile, or another run of this task was first
+
+
+def masking_parked(subject: str, now: datetime) -> None:
+    """Three tries failed: partners see nothing, and people must find another way."""
+    masking = Masking.objects.filter(order__pk=subject, status=MaskingStatus.MAKING).first()
+    if masking is not None:
+        first = masking.order.folder.files.working().first()
+        fail_masking(masking, file=first, reason=Reason.TRY_AGAIN, now=now)
 
 
 def _settle(order: Order, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Count, Q
 from django.utils.functional import Promise as LazyText
@@ -34,16 +34,21 @@ class FileCard:
     notes: tuple[Note, ...] = ()
     translation: StoredFile | None = None
     translation_name: str = ""
+    masked: StoredFile | None = None
 
 
 def working_cards(order: Order) -> list[FileCard]:
     """The files that are to be translated as they now stand."""
+    masked = {each.derived_from_id: each for each in order.folder.files.masked()}
     translations = {each.derived_from_id: each for each in order.folder.files.translations()}
     failures = _failed_redactions(order)
     counts = _counts(order)
     files = order.folder.files.working().select_related("screening")
     return [
-        _card(file, counts[file.pk], translations.get(file.pk), failures.get(file.pk, ""))
+        replace(
+            _card(file, counts[file.pk], translations.get(file.pk), failures.get(file.pk, "")),
+            masked=masked.get(file.pk),
+        )
         for file in files.prefetch_related("screening__sensitive_kinds", "screening__notices")
     ]
 

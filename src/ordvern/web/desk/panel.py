@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.models import Job, Masking, Order
 from ordvern.apps.orders.redacting import open_redactions
-from ordvern.apps.orders.states import Status
+from ordvern.apps.orders.states import MaskingStatus, Status
 from ordvern.apps.orders.usecases.add_translation import untranslated
 from ordvern.apps.screening.models import Redaction
 from ordvern.documents import Reason
+from ordvern.web.ui.reasons import told
+from ordvern.web.ui.values import Note, Tone
 
 from .file_cards import FileCard
 from .forms import KindsForm, OfferForm
@@ -33,6 +35,8 @@ class Panel:
     job: Job | None
     untranslated: int
     copies: Sequence[Redaction]
+    masking: Masking | None
+    mask_notes: Sequence[tuple[str, Note]]
 
     @property
     def may_clear(self) -> bool:
@@ -41,22 +45,37 @@ class Panel:
 
 def panel(order: Order, cards: Sequence[FileCard], *, now: datetime) -> Panel:
     seen = [card.screening for card in cards if card.screening]
-    told = {kind for card in cards for kind in card.sensitive}
+    sensitive = {kind for card in cards for kind in card.sensitive}
     found = {kind for card in cards for kind in card.counts}
+    masking = Masking.objects.filter(order=order).first()
     decides = order.status == Status.AWAITING_DECISION
     released = order.status == Status.RELEASED
     return Panel(
         status=order.status,
-        is_sensitive=bool(told),
+        is_sensitive=bool(sensitive),
         may_go_on=order.instructed_at is not None,
         to_read=any(_must_be_read(card) for card in cards),
         try_again=any(each.reason == Reason.TRY_AGAIN for each in seen),
-        kinds=KindsForm(found=found, told=told) if decides and found else None,
+        kinds=KindsForm(found=found, told=sensitive) if decides and found else None,
         offer=OfferForm(order=order, now=now) if released else None,
         job=order.jobs.standing().select_related("partner").first(),
         untranslated=len(untranslated(order)) if order.status == Status.IN_WORK else 0,
         copies=open_redactions(order),
+        masking=masking,
+        mask_notes=_mask_notes(masking, cards),
     )
+
+
+def _mask_notes(masking: Masking | None, cards: Sequence[FileCard]) -> list[tuple[str, Note]]:
+    """What is to be said of the masked copy of each file, or why there is none."""
+    if masking is None:
+        return []
+    names = {card.file.pk: card.name for card in cards}
+    tone = Tone.DANGER if masking.status == MaskingStatus.FAILED else Tone.INFO
+    return [
+        (names.get(each.file_id, ""), Note(told(each.reason)[0], told(each.reason)[1], tone))
+        for each in masking.notes.order_by("pk")
+    ]
 
 
 def _must_be_read(card: FileCard) -> bool:

@@ -7,9 +7,9 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from ordvern.apps.core.actors import Actor, Role
-from ordvern.apps.files.models import StoredFile
 from ordvern.apps.orders.models import Job
 from ordvern.apps.orders.partner_access import (
+    ForPartner,
     PartnerNotApproved,
     StatementNotAccepted,
     files_for_partner,
@@ -31,18 +31,17 @@ def job_of(actor: Actor, job_id: UUID) -> Job:
     return get_object_or_404(jobs, pk=job_id)
 
 
-def open_files(job: Job, *, now: datetime) -> list[StoredFile]:
+def open_files(job: Job, *, now: datetime) -> list[ForPartner]:
     """The files that are released to this partner now; none if anything is missing for that."""
     try:
-        allowed = files_for_partner(job, statement=current_version(), now=now)
+        return files_for_partner(job, statement=current_version(), now=now)
     except (PartnerNotApproved, StatementNotAccepted):
         return []
-    return [each.file for each in allowed]
 
 
-def open_file(job: Job, file_id: UUID, *, now: datetime) -> StoredFile:
+def open_file(job: Job, file_id: UUID, *, now: datetime) -> ForPartner:
     """One of them, or `Http404`: what is not released does not exist for a partner."""
-    for file in open_files(job, now=now):
-        if file.pk == file_id:
-            return file
+    for each in open_files(job, now=now):
+        if each.file.pk == file_id:
+            return each
     raise Http404

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.store import name_of
 from ordvern.apps.orders.models import Job
+from ordvern.apps.orders.partner_access import ForPartner
 from ordvern.detection import RiskClass
 from ordvern.vault import NotReadable, Shredded
 
@@ -30,6 +31,7 @@ class JobFile:
     words: int
     translation: StoredFile | None
     form: TranslationForm
+    is_masked: bool
 
 
 def facts_of(job: Job) -> JobFacts:
@@ -41,17 +43,18 @@ def facts_of(job: Job) -> JobFacts:
     return JobFacts(job, len(files), sum(each.words for each in seen), risk)
 
 
-def job_files(job: Job, files: list[StoredFile]) -> list[JobFile]:
+def job_files(job: Job, files: list[ForPartner]) -> list[JobFile]:
     translations = {each.derived_from_id: each for each in job.order.folder.files.translations()}
     return [
         JobFile(
-            file,
-            _name(file),
-            file.screening.words if hasattr(file, "screening") else 0,
-            translations.get(file.pk),
-            TranslationForm(file),
+            each.file,
+            _name(each.file),
+            each.translates.screening.words if hasattr(each.translates, "screening") else 0,
+            translations.get(each.translates.pk),
+            TranslationForm(each.file),
+            is_masked=each.file.role == StoredFile.Role.MASKED,
         )
-        for file in files
+        for each in files
     ]
 
 

@@ -12,7 +12,7 @@ from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.models import Folder
 from ordvern.apps.files.shredding import destroy, mark_erased
 from ordvern.apps.memories.store import withdraw
-from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.models import Masking, Order
 from ordvern.apps.orders.notices import tell_customer
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.memory import Scope, ScopeKind
@@ -37,7 +37,8 @@ def _note(folder: Folder, *, now: datetime) -> None:
     if order is None or facts is None:
         return
     Order.objects.filter(pk=order.pk).update(sealed_message=b"")
-    withdraw(Scope(ScopeKind.ORDER, order.number))
+    Masking.objects.filter(order=order).update(sealed_map=b"")
+    facts["memory_units"] = withdraw(Scope(ScopeKind.ORDER, order.number))
     certificate = Certificate.objects.create(
         folder=folder,
         number=order.number,

@@ -8,6 +8,7 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import move
 from ordvern.apps.files.models import StoredFile
+from ordvern.apps.orders.masking import begin
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.states import RELEASE
 from ordvern.apps.screening.models import Decision, Screening
@@ -33,10 +34,16 @@ class CustomerNotAsked(GroundDoesNotFit):
 
 @transaction.atomic(durable=True)
 def clear_for_work(
-    order: Order, *, read_by_hand: bool = False, actor: Actor, now: datetime
+    order: Order,
+    *,
+    read_by_hand: bool = False,
+    masked: bool = False,
+    actor: Actor,
+    now: datetime,
 ) -> None:
     """Release every working file, each on the ground that holds for it.
 
+    With `masked`, partners get copies with placeholders for persons and numbers, and no others.
     `read_by_hand` says that a person has read what the system could not. Raises `NotAllowedNow`,
     `NotScreened`, and `GroundDoesNotFit` when something sensitive stands in a file and the
     customer has neither had it redacted nor told us to go on.
@@ -55,6 +62,8 @@ def clear_for_work(
         )
         record("file.released", subject=file, actor=actor, at=now)
     record("order.released", subject=order, actor=actor, at=now)
+    if masked:
+        begin(order, actor=actor, now=now)
 
 
 def ground_for(order: Order, file: StoredFile, *, read_by_hand: bool) -> Ground:

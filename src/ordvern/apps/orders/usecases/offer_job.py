@@ -9,7 +9,7 @@ from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.notices import tell_partner
-from ordvern.apps.orders.partner_access import PartnerNotApproved
+from ordvern.apps.orders.partner_access import PartnerNotApproved, for_partner
 from ordvern.apps.orders.states import Status
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.post.models import OutgoingMail
@@ -22,7 +22,8 @@ def offer_job(
     """Offer the order to `partner`.
 
     Raises `NotAllowedNow` unless it is released and nobody else has a standing offer,
-    `NotReleased` if a file changed since the decision, and `PartnerNotApproved`.
+    `NotReleased` if a file changed since the decision, `NotMasked` while a file of a masked order
+    has no masked copy, and `PartnerNotApproved`.
     """
     if not Partner.objects.approved(now).filter(pk=partner.pk).exists():
         raise PartnerNotApproved
@@ -38,7 +39,7 @@ def _offer(order: Order, partner: Partner, due_on: date | None, actor: Actor, no
     if current.status != Status.RELEASED:
         raise NotAllowedNow(f"offer_job: order:{order.pk}")
     for file in current.folder.files.working():
-        released(file)
+        for_partner(current, released(file))
     job = Job.objects.create(order=current, partner=partner, due_on=due_on, offered_at=now)
     record("job.offered", subject=job, actor=actor, at=now)
     tell_partner(job, OutgoingMail.Kind.JOB_OFFERED, now=now)

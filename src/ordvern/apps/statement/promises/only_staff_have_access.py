@@ -10,7 +10,7 @@ from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.reading import opened
 from ordvern.apps.orders.models import Job, Order
-from ordvern.apps.orders.partner_access import files_for_partner
+from ordvern.apps.orders.partner_access import files_for_partner, for_partner
 from ordvern.apps.statement.promise import Kept, Promise
 
 RECENT = timedelta(days=2)
@@ -18,7 +18,8 @@ OURS = (ActorKind.STAFF, ActorKind.OFFICER, ActorKind.SYSTEM)
 
 
 def breaches(now: datetime) -> Iterator[str]:
-    """Openings of a file, in the last two days, by somebody it does not concern."""
+    """Openings of a file, in the last two days, by somebody it does not concern,
+    and of a masked order's own files by a partner."""
     openings = AuditEvent.objects.filter(verb="file.read", at__gte=now - RECENT)
     for event in openings.exclude(actor_kind__in=[kind.value for kind in OURS]).iterator():
         if not _concerned(event):
@@ -33,7 +34,10 @@ def _concerned(event: AuditEvent) -> bool:
     if event.actor_kind == ActorKind.CUSTOMER:
         return orders.filter(customer__account=event.actor_account).exists()
     jobs = Job.objects.filter(order__in=orders, partner__account=event.actor_account)
-    return jobs.filter(answered_at__lte=event.at).exists()
+    if not jobs.filter(answered_at__lte=event.at).exists():
+        return False
+    is_masked = orders.filter(masking__isnull=False).exists()
+    return not is_masked or file.role == StoredFile.Role.MASKED
 
 
 ONLY_STAFF_HAVE_ACCESS = Promise(
@@ -45,6 +49,6 @@ ONLY_STAFF_HAVE_ACCESS = Promise(
         " given that partner."
     ),
     kept=Kept.BY_GUARD,
-    keepers=(opened, files_for_partner),
+    keepers=(opened, files_for_partner, for_partner),
     breaches=breaches,
 )

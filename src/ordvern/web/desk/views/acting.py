@@ -9,7 +9,7 @@ from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.states import NotAllowedNow
-from ordvern.apps.orders.partner_access import PartnerNotApproved
+from ordvern.apps.orders.partner_access import NotMasked, PartnerNotApproved
 from ordvern.apps.orders.redacting import NothingToRedact
 from ordvern.apps.orders.usecases.clear_for_work import (
     CustomerNotAsked,
@@ -31,6 +31,7 @@ REFUSALS: dict[type[Exception], LazyText] = {
     ),
     NothingToRedact: _("No file holds any of the kinds that you chose. Choose others."),
     PartnerNotApproved: _("The partner is not approved now, or works outside the EEA."),
+    NotMasked: _("The masked copies are not made yet. Wait for them, or lift the masking."),
     NotReleased: _("A file has changed since the decision. Decide about it anew."),
 }
 

@@ -16,6 +16,7 @@ from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.ask_to_redact import ask_to_redact
 from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
 from ordvern.apps.orders.usecases.erase_files import withdraw
+from ordvern.apps.orders.usecases.mask_for_partner import lift_masking, mask_for_partner
 from ordvern.apps.orders.usecases.redact_files import redact_files
 from ordvern.apps.orders.usecases.screen_again import screen_again
 from ordvern.apps.screening.models import Found
@@ -36,8 +37,34 @@ def order_clear(request: HttpRequest, order_id: UUID) -> HttpResponse:
     order = order_for(actor, order_id)
     by_hand = "read_by_hand" in request.POST
     with refusals_told(request):
-        clear_for_work(order, read_by_hand=by_hand, actor=actor, now=timezone.now())
+        clear_for_work(
+            order,
+            read_by_hand=by_hand,
+            masked="masked" in request.POST,
+            actor=actor,
+            now=timezone.now(),
+        )
         messages.success(request, _("Released. Nobody has begun yet: choose who translates it."))
+    return redirect("desk:order", order.pk)
+
+
+@require_POST
+def order_mask(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    order = order_for(actor, order_id)
+    with refusals_told(request):
+        mask_for_partner(order, actor=actor, now=timezone.now())
+        messages.success(request, _("Masked copies are being made and checked."))
+    return redirect("desk:order", order.pk)
+
+
+@require_POST
+def order_lift_masking(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    order = order_for(actor, order_id)
+    with refusals_told(request):
+        lift_masking(order, actor=actor, now=timezone.now())
+        messages.success(request, _("Lifted. Partners would now see the files as they are."))
     return redirect("desk:order", order.pk)
 
 

@@ -23,8 +23,8 @@ from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
 def file_download(request: HttpRequest, job_id: UUID, file_id: UUID) -> HttpResponseBase:
     actor, _partner = partner_of(request)
     now = timezone.now()
-    file = open_file(job_of(actor, job_id), file_id, now=now)
-    return handed_out(request, file, actor=actor, now=now, layout="partner/base.html")
+    package = open_file(job_of(actor, job_id), file_id, now=now)
+    return handed_out(request, package.file, actor=actor, now=now, layout="partner/base.html")
 
 
 def _uploads(request: HttpRequest, job_id: UUID, file_id: UUID) -> VaultUploadHandler:
@@ -46,13 +46,15 @@ def translation_add(request: HttpRequest, **given: Any) -> HttpResponse:
     actor, _partner = partner_of(request)
     now = timezone.now()
     job = job_of(actor, given["job_id"])
-    source = open_file(job, given["file_id"], now=now)
+    package = open_file(job, given["file_id"], now=now)
     deposits = deposits_of(request, "translation")
     if wrong := what_is_wrong(given["uploads"], deposits):
         messages.error(request, " ".join(str(words) for words in wrong))
         return redirect("partner:job", job.pk)
     try:
-        add_translation(job.order, deposit=deposits[0], translates=source, actor=actor, now=now)
+        add_translation(
+            job.order, deposit=deposits[0], translates=package.translates, actor=actor, now=now
+        )
     except NotAllowedNow:
         messages.error(request, _("The order takes no translations any more."))
     else:
