@@ -10,7 +10,8 @@ import pytest
 
 from ordvern.memory import Coded
 from ordvern.memory.cleaning import BATCH
-from ordvern.memory.tmx import FOOTER, TmxEntry, TmxReader, Variant, header, written
+from ordvern.memory.file_entry import FileEntry, Variant
+from ordvern.memory.tmx import FOOTER, TmxReader, header, written
 from tests.cli.conftest import Answer
 
 Ordvern = Callable[..., Answer]
@@ -28,7 +29,7 @@ def tmx(entries: int) -> bytes:
             source = f"Pasienten {NAME} har epilepsi."
             target = f"The patient {NAME} has epilepsy."
         variants = (Variant("nb", Coded(source)), Variant("en", Coded(target)))
-        units.append(written(TmxEntry(n, variants, "20240101")))
+        units.append(written(FileEntry(n, variants, "20240101")))
     return header("nb") + b"".join(units).replace(b"<tu ", b'<tu creationid="Ola" ') + FOOTER
 
 
@@ -144,3 +145,23 @@ def test_a_cluster_writes_the_same_also_if_a_worker_is_killed(
 def test_no_scheduler_is_said(ordvern: Ordvern, old: Path, clean: Path) -> None:
     answer = ordvern("memory", "clean", old, "-o", clean, "--engine", "dask")
     assert (answer.status, "belong together" in answer.err) == (2, True)
+
+
+def test_other_forms_are_cleaned_to_tmx(ordvern: Ordvern, clean: Path, tmp_path: Path) -> None:
+    table = tmp_path / "old.csv"
+    table.write_text(f"Åpne fila;Open the file\nKontakt {NAME}.;Contact {NAME}.\n")
+    untold = ordvern("memory", "clean", table, "-o", clean)
+    assert (untold.status, "--from" in untold.err) == (2, True)
+    assert [each.name for each in tmp_path.iterdir()] == ["old.csv"]
+    languages = ("--from", "nb", "--to", "en")
+    assert ordvern("memory", "clean", table, "-o", clean, *languages).status == 0
+    assert "<seg>Contact ⟦P1⟧.</seg>".encode() in clean.read_bytes()
+    assert b'srclang="nb"' in clean.read_bytes()
+
+
+def test_what_is_no_memory_leaves_nothing_behind(ordvern: Ordvern, tmp_path: Path) -> None:
+    package = tmp_path / "job.sdlppx"
+    package.write_bytes(b"PK\x03\x04")
+    answer = ordvern("memory", "clean", package, "-o", tmp_path / "clean.tmx")
+    assert (answer.status, "unpack it" in answer.err) == (2, True)
+    assert [each.name for each in tmp_path.iterdir()] == ["job.sdlppx"]

@@ -17,26 +17,30 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ordvern import __version__
-from ordvern.detection.batch import Lost, in_processes
+from ordvern.detection.batch import DIED, Lost, in_processes
 from ordvern.detection.neighbours import scan_neighbours
 from ordvern.memory.cleaning import Cleaned, Out, batches, clean
+from ordvern.memory.exchange import opened
+from ordvern.memory.file_entry import Dropped, Entries, FileEntry, Unreadable
 from ordvern.memory.guard import Policy
-from ordvern.memory.tmx import FOOTER, Dropped, NotTmx, TmxEntry, TmxReader, header
+from ordvern.memory.tmx import FOOTER, header
 
 from .clean_on_cluster import on_cluster
 from .complaints import Complaint, plain_name
 from .counting import counting
 
-Batch = list[TmxEntry]
+Batch = list[FileEntry]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What to clean, where to, by which policy, and by whom."""
+    """What to clean, where to, by which policy, and by whom. `languages` are those of source and
+    translation where the file does not say."""
 
     source: Path
     target: Path
     policy: Policy
+    languages: tuple[str, str] = ("", "")
     workers: int = 1
     scheduler: str = ""
 
@@ -52,7 +56,8 @@ class Run:
         """What a run that goes on must have in common with the one before."""
         stat = self.source.stat()
         kinds = sorted(kind.value for kind in self.policy.replaced)
-        question = json.dumps([str(self.source.absolute()), stat.st_size, stat.st_mtime_ns, kinds])
+        file = [str(self.source.absolute()), stat.st_size, stat.st_mtime_ns]
+        question = json.dumps([file, kinds, self.languages])
         digest = hashlib.sha256(question.encode(errors="surrogatepass")).hexdigest()
         return {"ordvern": __version__, "asked": digest}
 
@@ -67,8 +72,12 @@ def cleaned(run: Run) -> list[Cleaned]:
         part = stack.enter_context(run.part.open("r+b" if run.part.exists() else "w+b"))
         try:
             parts = [*done, *_go_on(run, source, part, journal, len(done), length)]
-        except NotTmx as problem:
-            raise _not_read(run, problem) from None
+        except Unreadable as problem:
+            raise not_read(run.source, problem) from None
+        finally:
+            if not done and not part.tell():  # nothing to go on with
+                run.part.unlink()
+                run.journal.unlink()
         part.write(FOOTER)
         part.flush()
         os.fsync(part.fileno())
@@ -81,9 +90,12 @@ def _go_on(
     run: Run, source: BinaryIO, part: BinaryIO, journal: BinaryIO, done: int, length: int
 ) -> Generator[Cleaned, None, None]:
     """Work through the batches after `done`, each written whole before it is noted."""
-    reader = TmxReader(counting(source, run.source.stat().st_size))
+    seen = counting(source, run.source.stat().st_size)
+    ours, theirs = run.languages
+    reader = opened(seen, source_language=ours, target_language=theirs)
     waiting = batches(reader)
     first = next(waiting, [])
+    require_languages(run.source, reader, first)
     language = reader.source_language
     part.truncate(length)
     part.seek(length)
@@ -109,10 +121,16 @@ def _worked(
     else:
         for result in in_processes(work, rest, workers=run.workers):
             if isinstance(result, Lost):
-                raise Complaint(
-                    "a worker process died.", "Run the same command again to go on from there."
-                )
+                raise _lost(result)
             yield result
+
+
+def _lost(batch: Lost) -> Complaint:
+    what = "died" if batch.problem == DIED else f"failed ({batch.problem})"
+    return Complaint(
+        f"a worker process {what}; OUT was not written.",
+        "Give the same command again to go on from there; with fewer --workers if memory ran out.",
+    )
 
 
 def _chain(first: Batch, rest: Iterable[Batch]) -> Iterator[Batch]:
@@ -185,9 +203,21 @@ def _add(file: BinaryIO, entry: dict[str, Any]) -> None:
     file.flush()
 
 
-def _not_read(run: Run, problem: NotTmx) -> Complaint:
-    where = f", line {problem.line}, column {problem.column}" if problem.line else ""
+def not_read(source: Path, problem: Unreadable) -> Complaint:
+    """Where a file could not be read on, and why."""
+    where = f", line {problem.line}" if problem.line else ""
+    where += f", column {problem.column}" if problem.column else ""
     return Complaint(
-        f"{plain_name(str(run.source))}{where}: {problem.problem}.",
+        f"{plain_name(str(source))}{where}: {problem.problem}.",
         f"{problem.units} entries were read before; OUT was not written.",
     )
+
+
+def require_languages(source: Path, reader: Entries, first: Iterable[FileEntry]) -> None:
+    """Raise a complaint if neither the file nor the user says what its texts are written in."""
+    variants = [variant for entry in first for variant in entry.variants]
+    if variants and not reader.source_language and not all(each.language for each in variants):
+        raise Complaint(
+            f"{plain_name(str(source))}: it does not say in which languages its texts are.",
+            "Give them: --from nb --to en.",
+        )

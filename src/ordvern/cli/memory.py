@@ -22,6 +22,8 @@ Examples:
   ordvern memory clean old.tmx -o clean.tmx --report report.json
   ordvern memory clean old.tmx -o clean.tmx --workers 4
   ordvern memory clean old.tmx -o clean.tmx --names keep-out
+  ordvern memory clean delivery.sdlxliff -o clean.tmx
+  ordvern memory clean words.csv -o clean.tmx --from nb --to en
 """
 
 
@@ -56,12 +58,20 @@ def memory() -> None:
     help="Where the work is done: on this machine, or on a Dask cluster.",
 )  # fmt: skip
 @click.option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster, host:port.")
+@click.option("--from", "source_language", metavar="LANGUAGE", default="",
+              help="Language of the sources where IN does not say: nb, en ...")  # fmt: skip
+@click.option("--to", "target_language", metavar="LANGUAGE", default="",
+              help="Language of the translations where IN does not say.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Overwrite OUT if it exists.")
 def clean_command(
     *, source: Path, target: Path, report_file: Path | None, names: str, workers: int,
-    engine: str, scheduler: str | None, force: bool,
+    engine: str, scheduler: str | None, source_language: str, target_language: str,
+    force: bool,
 ) -> int:  # fmt: skip
-    """Write a copy of the TMX file IN without the personal data in it.
+    """Write a copy of the memory IN, as TMX, without the personal data in it.
+
+    IN is TMX, XLIFF (also SDLXLIFF and MQXLIFF), TBX, PO, CSV or TSV; its content tells which.
+    A table has source and translation side by side, or a first row of language tags.
 
     Units that tell something sensitive about somebody, or that hold a national identity number,
     stay out. Names, addresses and other identifiers become placeholders such as ⟦P1⟧, the same
@@ -74,8 +84,9 @@ def clean_command(
     policy = USUAL
     if names == "keep-out":
         policy = Policy(USUAL.replaced - {Category.PERSON_NAME})
-    parts = cleaned(Run(source, target, policy, workers=workers, scheduler=scheduler or ""))
-    found = report(parts)
+    languages = (source_language, target_language)
+    run = Run(source, target, policy, languages, workers=workers, scheduler=scheduler or "")
+    found = report(cleaned(run))
     if report_file:
         write_whole(report_file, json.dumps(found, indent=1).encode() + b"\n")
     _tell(found, target)

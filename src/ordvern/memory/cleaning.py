@@ -6,13 +6,14 @@ and the parts put together in order are the same file, byte for byte.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import islice
 from typing import Any
 
+from ordvern.memory.file_entry import Dropped, FileEntry, Variant
 from ordvern.memory.guard import USUAL, Admitted, KeptOut, Policy, Screen, admit
-from ordvern.memory.tmx import Dropped, TmxEntry, Variant, written
+from ordvern.memory.tmx import written
 from ordvern.memory.unit import NOWHERE, Unit
 
 BATCH = 256
@@ -43,7 +44,7 @@ class Cleaned:
     dropped: Dropped
 
 
-def batches(entries: Iterable[TmxEntry]) -> Iterator[list[TmxEntry]]:
+def batches(entries: Iterable[FileEntry]) -> Iterator[list[FileEntry]]:
     """The entries in batches, always cut at the same numbers."""
     rest = iter(entries)
     while batch := list(islice(rest, BATCH)):
@@ -51,7 +52,7 @@ def batches(entries: Iterable[TmxEntry]) -> Iterator[list[TmxEntry]]:
 
 
 def clean(
-    batch: Sequence[TmxEntry], source_language: str, *, screen: Screen, policy: Policy = USUAL
+    batch: Sequence[FileEntry], source_language: str, *, screen: Screen, policy: Policy = USUAL
 ) -> Cleaned:
     """Judge each pair of source and translation; raises whatever `screen` raises."""
     pairs = [(entry, unit) for entry in batch for unit in units_of_entry(entry, source_language)]
@@ -101,12 +102,7 @@ def report(parts: Iterable[Cleaned]) -> dict[str, Any]:
         "replaced_by_kind": dict(sorted(replaced.items())),
         "kept_out_by_reason": dict(sorted(reasons.items())),
         "kept_out_by_kind": dict(sorted(kinds.items())),
-        "left_behind": {
-            "authors": dropped.authors,
-            "notes": dropped.notes,
-            "properties": dropped.properties,
-            "code_contents": dropped.code_contents,
-        },
+        "left_behind": asdict(dropped),
         "kept_out": [
             {"entry": each.number, "reason": each.reason, "kinds": list(each.categories)}
             for each in out
@@ -114,7 +110,7 @@ def report(parts: Iterable[Cleaned]) -> dict[str, Any]:
     }
 
 
-def units_of_entry(entry: TmxEntry, source_language: str) -> list[Unit]:
+def units_of_entry(entry: FileEntry, source_language: str) -> list[Unit]:
     """A unit for each translation of the entry. The source is the variant in the file's source
     language, or the first."""
     if len(entry.variants) < 2:
@@ -141,7 +137,7 @@ def _day(changed: str) -> date | None:
         return None
 
 
-def _source(entry: TmxEntry, language: str) -> Variant:
+def _source(entry: FileEntry, language: str) -> Variant:
     wanted = language.casefold()
     if wanted != ANY_LANGUAGE:
         for same in (_whole, _primary):
@@ -159,7 +155,7 @@ def _primary(tag: str) -> str:
     return tag.casefold().split("-")[0]
 
 
-def _entries(entry: TmxEntry, stays: Sequence[Admitted]) -> Iterator[TmxEntry]:
+def _entries(entry: FileEntry, stays: Sequence[Admitted]) -> Iterator[FileEntry]:
     """The entry again; one for each translation where their sources came to differ."""
     together: dict[object, list[Unit]] = {}
     for outcome in stays:
@@ -167,10 +163,10 @@ def _entries(entry: TmxEntry, stays: Sequence[Admitted]) -> Iterator[TmxEntry]:
     for units in together.values():
         source = Variant(units[0].source_language, units[0].source)
         others = (Variant(unit.target_language, unit.target) for unit in units)
-        yield TmxEntry(entry.number, (source, *others), entry.changed, NOWHERE)
+        yield FileEntry(entry.number, (source, *others), entry.changed, NOWHERE)
 
 
-def _kept_out(entry: TmxEntry, found: Sequence[Admitted | KeptOut]) -> Iterator[Out]:
+def _kept_out(entry: FileEntry, found: Sequence[Admitted | KeptOut]) -> Iterator[Out]:
     if not found:
         yield Out(entry.number, "no_pair", ())
     reasons = dict.fromkeys(outcome for outcome in found if isinstance(outcome, KeptOut))

@@ -15,7 +15,8 @@ from ordvern.apps.memories.usecases.begin_import import begin_import
 from ordvern.apps.memories.usecases.take_in import take_in
 from ordvern.memory import Coded
 from ordvern.memory.cleaning import BATCH
-from ordvern.memory.tmx import FOOTER, TmxEntry, Variant, header, written
+from ordvern.memory.file_entry import FileEntry, Variant
+from ordvern.memory.tmx import FOOTER, header, written
 from tests.cast import work
 
 Begin = Callable[..., MemoryImport]
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def tmx(*pairs: tuple[str, str], source: str = "nb-NO", target: str = "en-GB") -> bytes:
     entries = (
-        TmxEntry(n, (Variant(source, Coded(a)), Variant(target, Coded(b))), "20200131")
+        FileEntry(n, (Variant(source, Coded(a)), Variant(target, Coded(b))), "20200131")
         for n, (a, b) in enumerate(pairs, 1)
     )
     return header(source) + b"".join(map(written, entries)) + FOOTER
@@ -106,3 +107,19 @@ def test_the_log_tells_of_it_without_a_word(own: Memory, begin: Begin) -> None:
     work()
     verbs = set(AuditEvent.objects.filter(subject=name_of(own)).values_list("verb", flat=True))
     assert verbs == {"memory.opened", "memory.import_begun", "memory.import_done"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Trykk her.;Press here.\n",
+        b"source_language,source,target,target_language\nnb,Trykk her.,Press here.,en-GB\n",
+        b'<xliff srcLang="nb" trgLang="en"><file><unit><segment><source>Trykk her.</source>'
+        b"<target>Press here.</target></segment></unit></file></xliff>",
+    ],
+)
+def test_other_forms_are_taken_in(own: Memory, begin: Begin, content: bytes) -> None:
+    run = begin(own, content)
+    work()
+    run.refresh_from_db()
+    assert (run.status, run.stored) == ("done", 1)

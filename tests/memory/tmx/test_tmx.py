@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ordvern.memory import Code, Coded, CodeKind
-from ordvern.memory.tmx import FOOTER, NotTmx, TmxEntry, TmxReader, Variant, header, written
+from ordvern.memory.file_entry import FileEntry, Unreadable, Variant
+from ordvern.memory.tmx import FOOTER, TmxReader, header, written
 
 START = '<?xml version="1.0"?><tmx version="1.4"><header srclang="nb" creationid="Ola"/><body>'
 END = "</body></tmx>"
 
 
-def read(body: str, encoding: str = "utf-8") -> list[TmxEntry]:
+def read(body: str, encoding: str = "utf-8") -> list[FileEntry]:
     return list(TmxReader(BytesIO((START + body + END).encode(encoding))))
 
 
@@ -87,7 +88,7 @@ def test_a_reference_to_a_dtd_is_not_followed() -> None:
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(text: str, problem: str) -> None:
-    with pytest.raises(NotTmx, match=problem) as said:
+    with pytest.raises(Unreadable, match=problem) as said:
         list(TmxReader(BytesIO(text.encode())))
     assert problem == "not TMX" or said.value.line >= 1
 
@@ -95,7 +96,7 @@ def test_what_is_wrong_is_said_with_its_place(text: str, problem: str) -> None:
 def test_units_before_a_break_are_told_first() -> None:
     text = START + tu(("nb", "a"), ("en", "b")) * 3 + "<tu>"
     entries = []
-    with pytest.raises(NotTmx) as said:
+    with pytest.raises(Unreadable) as said:
         entries.extend(TmxReader(BytesIO(text.encode())))
     assert said.value.units == 3
 
@@ -107,7 +108,7 @@ TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), ma
 def test_what_is_written_reads_the_same(pairs: list[tuple[str, str]]) -> None:
     bold = (Code(0, CodeKind.OPEN, "1"), Code(0, CodeKind.CLOSE, "1"), Code(0, CodeKind.ALONE))
     entries = [
-        TmxEntry(n, (Variant("nb", Coded(a, bold)), Variant("en", Coded(b))), "20250102")
+        FileEntry(n, (Variant("nb", Coded(a, bold)), Variant("en", Coded(b))), "20250102")
         for n, (a, b) in enumerate(pairs, 1)
         if not {"\ufffe", "\uffff"} & set(a + b)
     ]

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 from ordvern.memory.coded import Code, Coded, CodeKind
-from ordvern.memory.tmx.entry import Dropped, TmxEntry, Variant
+from ordvern.memory.file_entry import Dropped, FileEntry, Variant
 from ordvern.memory.unit import NOWHERE, Context
+from ordvern.memory.xml_entries import DEEPEST, LONGEST, TooMuch
 
-# A unit longer than a book's chapter, or deeper than inline codes ever nest, is an attack.
-_LONGEST, _DEEPEST = 1_000_000, 64
 # Texts of neighbours and ids of segments, as the tools name them; kept as fingerprints alone.
 _BEFORE = frozenset({"x-context-pre", "prev"})
 _AFTER = frozenset({"x-context-post", "next"})
@@ -21,11 +20,7 @@ _KINDS = {
 }
 
 
-class TooMuch(Exception):
-    """The file holds what is not read; says what in words of ours."""
-
-
-class Handlers:
+class TmxHandlers:
     """Gathers entries. `number` is the last one's; `taken()` hands over those that are done."""
 
     _variants: list[Variant]
@@ -48,12 +43,12 @@ class Handlers:
     def __init__(self) -> None:
         self.source_language = ""
         self.number = 0
-        self.is_tmx = False
-        self._done: list[TmxEntry] = []
+        self.is_ours = False
+        self._done: list[FileEntry] = []
         self._path: list[str] = []
         self._begin()
 
-    def taken(self) -> list[TmxEntry]:
+    def taken(self) -> list[FileEntry]:
         done, self._done = self._done, []
         return done
 
@@ -61,8 +56,8 @@ class Handlers:
         if ":" in name:
             name = name.rpartition(":")[2]
         if not self._path:
-            self.is_tmx = name == "tmx"
-        elif len(self._path) >= _DEEPEST:
+            self.is_ours = name == "tmx"
+        elif len(self._path) >= DEEPEST:
             raise TooMuch("elements are nested too deep")
         self._path.append(name)
         if attributes:
@@ -90,7 +85,7 @@ class Handlers:
             self._content = self._content or not data.isspace()
         elif self._in_segment or self._property:
             self._length += len(data)
-            if self._length > _LONGEST:
+            if self._length > LONGEST:
                 raise TooMuch("a unit is longer than a million characters")
             self._text.append(data)
 
@@ -171,7 +166,7 @@ class Handlers:
         self.number += 1
         dropped = Dropped(self._authors, self._notes, self._properties, self._contents)
         self._done.append(
-            TmxEntry(self.number, tuple(self._variants), self._changed, self._context, dropped)
+            FileEntry(self.number, tuple(self._variants), self._changed, self._context, dropped)
         )
         self._begin()
 
@@ -179,18 +174,18 @@ class Handlers:
         self._codes.append(Code(sum(map(len, self._text)), kind, name))
 
 
-_STARTS: dict[str, Callable[[Handlers, dict[str, str]], None]] = {
-    "header": Handlers._header,
-    "tu": Handlers._unit,
-    "tuv": Handlers._variant,
-    "seg": Handlers._segment,
-    "hi": Handlers._highlight,
-    "prop": Handlers._prop,
-    "note": Handlers._note,
+_STARTS: dict[str, Callable[[TmxHandlers, dict[str, str]], None]] = {
+    "header": TmxHandlers._header,
+    "tu": TmxHandlers._unit,
+    "tuv": TmxHandlers._variant,
+    "seg": TmxHandlers._segment,
+    "hi": TmxHandlers._highlight,
+    "prop": TmxHandlers._prop,
+    "note": TmxHandlers._note,
 }
-_ENDS: dict[str, Callable[[Handlers], None]] = {
-    "tu": Handlers._end_unit,
-    "seg": Handlers._end_segment,
-    "hi": Handlers._end_highlight,
-    "prop": Handlers._end_prop,
+_ENDS: dict[str, Callable[[TmxHandlers], None]] = {
+    "tu": TmxHandlers._end_unit,
+    "seg": TmxHandlers._end_segment,
+    "hi": TmxHandlers._end_highlight,
+    "prop": TmxHandlers._end_prop,
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from ordvern.memory.coded import Code, Coded, CodeKind
-from ordvern.memory.tmx.entry import TmxEntry, Variant
+from ordvern.memory.file_entry import FileEntry, Variant
 
 FOOTER = b"</body>\n</tmx>\n"
 # Characters that XML 1.0 cannot hold, even as references.
@@ -23,7 +23,7 @@ def header(source_language: str) -> bytes:
     ).encode()
 
 
-def written(entry: TmxEntry) -> bytes:
+def written(entry: FileEntry) -> bytes:
     """One entry as a `tu`."""
     changed = f' changedate="{entry.changed}T000000Z"' if entry.changed else ""
     variants = "".join(map(_variant, entry.variants))

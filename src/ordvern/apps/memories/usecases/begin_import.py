@@ -1,4 +1,4 @@
-"""Staff give an old memory, as TMX, to be taken in."""
+"""Staff give an old memory (TMX, XLIFF, TBX, PO or a table) to be taken in."""
 
 from datetime import datetime, timedelta
 

@@ -16,8 +16,9 @@ from ordvern.apps.memories.store import add
 from ordvern.detection.neighbours import scan_neighbours
 from ordvern.memory import Scope, ScopeKind, Unit
 from ordvern.memory.cleaning import batches, units_of_entry
+from ordvern.memory.exchange import opened as opened_memory
+from ordvern.memory.file_entry import FileEntry, Unreadable
 from ordvern.memory.guard import Admitted, KeptOut, admit
-from ordvern.memory.tmx import NotTmx, TmxEntry, TmxReader
 
 WRONG_LANGUAGES = "wrong_languages"
 
@@ -31,17 +32,21 @@ def take_in(
     file = run.folder.files.get()
     try:
         with opened(file, actor=SYSTEM, now=clock()) as stream:
-            reader = TmxReader(stream)
+            reader = opened_memory(
+                stream,
+                source_language=run.memory.source_language,
+                target_language=run.memory.target_language,
+            )
             for batch in batches(islice(reader, run.done, None)):
                 _keep(run, batch, reader.source_language, now=clock())
                 beat(run.done, 0)
-    except NotTmx as problem:
+    except Unreadable as problem:
         _end(run, status=MemoryImport.Status.FAILED, problem=problem, now=clock())
     else:
         _end(run, status=MemoryImport.Status.DONE, problem=None, now=clock())
 
 
-def _keep(run: MemoryImport, batch: list[TmxEntry], language: str, *, now: datetime) -> None:
+def _keep(run: MemoryImport, batch: list[FileEntry], language: str, *, now: datetime) -> None:
     """Judge a batch, then store it and note how far we are in one transaction."""
     memory = run.memory
     units = [unit for each in batch for unit in units_of_entry(each, language)]
@@ -91,7 +96,7 @@ def _scopes(run: MemoryImport) -> Iterator[Scope]:
 
 
 @transaction.atomic(durable=True)
-def _end(run: MemoryImport, *, status: str, problem: NotTmx | None, now: datetime) -> None:
+def _end(run: MemoryImport, *, status: str, problem: Unreadable | None, now: datetime) -> None:
     run.status, run.ended_at = status, now
     if problem:
         run.problem, run.line = problem.problem[:120], problem.line
