@@ -51,7 +51,12 @@ FORMATS: tuple[Format, ...] = (
         "idml", FileKind.IDML, "across ranges, notes, changes, labels; label", "linked pictures"
     ),
     Format("eml", FileKind.EML, "headers, bodies, attached files; traces of the way go; label"),
-    Format("image", FileKind.IMAGE, "", "redaction; AVIF, HEIC and drawings in vectors"),
+    Format(
+        "image",
+        FileKind.IMAGE,
+        "words that OCR reads are painted over; notes beside the pixels go",
+        "masking; several frames; AVIF, HEIC and drawings in vectors",
+    ),
     Format("doc", FileKind.DOC, "", "Word 6 and 95; redaction"),
     Format("xls", FileKind.XLS, "", "words inside formulas; redaction"),
     Format("ppt", FileKind.PPT, "", "PowerPoint 95; redaction"),

@@ -48,7 +48,8 @@ def shows(case: Case, content: bytes) -> None:
 
 
 def test_there_are_planted_documents_of_every_format() -> None:
-    assert set(PLANTED) == {each.name for each in FORMATS if can(each, "redact")}
+    redacted = {each.name for each in FORMATS if can(each, "redact")}
+    assert set(PLANTED) == redacted - {"image"}  # which need OCR: redaction/test_pixels.py
     assert len(ORDINARY) >= 60
     assert len(ORDINARY) + len(NIGHTLY) >= 500
 

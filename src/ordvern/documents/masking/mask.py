@@ -22,13 +22,14 @@ from ordvern.documents.redaction.proof.office import XML, inflated
 from ordvern.documents.redaction.redact import (
     REDACTORS,
     between_fields,
+    marked_segments,
     notices_of,
     redact_values,
 )
 from ordvern.documents.redaction.values import Hit, Values
 from ordvern.text import Segment, Span
 
-MASKABLE = frozenset(REDACTORS.keys() - {FileKind.PDF})
+MASKABLE = frozenset(REDACTORS.keys() - {FileKind.PDF, FileKind.IMAGE})
 UNITS = frozenset({FileKind.XLIFF, FileKind.TMX})
 MARKUP = UNITS | {FileKind.XML}
 
@@ -61,8 +62,7 @@ def mask_content(
     """
     if kind not in MASKABLE:
         raise Refused(Reason.NOT_REDACTABLE)
-    segments = read_content(content, "", limits).segments
-    in_file = [mark for mark in marks if mark.segment != len(segments)]
+    segments, in_file, limits = marked_segments(content, marks, limits)
     own = groups_in_file(content, kind)
     clash = own & (known.groups() | {mark.label for mark in in_file})
     if clash:

@@ -14,8 +14,9 @@ from email.quoprimime import body_encode
 from io import BytesIO
 
 from ordvern.documents.formats.eml import NESTING_AT_MOST, decoded_header, parts_of
+from ordvern.documents.limits import Limits
 from ordvern.documents.reason import Reason, Refused
-from ordvern.documents.redaction.pictures import without_metadata
+from ordvern.documents.redaction.pixels import painted
 from ordvern.documents.redaction.structure import words
 from ordvern.documents.redaction.tally import Tally
 from ordvern.documents.redaction.values import Values
@@ -44,6 +45,7 @@ class OpenMail:
     inner: Inner
     plain: Rewrite
     page: Rewrite
+    limits: Limits
     tally: Tally = field(default_factory=Tally)
 
     def redact(self, content: bytes, depth: int = 0) -> bytes:
@@ -106,9 +108,9 @@ class OpenMail:
 
     def _file(self, part: Message, content: bytes) -> bool:
         if part.get_content_maintype() == "image":
-            cleaned = without_metadata(content)
-            self.tally.images += cleaned is not None
-            redacted = (cleaned, 0) if cleaned is not None else None
+            cleaned, count = painted(content, self.values, self.limits)
+            self.tally.images += cleaned is not None and not self.limits.picture_seconds
+            redacted = (cleaned, count) if cleaned is not None else None
         else:
             redacted = self.inner(content)
         if redacted is None:

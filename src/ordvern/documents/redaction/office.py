@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from ordvern.documents.limits import Limits
 from ordvern.documents.redaction.metafiles import lines_only
 from ordvern.documents.redaction.package import (
     CONTENT_TYPES,
@@ -14,7 +15,7 @@ from ordvern.documents.redaction.package import (
     is_xml,
     target_of,
 )
-from ordvern.documents.redaction.pictures import without_metadata
+from ordvern.documents.redaction.pixels import painted
 from ordvern.documents.redaction.structure import strong_among, words
 from ordvern.documents.redaction.tally import Tally
 from ordvern.documents.redaction.tree import local_name, redact_tree
@@ -67,6 +68,7 @@ class OfficeFile:
     package: OpenPackage
     values: Values
     inner: Inner
+    limits: Limits = field(default_factory=Limits)
     tally: Tally = field(default_factory=Tally)
     strong: Values = field(init=False)
 
@@ -155,13 +157,17 @@ class OfficeFile:
 
     def clean_picture(self, name: str, content: bytes) -> None:
         """A picture without what is written beside it; gone if its format is not understood."""
-        cleaned = lines_only(content) if METAFILE.search(name) else without_metadata(content)
+        is_metafile = METAFILE.search(name)
+        cleaned, count = (
+            (lines_only(content), 0) if is_metafile else painted(content, self.values, self.limits)
+        )
+        self.tally.removed += count
         if cleaned is None:
             self.package.remove(name)
             self.tally.embedded += 1
         else:
             self.package.parts[name] = cleaned
-            self.tally.images += 1
+            self.tally.images += not self.limits.picture_seconds
 
 
 def type_of(relationship: _Element) -> str:

@@ -11,7 +11,7 @@ from ordvern.documents.formats.html import decode_page
 from ordvern.documents.formats.text import Decoded, decode
 from ordvern.documents.forms import Form, form_of, separator_of
 from ordvern.documents.kind import FileKind
-from ordvern.documents.limits import Limits
+from ordvern.documents.limits import READING, Limits
 from ordvern.documents.reading import Mark
 from ordvern.documents.reason import Notice, Reason, Refused
 from ordvern.documents.redaction.docx import redact_docx
@@ -23,6 +23,8 @@ from ordvern.documents.redaction.odf import redact_odf
 from ordvern.documents.redaction.office import OfficeFile
 from ordvern.documents.redaction.package import OpenPackage
 from ordvern.documents.redaction.pdf import redact_pdf
+from ordvern.documents.redaction.pdf.scans import paint_scans
+from ordvern.documents.redaction.pixels import redact_picture
 from ordvern.documents.redaction.plain import redact_written
 from ordvern.documents.redaction.pptx import redact_pptx
 from ordvern.documents.redaction.proof import prove
@@ -32,6 +34,7 @@ from ordvern.documents.redaction.values import Values
 from ordvern.documents.redaction.xlsx import redact_xlsx
 from ordvern.documents.redaction.xml import Inner, redact_any, redact_units
 from ordvern.documents.sniff import kind_of
+from ordvern.text import Segment
 
 BETWEEN_STRINGS = re.compile(r'"\s*[,:\[\]{}][\s,:\[\]{}]*"?|[,:\[\]{}]\s*"')
 Redactor = Callable[[bytes, Values, Limits], tuple[bytes, Tally]]
@@ -52,19 +55,35 @@ def redact_content(
     """The file without the marked values. Runs inside the cage.
 
     A mark with the number after the last segment stands on the file's name, which is not in
-    the file. Raises `Refused`: not_redactable (a kind or a part that cannot be written),
+    the file; those behind it stand on pictures, whose words are painted over.
+
+    Raises `Refused`: not_redactable (a kind or a part that cannot be written),
     not_proven (something is left or would not open), or what reading refuses. Pages of a PDF
     on which another reader still finds something are made pictures before that is said.
     """
     if kind not in REDACTORS:
         raise Refused(Reason.NOT_REDACTABLE)
-    segments = read_content(content, "", limits).segments
-    values = values_of(segments, [mark for mark in marks if mark.segment != len(segments)])
+    segments, marks, limits = marked_segments(content, marks, limits)
+    values = values_of(segments, marks)
     between = between_fields(content, kind)
     if between is not None:
         values = cells_apart(values, between)
     redacted, tally = redact_values(content, kind, values, limits)
     return RedactedContent(redacted, tally.removed, notices_of(tally))
+
+
+def marked_segments(
+    content: bytes, marks: Sequence[Mark], limits: Limits
+) -> tuple[Sequence[Segment], list[Mark], Limits]:
+    """What the marks stand on, without the mark on the file's name, and with time for OCR in the
+    limits if one of them stands on a picture."""
+    segments = read_content(content, "", replace(limits, picture_seconds=0.0)).segments
+    name_at = len(segments)
+    within = [mark for mark in marks if mark.segment != name_at]
+    if all(mark.segment < name_at for mark in within):
+        return segments, within, replace(limits, picture_seconds=0.0)
+    looking = replace(limits, picture_seconds=READING.picture_seconds)
+    return read_content(content, "", looking).segments, within, looking
 
 
 def between_fields(content: bytes, kind: FileKind) -> re.Pattern[str] | None:
@@ -93,6 +112,9 @@ def redact_values(
     """
     redacted, tally = REDACTORS[kind](content, values, limits)
     redacted = finish(redacted)
+    if kind is FileKind.PDF and limits.picture_seconds:
+        redacted, scans = paint_scans(redacted, values, limits)
+        tally = replace(tally, made_images=tally.made_images + scans, removed=tally.removed + scans)
     try:
         _prove(redacted, kind, values, limits)
     except Refused as refusal:
@@ -138,7 +160,7 @@ def _plain_package(
 def _packaged(
     redact: Callable[[OfficeFile], None], package: OpenPackage, values: Values, limits: Limits
 ) -> tuple[bytes, Tally]:
-    office = OfficeFile(package, values, _inner_of(values, limits))
+    office = OfficeFile(package, values, _inner_of(values, limits), limits)
     redact(office)
     return office.package.save(), office.tally
 
@@ -154,7 +176,7 @@ def _xml(
 
 def _mail(content: bytes, values: Values, limits: Limits) -> tuple[bytes, Tally]:
     inner = _inner_of(values, limits, takes_text=True)
-    mail = OpenMail(values, inner, redact_written, redact_html)
+    mail = OpenMail(values, inner, redact_written, redact_html, limits)
     return mail.redact(content), mail.tally
 
 
@@ -213,4 +235,5 @@ REDACTORS: dict[FileKind, Redactor] = {
     FileKind.TMX: partial(_xml, redact_units),
     FileKind.XML: partial(_xml, redact_any),
     FileKind.EML: _mail,
+    FileKind.IMAGE: redact_picture,
 }

@@ -33,6 +33,7 @@ CHECKS: dict[FileKind, tuple[Check, ...]] = {
     FileKind.XLIFF: (xml.left_in_units, xml.left_in_source, xml.left_between_units),
     FileKind.TMX: (xml.left_in_units, xml.left_in_source, xml.left_between_units),
     FileKind.XML: (xml.left_in_mixed, xml.left_in_source),
+    FileKind.IMAGE: (office.left_beside_pixels,),
     FileKind.EML: (mail.left_for_email, mail.left_in_parts),
     FileKind.PDF: (pdf.left_for_pypdf, pdf.left_for_pdfium, pdf.left_in_objects),
     FileKind.HTML: (web.left_for_lxml, web.left_for_selectolax, web.left_in_source),

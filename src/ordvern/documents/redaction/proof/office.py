@@ -47,6 +47,11 @@ def left_in_bytes(content: bytes, values: Values) -> bool:
     )
 
 
+def left_beside_pixels(content: bytes, values: Values) -> bool:
+    """The bytes of an image file, in which words can stand beside the pixels."""
+    return Literals(values).are_in(content, noise=True)
+
+
 def _texts(data: bytes, name: str) -> list[str]:
     if not name.lower().endswith(XML):
         return [""]
