@@ -98,13 +98,20 @@ class Lookup:
 
 def remove(memory: Memory, ids: Collection[int]) -> int:
     """Erase units from rows and index, in one transaction; how many there were."""
-    here = list(
-        StoredUnit.objects.filter(memory=memory, pk__in=list(ids)).values_list("pk", flat=True)
-    )
+    wanted = list(ids)
     with transaction.atomic():
-        if not memory.is_sealed:  # the index of a sealed memory is made anew each time
-            index_of(memory).remove(here)
-        StoredUnit.objects.filter(pk__in=here).delete()
+        return sum(
+            _remove_some(memory, wanted[start : start + _ROWS])
+            for start in range(0, len(wanted), _ROWS)
+        )
+
+
+def _remove_some(memory: Memory, ids: Sequence[int]) -> int:
+    """As `remove`, for as many as a statement may name."""
+    here = list(StoredUnit.objects.filter(memory=memory, pk__in=ids).values_list("pk", flat=True))
+    if not memory.is_sealed:  # the index of a sealed memory is made anew each time
+        index_of(memory).remove(here)
+    StoredUnit.objects.filter(pk__in=here).delete()
     return len(here)
 
 

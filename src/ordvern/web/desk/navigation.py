@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from ordvern.apps.core.actors import Actor, Role
 from ordvern.apps.core.models import User
+from ordvern.apps.memories.models import Memory
 from ordvern.apps.orders.models import Order, OrderQuerySet
 from ordvern.web.ui.values import Link, Section
 
@@ -38,12 +39,14 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
     if not isinstance(user, User) or not user.is_agency:
         return []
     listing, inbox = reverse("desk:orders"), reverse("desk:inbox")
+    memories = reverse("desk:memories")
     here = request.GET.get("state", "") if request.path == listing else None
     found = [
         Section(
             [
                 Link(_("Inbox"), inbox, "inbox", request.path == inbox),
                 Link(_("All orders"), listing, "list", here == ""),
+                Link(_("Memories"), memories, "memory", request.path.startswith(memories)),
             ]
         ),
         Section(_queues(listing, here, counts or counts_of(user.actor)), _("Needs you")),
@@ -64,3 +67,14 @@ def _queues(listing: str, here: str | None, counts: Mapping[str, int]) -> list[L
 def counts_of(actor: Actor) -> dict[str, int]:
     """How many orders wait in each queue."""
     return {name: in_queue(name, actor).count() for name in QUEUES}
+
+
+def memory_tabs(memory: Memory, path: str) -> list[Link]:
+    """The pages of one memory."""
+    pages = (
+        (_("Overview"), "desk:memory"),
+        (_("Units"), "desk:memory-units"),
+        (_("Matches of a sentence"), "desk:memory-matches"),
+    )
+    urls = [(words, reverse(name, args=[memory.pk])) for words, name in pages]
+    return [Link(words, url, is_current=path == url) for words, url in urls]

@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from .views import decisions, files, inbox, orders, work
+from .views import (
+    decisions,
+    files,
+    inbox,
+    memories,
+    memory_imports,
+    memory_units,
+    orders,
+    work,
+)
 
 app_name = "desk"
 
 ORDER = "ordre/<uuid:order_id>/"
 FILE = f"{ORDER}fil/<uuid:file_id>/"
+MEMORY = "minner/<int:memory_id>/"
 JOB = f"{ORDER}oppdrag/<uuid:job_id>/"
 
 urlpatterns = [
@@ -30,4 +40,14 @@ urlpatterns = [
     path(f"{FILE}oversettelse/", work.translation_add, name="translation-add"),
     path(FILE, files.file_text, name="file-text"),
     path(f"{FILE}last-ned/", files.file_download, name="file-download"),
+    path("minner/", memories.memories, name="memories"),
+    path("minner/nytt/", memories.memory_open, name="memory-open"),
+    path(MEMORY, memories.memory, name="memory"),
+    path(f"{MEMORY}tmx/", memories.memory_export, name="memory-export"),
+    path(f"{MEMORY}ta-inn/", memory_imports.memory_take_in, name="memory-take-in"),
+    path(f"{MEMORY}ta-inn/<int:import_id>/", memory_imports.memory_import, name="memory-import"),
+    path(f"{MEMORY}enheter/", memory_units.memory_units, name="memory-units"),
+    path(f"{MEMORY}enheter/slett/", memory_units.units_erase, name="units-erase"),
+    path(f"{MEMORY}enheter/<int:unit_id>/", memory_units.unit_edit, name="unit-edit"),
+    path(f"{MEMORY}treff/", memory_units.memory_matches, name="memory-matches"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import erasures, log, promises, storage
+from .views import erasures, log, memories, promises, storage
 
 app_name = "oversight"
 
@@ -15,4 +15,5 @@ urlpatterns = [
     path("sletting/<int:certificate_id>/", erasures.certificate, name="certificate"),
     path("lager/", storage.storage, name="storage"),
     path("lager/kontroller/", storage.storage_check, name="storage-check"),
+    path("minner/", memories.memory_purge, name="memory-purge"),
 ]

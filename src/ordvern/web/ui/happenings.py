@@ -58,6 +58,20 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "partner.accepted_statement": (_("Partner accepted the statement"), "statement", Tone.ACCENT),
     "statement.published": (_("Statement published"), "statement", Tone.ACCENT),
     "vault.checked": (_("Vault looked through"), "lock", Tone.INFO),
+    "memory.opened": (_("Memory opened"), "memory", Tone.ACCENT),
+    "memory.import_begun": (_("Old memory handed in"), "upload", Tone.ACCENT),
+    "memory.import_done": (_("Old memory taken in"), "memory", Tone.SUCCESS),
+    "memory.import_failed": (_("Old memory broken off"), "danger", Tone.DANGER),
+    "memory.exported": (_("Memory taken out as TMX"), "download", Tone.NEUTRAL),
+    "memory.unit_edited": (_("Unit of a memory edited"), "pencil", Tone.ACCENT),
+    "memory.units_erased": (_("Units of a memory erased"), "erase", Tone.WARNING),
+    "memory.person_purged": (_("Person erased from a memory"), "erase", Tone.SUCCESS),
+    "memory.scope_purged": (
+        _("Order or customer erased from a memory"),
+        "erase",
+        Tone.SUCCESS,
+    ),
+    "memory.period_purged": (_("Days erased from a memory"), "erase", Tone.SUCCESS),
     "task.retried": (_("Stopped task tried again"), "refresh", Tone.INFO),
 }
 
