@@ -137,7 +137,7 @@ def test_a_broken_file_is_told_with_its_line(full: Memory, staff: Client) -> Non
 
     run = MemoryImport.objects.get()
     assert run.line
-    assert f" {run.line} " in text(staff, at(full))
+    assert f"linje {run.line}." in text(staff, at(full))
 
 
 def test_nothing_chosen_leaves_nothing(full: Memory, staff: Client) -> None:

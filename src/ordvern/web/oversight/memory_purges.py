@@ -120,7 +120,7 @@ class PeriodForm(PurgeForm):
 
     since = forms.DateField(label=_("Added from"), widget=forms.DateInput(DAY, format="%Y-%m-%d"))
     until = forms.DateField(
-        label=_("up to and with"), widget=forms.DateInput(DAY, format="%Y-%m-%d")
+        label=_("up to and including"), widget=forms.DateInput(DAY, format="%Y-%m-%d")
     )
 
     def clean(self) -> dict[str, object]:
