@@ -45,6 +45,17 @@ class Owners:
         self._cues = cues
         self.has_persons = bool(names.names)
 
+    def pass_over(self, addresses: Iterable[Candidate]) -> None:
+        """Take no part of an address ("School Lane") for an organisation."""
+        inside = [(each.start, each.end) for each in addresses]
+        if inside:
+            self._marks = [
+                mark
+                for mark in self._marks
+                if mark[2] or not any(s <= mark[0] and mark[1] <= e for s, e in inside)
+            ]
+            self._ends = [mark[1] for mark in self._marks]
+
     def is_persons(self, candidate: Candidate) -> bool:
         """Whether a contact detail may be taken for a natural person's."""
         value = self._text[candidate.start : candidate.end]
@@ -117,5 +128,7 @@ def _is_words(piece: str) -> bool:
 
 def personal(candidates: Iterable[Candidate], owners: Owners) -> list[Candidate]:
     """The candidates without contact details that are an organisation's own."""
+    candidates = list(candidates)
+    owners.pass_over(c for c in candidates if c.category is Category.POSTAL_ADDRESS)
     contact = (Category.EMAIL, Category.PHONE, Category.POSTAL_ADDRESS)
     return [c for c in candidates if c.category not in contact or owners.is_persons(c)]

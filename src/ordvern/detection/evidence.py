@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from ordvern.detection import triggers
 from ordvern.detection.cues import Cue, CueIndex
+from ordvern.detection.licence import licence_numbers
 from ordvern.detection.recognizer import (
     REPORTED_FROM,
     Candidate,
@@ -40,6 +41,7 @@ def identifiers(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
         if cues.of(recognizer.cue):
             yield from _labelled(text, recognizer, cues)
     yield from birth.find_births(text, cues)
+    yield from licence_numbers(text)
     yield from _addresses(text, data, cues, absent)
 
 

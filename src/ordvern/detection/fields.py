@@ -26,6 +26,8 @@ _SECTION_END = re.compile(
 _SAYS_NOTHING = re.compile(
     r"(?:[-\u2013\u2014_./ ]*|\d+|n ?/ ?a|nei|ja|nej|no|yes|none|not any|nil|null|ingen|"
     r"ikkje|inga|inget|ingen kjente?|ingen kjende|keine?|nein|ja|non|oui|aucune?|néant|sí|"
+    r"(?:\d+ (?:dag(?:er|ar|e)?|time[rn]?|timar|timmar|days?|hours?|Tage?|Stunden?|jours?|"
+    r"heures?|dni|godzin)[ ,]*(?:(?:og|and|och|und|et|i) )?)+|"
     r"ninguno?a?|nie|tak|brak|"
     r"nkda|ikke (?:oppgitt|oplyst|kjent)|ikkje (?:oppgitt|kjend)|ukjent|ukjend|okänt|unknown|"
     r"ferie|kurs|holiday|vacation|leave|semester|urlaub|permisjon|avspasering|annet|other)[ .]*",

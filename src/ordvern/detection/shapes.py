@@ -27,7 +27,7 @@ _NAME = (
 )
 _TEST = (
     rf"\b{_NAME}"
-    r"[ :=]{1,2}(?:på |er |of |von |de |was )?[<>≥]?[0-9][0-9]{0,3}(?:[.,/][0-9]{1,3})?"
+    r"[ :=\t|]{1,3}(?:på |er |of |von |de |was )?[<>≥]?[0-9][0-9]{0,3}(?:[.,/][0-9]{1,3})?"
     rf"(?: ?(?:%|{_UNIT}|mmHg|kg/m2))?"
 )
 _CODE = r"\b[A-TV-Z][0-9]{2}\.[0-9]{1,2}\b"
@@ -48,7 +48,7 @@ _SHAPES = (
 
 # A word of any length before its dose makes an automaton of many states, so it is looked for only
 # in lines in which a number has a unit or a test is named. The Greek mu is beyond Latin-1.
-_IN_LINE = coarse(rf"[0-9] ?{_UNIT.replace('μ', chr(0xF0))}\b|\b{_NAME}[ :=]|{_CODE}")
+_IN_LINE = coarse(rf"[0-9] ?{_UNIT.replace('μ', chr(0xF0))}\b|\b{_NAME}[ :=\t|]|{_CODE}")
 
 
 def shapes(text: str) -> Iterator[TermHit]:

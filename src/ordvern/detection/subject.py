@@ -28,7 +28,8 @@ _LABEL = re.compile(
     r"arbeitnehmer(?:in)?|mitarbeiter(?:in)?|versicherte[rn]?|salariée?|trabajadora?|emplead[oa]|"
     r"pracownik|elev\w*|student|pupil|child|barn\w*|søker\w*|søkjar\w*|applicant|sökande|ansøger|"
     r"antragsteller(?:in)?|bruker|klient|client|claimant|insured|forsikrede|skadelidte|defendant|"
-    r"tiltalte|siktede|mistenkte|avhørte|acusado|oskarżon[ya]|innsatte|beboer|deltaker)"
+    r"forsikringsta[kg]er|försäkringstagare|policy ?holder|versicherungsnehmer(?:in)?|assurée?|"
+    r"asegurad[oa]|ubezpieczon[ya]|skadelidt|tiltalte|siktede|mistenkte|avhørte|acusado|oskarżon[ya]|innsatte|beboer|deltaker)"
     r"(?:s? (?:navn|namn|name))?[ \t]*[:\t|\n][ \t]*$",
     re.IGNORECASE,
 )

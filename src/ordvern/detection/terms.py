@@ -183,7 +183,18 @@ def _is_meant(term: Term, text: str, first: int, last: int) -> bool:
     if not term.label:
         return True
     after = (text[last : last + 2] + "  ")[:2]
-    return after[0] in _AFTER_LABEL or after in ("  ", " :")
+    if after[0] in _AFTER_LABEL or after in ("  ", " :"):
+        return True
+    return term.kind == "cue.name" and _heads_capitals(text, first, last)
+
+
+def _heads_capitals(text: str, first: int, last: int) -> bool:
+    """Whether a label at the head of a line is parted from capitals by a space alone, as on the
+    page of a passport: "Etternavn NORDLUND"."""
+    if first and text[first - 1] != "\n":
+        return False
+    line = text[last : last + 60].partition("\n")[0]
+    return line.isupper() and not text[first:last].isupper()
 
 
 def _word_start(text: str, start: int) -> int:

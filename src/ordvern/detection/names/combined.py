@@ -54,7 +54,7 @@ def tag_with_second_opinion(source: NameText) -> TaggedNames:
 def corrected(ruled: TaggedNames, opinion: Iterable[Person], text: str) -> TaggedNames:
     """What the rules found, corrected by a second opinion: persons in order of place, doubtful
     ones from a chance of `NOBODY` on too."""
-    persons = [_without_title(person, text) for person in opinion]
+    persons = [_without_title(_before_comma(person, text), text) for person in opinion]
     found = _stretches((person.start, person.end) for person in persons)
     bodies = _stretches(
         (start, end)
@@ -134,6 +134,15 @@ def _without_title(person: Person, text: str) -> Person:
             break
         start += len(first) + 1
     return replace(person, start=start) if start > person.start else person
+
+
+def _before_comma(person: Person, text: str) -> Person:
+    """The finding without what stands behind a comma, unless the surname stands first: two words
+    before a comma are a whole name, and what follows is a street or a title."""
+    whole, comma, _ = text[person.start : person.end].partition(", ")
+    if comma and " " in whole:
+        return replace(person, end=person.start + len(whole))
+    return person
 
 
 def _is_name(person: Person, text: str) -> bool:

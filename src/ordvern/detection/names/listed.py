@@ -67,6 +67,8 @@ def _is_sure(kinds: str, tokens: tuple[Token, ...], text: str) -> bool:
     start, end = tokens[0].start, tokens[-1].end
     if _MANY_INITIALS.fullmatch(tokens[0].text) or text[max(0, start - 3) : start] == "i. ":
         return False
+    if kinds[0] == "I" and text[start - 1 : start] == "-":  # the end of a part number
+        return False
     if _all_capitals(tokens) and not _sure_in_capitals(kinds):
         return False
     head = SENTENCE_HEAD.search(text[max(0, start - 4) : start]) is not None

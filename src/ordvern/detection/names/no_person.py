@@ -7,8 +7,18 @@ from ordvern.detection.names.runs import Run
 
 _SHIP = re.compile(
     r"(?:\b[Mm]\.?/?[STVYF]\.?|\b[Ss]kipet|\b[Ss]kip|\b[Vv]essel|\b[Ff]erja|\b[Ff]erga|"
-    r"\b[Bb]åten|\b[Ss]kuta|[\"«'“]) ?$"
+    r"\b[Bb]åten|\b[Ss]kuta|(?:båten|skipet|skøyta|fergen|fartøyet|tråleren)|"
+    r"\b[Ss]kibet|\b[Ff]artyget|\b[Nn]avire|\b[Bb]uque|\b[Ss]tatek|"
+    r"[\"«'“„]) ?$"
 )
+# Kinds of streets, schools and houses that stand before the name they bear.
+_BEARER = (
+    r"rue|avenue|boulevard|quai|place|lycée|collège|école|calle|avenida|plaza|paseo|colegio|"
+    r"instituto|ulica|ulicy|aleja|plac|placu|szkoła|szkoły|szpital|rua|praça|via|piazza|viale"
+)
+_BORNE = re.compile(rf"(?i)(?<!\w)(?:{_BEARER})(?: (?:de|du|des|da|do|im\.))? $")
+_SHIPS = ("båten", "skipet", "skøyta", "ferja", "fergen", "fartøyet", "tråleren")
+_BEARERS = frozenset(_BEARER.split("|"))
 _NAMED_AFTER = re.compile(
     r"s?[ \-](?:gate|gata|gaten|vei|veg|plass|institutt|stiftelse|legat|fond|minnefond|minne|"
     r"hus|museum|"
@@ -27,6 +37,9 @@ def is_no_person(run: Run, text: str) -> bool:
     """Ships, streets, institutes and firms that bear a person's name, and saints and kings."""
     if any(token.text in _SHIP_MARKS for token in run.tokens):
         return True
+    first = run.tokens[0].text.lower()
+    if len(run.tokens) > 1 and (first in _BEARERS or first.endswith(_SHIPS)):
+        return True
     last = run.tokens[-1].text.lower()
     if last.endswith(STREET_ENDINGS) and re.match(r"[ ,]+\d", text[run.end : run.end + 4]):
         return True
@@ -39,5 +52,5 @@ def is_named_after(text: str, start: int, end: int) -> bool:
     """Whether what surrounds a name tells of a ship, street, institute or firm that bears it."""
     if _NAMED_AFTER.match(text, end):
         return True
-    before = text[max(0, start - 12) : start]
-    return before.endswith("& ") or bool(_SHIP.search(before))
+    before = text[max(0, start - 16) : start]
+    return before.endswith("& ") or bool(_SHIP.search(before)) or bool(_BORNE.search(before))

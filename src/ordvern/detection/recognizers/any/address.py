@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ordvern.detection.names.lexicon import places
+from ordvern.detection.names.lexicon import places, words
 from ordvern.detection.narrow import narrow, wider
 from ordvern.detection.recognizer import Candidate
 from ordvern.text import Category
@@ -133,7 +133,10 @@ def code_and_place(text: str, start: int, _end: int) -> Iterator[Candidate]:
     if match.re is _FOREIGN_CODE_PLACE:
         yield Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.5)
         return
-    known = match.group(2).split(" ")[0] in places() or match.group(2) in places()
+    place = match.group(2).split(" ")[0]
+    known = place in places() or match.group(2) in places()
+    if not known and place.lower() in words():  # "Reg.nr. 7610 Konto"
+        return
     yield Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.7 if known else 0.55)
 
 

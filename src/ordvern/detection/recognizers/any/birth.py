@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ordvern.detection.cues import Cue, CueIndex
 from ordvern.detection.recognizer import Candidate
+from ordvern.detection.recognizers.any.spelt_dates import SPELT_DATE
 from ordvern.detection.spelt_numbers import WORD
 from ordvern.text import Category
 
@@ -35,7 +36,7 @@ _SPELT_YEAR = (
     rf"(?:{WORD})?(?:[ \-]{WORD})?"
 )
 _DATE = re.compile(
-    rf"\d{{1,2}} ?[./\-] ?\d{{1,2}} ?[./\-] ?(?:\d{{4}}|\d{{2}})(?!\d)"
+    rf"{SPELT_DATE}|\d{{1,2}} ?[./\-] ?\d{{1,2}} ?[./\-] ?(?:\d{{4}}|\d{{2}})(?!\d)"
     rf"|\d{{1,2}} ?/ ?\d{{1,2}} ?[ \-] ?(?:(?:18|19|20)\d{{2}}|\d{{2}})(?!\d)"
     rf"|(?:\d{{1,2}}\.?|{_ORDINAL})(?: dag)?(?: of| i| av| den)? {_MONTH},? (?:i |in |år )?"
     rf"(?:{_SPELT_YEAR}\b|(?:18|19|20)\d{{2}}(?!\d))"
@@ -64,6 +65,18 @@ _GAP = re.compile(
 _AFTER_NAME = re.compile(
     r",? ?\(?((?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19\d\d|200\d|201[0-2]))(?!\d)"
 )
+# "Born after 1 January 2019" is said of anybody; "le 14 juillet 1978 est né" of one.
+_OF_ANYBODY = re.compile(
+    r" (?:etter|før|mellom|efter|före|mellan|mellem|after|before|between|since|nach|vor|zwischen|"
+    r"après|avant|entre|después|antes|po|przed)\b",
+    re.IGNORECASE,
+)
+_BEFORE_BIRTH = re.compile(
+    r"(?: (?:à|kl\.|kl|um|a las|at|o) [^\n]{1,28}?)?,? (?:est|ble|blei|vart|blev|was) $",
+    re.IGNORECASE,
+)
+_VERBS = [[verb] for verb in ("est", "ble", "blei", "vart", "blev", "was")]
+_BEFORE = 64
 _NEAR_GAP = re.compile(r"[\s.:=()|,/\-]{0,4}")
 _SHORT_GAP = re.compile(r"[.:]? ?")
 _YEAR_ONLY = re.compile(r"\d{4}")
@@ -73,6 +86,8 @@ _HEADING_REACH = 1500
 def find_births(text: str, cues: CueIndex) -> Iterator[Candidate]:
     """A date right after a cue of birth; under a column heading, the dates of the rows."""
     for hit in cues.of(Cue.BIRTH):
+        if _OF_ANYBODY.match(text, hit.end):
+            continue
         short = hit.end - hit.start == 1
         gaps = (_SHORT_GAP,) if short else (_NEAR_GAP, _WORDY_GAP, _GAP)
         ends = (gap.end() for pattern in gaps if (gap := pattern.match(text, hit.end)))
@@ -80,8 +95,21 @@ def find_births(text: str, cues: CueIndex) -> Iterator[Candidate]:
         if match:
             sure = 0.75 if _YEAR_ONLY.fullmatch(match.group()) else 0.92
             yield Candidate(Category.DATE_OF_BIRTH, *match.span(), RECOGNIZER, sure)
+        elif told := _told_before(text, hit.start):
+            yield Candidate(Category.DATE_OF_BIRTH, *told, RECOGNIZER, 0.8)
         elif "\n" in text[hit.end : hit.end + 60] and _is_heading(text, hit.start, hit.end):
             yield from _column(text, hit.end)
+
+
+def _told_before(text: str, start: int) -> tuple[int, int] | None:
+    """The place of a date that the words "est né" or "was born" at `start` speak of, if any."""
+    if text[max(0, start - 5) : start].split(" ")[-2:-1] not in _VERBS:
+        return None
+    floor = max(0, text.rfind("\n", 0, start) + 1, start - _BEFORE)
+    for match in _DATE.finditer(text, floor, start):
+        if len(match.group()) > 4 and _BEFORE_BIRTH.fullmatch(text, match.end(), start):
+            return match.span()
+    return None
 
 
 def after_names(text: str, ends: Iterable[int]) -> Iterator[Candidate]:

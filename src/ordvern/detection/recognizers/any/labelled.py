@@ -46,7 +46,11 @@ ACCOUNT_NUMBER = LabelledRecognizer(
     id="any.account_labelled",
     category=Category.BANK_ACCOUNT,
     cue=Cue.ACCOUNT,
-    value=re.compile(r"\d(?:[ \-.]?\d){7,17}(?!\d)"),
+    value=re.compile(
+        r"\d\d-\d\d-\d\d(?!\d)"
+        r"(?:,? (?:account|acc(?:oun)?t|a/c)\.?(?: (?:no\.?|number))?:? \d{6,8})?(?!\d)|"
+        r"\d(?:[ \-.]?\d){7,17}(?!\d)"
+    ),
     confidence=0.7,
 )
 PASSPORT = LabelledRecognizer(
