@@ -6,6 +6,7 @@ import pytest
 
 from ordvern.apps.core.models import User
 from ordvern.apps.erasure.models import Certificate
+from ordvern.apps.memories.models import Memory, MemoryImport
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.states import JobStatus, Status
 from ordvern.apps.statement.models import StatementText, StatementVersion
@@ -49,6 +50,9 @@ def test_has_an_order_at_every_station_and_every_promise_kept(home: Path) -> Non
     assert all(standing.is_kept for standing in standings())
     assert all(certificate.pdf for certificate in Certificate.objects.all())
     assert (home / "samples" / "epikrise.docx").exists()
+    run = MemoryImport.objects.get()
+    assert (run.status, run.stored > 0, run.kept_out["sensitive"]) == ("done", True, 2)
+    assert Memory.objects.get(customer=None).units.count() >= 40
 
 
 def test_is_loaded_once(home: Path) -> None:

@@ -34,6 +34,7 @@ from ordvern.text import Category
 
 from .aging import move_back
 from .cast import EXPORTER, HOSPITAL, KARI, Cast, make_cast
+from .memories import make_memories
 from .papers import PAPERS, Paper
 
 STATEMENT = "2026-09-01"
@@ -70,6 +71,8 @@ def load_orders() -> bool:
     cast = make_cast(now)
     for story in STORIES:
         _tell(story, cast)
+    make_memories(cast, timezone.now())
+    _work()
     check_promises(now=timezone.now())
     finished.touch()
     return True

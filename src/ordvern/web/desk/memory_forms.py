@@ -10,6 +10,7 @@ from ordvern.apps.memories.searching import Where
 from ordvern.web.ui.languages import language_choices
 
 LONGEST_TEXT = 5_000
+FORMS = (".tmx", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".tbx", ".po", ".csv", ".tsv")
 LINE = {"type": "search", "class": "ds-input"}
 
 
@@ -77,8 +78,8 @@ class UnitForm(forms.Form):
 
 
 class UploadForm(forms.Form):
-    """An old memory as a TMX file."""
+    """An old memory as a file of one of the forms that are read."""
 
     memory = forms.FileField(
-        label=_("Old memory (TMX)"), widget=forms.FileInput({"accept": ".tmx"})
+        label=_("The file"), widget=forms.FileInput({"accept": ",".join(FORMS)})
     )

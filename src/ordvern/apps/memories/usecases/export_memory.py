@@ -7,7 +7,8 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.memories.models import Memory, StoredUnit
 from ordvern.apps.memories.writing import Writer, writer_of
-from ordvern.memory.tmx import FOOTER, TmxEntry, Variant, header, written
+from ordvern.memory.file_entry import FileEntry, Variant
+from ordvern.memory.tmx import FOOTER, header, written
 
 _ROWS = 500
 
@@ -34,10 +35,10 @@ def _pieces(writer: Writer) -> Generator[bytes, None, None]:
     yield b"".join(some) + FOOTER
 
 
-def _entry(number: int, row: StoredUnit, writer: Writer) -> TmxEntry:
+def _entry(number: int, row: StoredUnit, writer: Writer) -> FileEntry:
     unit = writer.unit(row)
     variants = (
         Variant(unit.source_language, unit.source),
         Variant(unit.target_language, unit.target),
     )
-    return TmxEntry(number, variants, f"{row.changed_on:%Y%m%d}" if row.changed_on else "")
+    return FileEntry(number, variants, f"{row.changed_on:%Y%m%d}" if row.changed_on else "")
