@@ -28,6 +28,8 @@ class Grammar:
     mute        elements that hold a measure or a keyword, never text for people
     is_hidden   whether an element's own text is there but not shown; asked only where the
                 source of the part holds the word `hides`
+    plain       tells what a whole part says from its source, without a tree, where it is simple
+                enough; None where it is not
     """
 
     paragraphs: frozenset[str] = NO_TAGS
@@ -40,6 +42,7 @@ class Grammar:
     mute: frozenset[str] = NO_TAGS
     is_hidden: Callable[[_Element], bool] = _never
     hides: bytes = b""
+    plain: Callable[[bytes, Part], list[tuple[Part, str]] | None] | None = None
     stray: Part = Part.NOT_SHOWN
 
     def is_setting(self, element: _Element) -> bool:

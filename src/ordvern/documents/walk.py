@@ -29,6 +29,11 @@ def segments(
     if said is None:
         said = _Walk(grammar, place, source).through(root)
     said += [(part, value) for value, part in told(root, source, grammar)]
+    return numbered(said, name)
+
+
+def numbered(said: list[Said], name: str) -> list[Segment]:
+    """What the part `name` says, each place of it named by its number."""
     return [Segment(text, f"{name}#{n}", part) for n, (part, text) in enumerate(said, 1)]
 
 

@@ -7,8 +7,8 @@ from lxml.etree import _Element
 from ordvern.documents.account import Account
 from ordvern.documents.embedded import Embedded, Picture
 from ordvern.documents.formats import ooxml
+from ordvern.documents.formats.docx_plain import ATTRIBUTES_OF_WORD, plain_story
 from ordvern.documents.formats.office import (
-    ATTRIBUTES,
     MC,
     MEASURES,
     SHARED_PARTS,
@@ -54,18 +54,11 @@ WORD = Grammar(
     },
     no_gaps_in=frozenset([*_both("tabs"), A + "tabLst"]),
     places={**dict.fromkeys(_both("txbxContent"), Part.TEXT_BOX), MC + "Fallback": Part.NOT_SHOWN},
-    attributes={
-        **ATTRIBUTES,
-        **dict.fromkeys(("anchor", "hyperlink@docLocation"), Part.LINK),
-        **dict.fromkeys(("instr", "listEntry@val", "helpText@val", "statusText@val"), Part.FIELD),
-        **dict.fromkeys(("listItem@displayText", "listItem@value", "default@val"), Part.FIELD),
-        **dict.fromkeys(("docPr@name", "cNvPr@name", "bookmarkStart@name"), Part.METADATA),
-        **dict.fromkeys(("docVar@name", "docVar@val", "alias@val", "tag@val"), Part.METADATA),
-        **dict.fromkeys(("connectString@val", "query@val", "mailSubject@val"), Part.METADATA),
-    },
+    attributes=ATTRIBUTES_OF_WORD,
     mute=MEASURES,
     is_hidden=_is_hidden,
     hides=b"vanish",
+    plain=plain_story,
 )
 
 VOCABULARY = ooxml.Vocabulary(

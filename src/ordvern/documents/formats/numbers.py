@@ -4,7 +4,9 @@ Built-in formats and serial numbers are those of ECMA-376 part 1, 18.8.30 and 18
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from ordvern.documents.package import Package
 
@@ -32,18 +34,28 @@ class Numbers:
 
     def shown(self, raw: str, style: str | None) -> str:
         """What a cell with the number `raw` and the style index `style` says."""
+        return self.teller(style)(raw)
+
+    def teller(self, style: str | None) -> Callable[[str], str]:
+        """What tells the numbers of all cells of that style."""
         code = self._code(style)
         if code == "date":
-            return _as_date(raw, self._epoch)
-        if code is not None and raw.isdecimal():
-            return raw.zfill(len(code))
-        return raw if raw.isdecimal() else _plain(raw)
+            return partial(_as_date, epoch=self._epoch)
+        return _whole_or_plain if code is None else partial(_filled, digits=len(code))
 
     def _code(self, style: str | None) -> str | None:
         if style is None or not style.isdecimal() or len(style) > 6:
             return None
         number = int(style)
         return self._formats[number] if number < len(self._formats) else None
+
+
+def _filled(raw: str, *, digits: int) -> str:
+    return raw.zfill(digits) if raw.isdecimal() else _plain(raw)
+
+
+def _whole_or_plain(raw: str) -> str:
+    return raw if raw.isdecimal() else _plain(raw)
 
 
 def _formats(package: Package, name: str) -> list[str | None]:
@@ -76,7 +88,7 @@ def _epoch(package: Package, name: str) -> date:
     return EPOCH
 
 
-def _as_date(raw: str, epoch: date) -> str:
+def _as_date(raw: str, *, epoch: date) -> str:
     try:
         days = float(raw)
     except ValueError:

@@ -104,16 +104,26 @@ def _part(
         if word in kind or word in name:
             grammar, place = grammar_of_part, place_of_part
             break
-    if is_silent(package.read(name), grammar):
-        return
+    yield from _by_grammar(package, name, account, grammar, place)
+
+
+def _by_grammar(
+    package: Package, name: str, account: Account, grammar: Grammar, place: Part
+) -> list[Segment]:
+    source = package.read(name)
+    if is_silent(source, grammar):
+        return []
+    plain = grammar.plain(source, place) if grammar.plain else None
+    if plain is not None:
+        return walk.numbered(plain, name)
     try:
         root = package.tree(name)
     except Refused:
         if place is Part.BODY:
             raise
         account.note(Reason.CORRUPT)
-        return
-    yield from walk.segments(root, grammar, name, place, package.read(name))
+        return []
+    return walk.segments(root, grammar, name, place, source)
 
 
 def _relationships(package: Package, name: str, account: Account) -> Iterator[Segment]:

@@ -1,7 +1,7 @@
 """Workbooks: cells row by row, formulas, comments, names, and what is hidden or left behind."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from lxml.etree import _Element
@@ -12,7 +12,7 @@ from ordvern.documents.embedded import Embedded, Picture
 from ordvern.documents.formats import ooxml
 from ordvern.documents.formats.numbers import Numbers
 from ordvern.documents.formats.office import ANY_XML, ATTRIBUTES, SHARED_PARTS, A
-from ordvern.documents.formats.xlsx_rows import PlainRow, plain_sheet
+from ordvern.documents.formats.xlsx_rows import PlainRow, plain_sheet, plain_strings
 from ordvern.documents.grammar import Grammar
 from ordvern.documents.package import Package
 from ordvern.documents.reason import Reason
@@ -26,8 +26,11 @@ RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 COLUMN = re.compile("[A-Z]{1,3}")
 CALLS_OUT = re.compile(r"(?i)\b(?:WEBSERVICE|IMAGE|RTD|FILTERXML)\(|\|'?[^|]*'?!")
 TOLD_ONCE_FROM = 200
+FORM = re.compile(r' ([st])="(\w+)"')
 INDEX_DIGITS = 9
 LAST_COLUMN = 16_384
+
+Way = Callable[[str], str] | None
 
 
 def _both(*names: str) -> list[str]:
@@ -87,11 +90,12 @@ class _Book:
         self._account = account
         types = ooxml.content_types(package)
         self._strings = [
-            _string(item)
+            text
             for name, kind in types.items()
             if "sharedstrings+xml" in kind
-            for item in package.tree(name).iter(*_both("si"))
+            for text in _strings(package, name)
         ]
+        self._ways: dict[str, Way] = {}
         self._told = bytearray(len(self._strings))
         self._numbers = Numbers(package, types)
         self._hidden_sheets = _hidden_sheets(package, types)
@@ -105,8 +109,12 @@ class _Book:
         for row in root.iter(*_both("row")) if plain is None else ():
             row_hidden = is_hidden or row.get("hidden") in ("1", "true")
             yield from self._row(row, name, columns, row_hidden=row_hidden)
-        for each in () if plain is None else plain.rows:
-            yield from self._plain_row(each, name, columns, row_hidden=is_hidden or each.is_hidden)
+        for each in () if plain is None else plain.rows():
+            row_hidden = is_hidden or each.is_hidden
+            if each.is_simple and not columns:
+                yield from self._simple_row(each, name, row_hidden=row_hidden)
+            else:
+                yield from self._plain_row(each, name, columns, row_hidden=row_hidden)
         for count, child in enumerate(root, 1):
             if child.tag in _both("headerFooter"):
                 yield from _headers(child, name)
@@ -125,14 +133,27 @@ class _Book:
             formulas += self._formulas(cell)
         yield from _told(f"{name}#row{row.get('r', '')}", shown, hidden, formulas)
 
+    def _simple_row(self, row: PlainRow, name: str, *, row_hidden: bool) -> Iterator[Segment]:
+        values, ways = row.values(), self._ways
+        for form in {form for form, _ in values}.difference(ways):
+            ways[form] = self._way(form)
+        texts = [text if (way := ways[form]) is None else way(text) for form, text in values]
+        if text := "\t".join(filter(None, texts)):
+            place = f"{name}#row{row.number}"
+            if row_hidden:
+                yield Segment(text, place + "h", Part.HIDDEN)
+            else:
+                yield Segment(text, place, Part.BODY)
+
     def _plain_row(
         self, row: PlainRow, name: str, columns: frozenset[int], *, row_hidden: bool
     ) -> Iterator[Segment]:
         shown: list[str] = []
         hidden: list[str] = []
         formulas: list[str] = []
-        for _, letters, style, kind, formula, value, own in row.cells:
-            text = own or (value and self._value(kind or "n", style, value))
+        for letters, form, formula, value, own in row.cells():
+            way = self._way(form) if value else None
+            text = own or (way(value) if way else value)
             if text:
                 is_hidden = row_hidden or (columns and _number_of(letters) in columns)
                 (hidden if is_hidden else shown).append(text)
@@ -143,6 +164,14 @@ class _Book:
                 Reason.POINTS_OUTSIDE, sum(bool(CALLS_OUT.search(one)) for one in formulas)
             )
         yield from _told(f"{name}#row{row.number}", shown, hidden, formulas)
+
+    def _way(self, form: str) -> Way:
+        """How cells with these attributes tell their value; None if as it stands."""
+        attributes = dict(FORM.findall(form))
+        kind = attributes.get("t", "n")
+        if kind == "n":
+            return self._numbers.teller(attributes.get("s"))
+        return {"s": self._shared, "b": _nothing}.get(kind)
 
     def _cell(self, cell: _Element) -> str:
         kind = cell.get("t", "n")
@@ -197,6 +226,18 @@ def _told(
         yield Segment("\t".join(hidden), place + "h", Part.HIDDEN)
     if formulas:
         yield Segment("\t".join(formulas), place + "f", Part.FIELD)
+
+
+def _strings(package: Package, name: str) -> list[str]:
+    plain = plain_strings(package.read(name))
+    if plain is not None:
+        return plain
+    return [_string(item) for item in package.tree(name).iter(*_both("si"))]
+
+
+def _nothing(_: str) -> str:
+    """A truth value says nothing."""
+    return ""
 
 
 def _string(item: _Element) -> str:

@@ -1,126 +1,118 @@
 """The short way through the rows of a sheet that are written as nearly all are: cell after cell.
 
-The source is cut by patterns, without building a tree. Every byte between the rows' beginning and
-end must belong to one of them; if a single one does not, there is no short way.
+The source is cut by patterns, without building a tree. One linear expression must match every
+byte between the rows' beginning and end; if it does not, there is no short way.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
+
+from ordvern.documents.bytewise import fits
+from ordvern.documents.formats.plain_xml import ATTRIBUTES, TEXT, begin, decoded
 
 NAMESPACES = (
     b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"',
     b'xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"',
 )
 HEAD = 4096
-DECLARATION = re.compile(rb"\s*<\?xml[^>?]*\?>", re.IGNORECASE)
-OTHER_ENCODING = re.compile(rb"encoding\s*=\s*[\"'](?!utf-?8[\"'])", re.IGNORECASE)
 OPEN, CLOSE = b"<sheetData>", b"</sheetData>"
-ROW = re.compile(r"<row\b([^<>]*+)>\s*+")
 END = "</row>"
+
+FORMULA = rb"(?:<f" + ATTRIBUTES + rb"(?:/>|>" + TEXT + rb"</f>))?"
+WHOLE_CELL = (
+    rb'<c(?: r="[A-Z]{1,3}\d{1,7}")?(?: s="\d{1,6}")?(?:'
+    rb'(?: t="[a-zA-Z]{1,9}")?(?:/>|>' + FORMULA + rb"(?:<v>" + TEXT + rb"</v>|<v/>)?</c>)"
+    rb'| t="inlineStr"><is><t(?: xml:space="preserve")?>' + TEXT + rb"</t></is></c>)"
+)
+WHOLE_ROW = rb"<row" + ATTRIBUTES + rb"(?:/>|>\s*(?:" + WHOLE_CELL + rb"\s*)*</row>)\s*"
+ARE_ROWS = fits(rb"\s*(?:" + WHOLE_ROW + rb")*")
+ARE_STRINGS = fits(
+    rb"\s*(?:<si>\s*<t(?: xml:space=\"preserve\")?(?:/>|>" + TEXT + rb"</t>)\s*</si>\s*)*"
+)
+STRINGS = re.compile(rb"\s*(?:<\?xml[^>?]*\?>\s*)?<sst\b([^<>]*)>")
+STRING = re.compile(r"<t(?:/>|[^<>/]*+>([^<>]*+))")
+
 NUMBER = re.compile(r'\sr="(\d{1,9})"')
 CELL = re.compile(
-    r'(<c(?: r="([A-Z]{1,3}+)\d{1,7}+")?+(?: s="(\d{1,6}+)")?+(?: t="([a-zA-Z]{1,9}+)")?+'
-    r"(?:/>|>(?:<f(?:/>|(?:\s[^<>]*+)?+(?<!/)>([^<>]*+)</f>|\s[^<>]*+(?<=/)>))?+"
-    r"(?:<v>([^<>]*+)</v>|<v/>|<is><t(?: [^<>/]*+)?+>([^<>]*+)</t></is>)?+</c>)\s*+)"
+    r'<c(?: r="([A-Z]{1,3}+)\d{1,7}+")?+([^<>]*+)>'
+    r"(?:<f[^<>]*+>(?:([^<>]*+)</f>)?+)?+(?:<v>([^<>]*+)|<is><t[^<>]*+>([^<>]*+))?+"
 )
-REFERENCE = re.compile(r"&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w+));?")
-NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-
-Cell = tuple[str, str, str, str, str, str, str]
-"""A cell's source, column letters, style, type, formula, value, and text of its own; empty for
-what it lacks."""
+SIMPLE = re.compile(r'<c(?: r="\w++")?+([^<>]*+)>(?:<v>|<is><t[^<>]*+>)([^<]++)')
+Cell = tuple[str, str, str, str, str]
+"""A cell's column letters, the source of its style and type, its formula, value, and text of its
+own; empty for what it lacks."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlainRow:
-    """A row's number as written, whether it is hidden, and its cells in order."""
+    """A row's number as written, whether it is hidden, and the source of its cells."""
 
     number: str
     is_hidden: bool
-    cells: list[Cell]
+    source: str
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether it holds neither formulas nor references to characters."""
+        return "<f" not in self.source and "&" not in self.source
+
+    def values(self) -> list[tuple[str, str]]:
+        """For each cell of a simple row that says something: its style and type, and that."""
+        return SIMPLE.findall(self.source)
+
+    def cells(self) -> list[Cell]:
+        found: list[Cell] = CELL.findall(self.source)
+        if "&" in self.source:
+            return [(a, k, unescape(f), unescape(v), unescape(i)) for a, k, f, v, i in found]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class PlainSheet:
-    """All rows, and the source of the sheet without them."""
+    """The source of all rows, and the source of the sheet without them."""
 
-    rows: list[PlainRow]
+    data: str
     rest: bytes
+
+    def rows(self) -> Iterator[PlainRow]:
+        for row in self.data.split(END):
+            start = row.rfind("<row")
+            end = row.find(">", start)
+            if start >= 0:
+                attributes = row[start + 4 : end]
+                number = NUMBER.search(attributes)
+                hidden = 'hidden="1"' in attributes or 'hidden="true"' in attributes
+                yield PlainRow(number[1] if number else "", hidden, row[end + 1 :])
 
 
 def plain_sheet(source: bytes) -> PlainSheet | None:
     """The rows of a sheet, or None if they are written in another way and a tree must be built."""
-    begin, end = source.find(OPEN), source.rfind(CLOSE)
-    if begin < 0 or end < begin or not _is_usual(source, begin):
+    start, end = source.find(OPEN), source.rfind(CLOSE)
+    if start < 0 or end < start or not _is_usual(source[: min(start, HEAD)]):
         return None
-    data = source[begin + len(OPEN) : end]
-    if b"\r" in data or b"<!" in data or b"<?" in data:
+    data = decoded(source[start + len(OPEN) : end], ARE_ROWS)
+    if data is None or b"<!" in source[:start]:
         return None
-    try:
-        rows = list(_rows(data.decode()))
-    except (UnicodeDecodeError, _Unusual):
+    return PlainSheet(data, source[:start] + b"<sheetData/>" + source[end + len(CLOSE) :])
+
+
+def plain_strings(source: bytes) -> list[str] | None:
+    """All shared strings, or None if some are written in another way than as plain text."""
+    head = STRINGS.match(source)
+    end = source.rfind(b"</sst>")
+    if head is None or end < head.end() or source[end + 6 :].strip() or not _is_usual(head[0]):
         return None
-    return PlainSheet(rows, source[:begin] + b"<sheetData/>" + source[end + len(CLOSE) :])
+    data = decoded(source[head.end() : end], ARE_STRINGS)
+    if data is None:
+        return None
+    return [unescape(text) for text in STRING.findall(data)]
 
 
-class _Unusual(Exception):
-    """Something is written in a way that the patterns do not know."""
-
-
-def _is_usual(source: bytes, begin: int) -> bool:
-    head = source[: min(begin, HEAD)]
-    declared = DECLARATION.match(head)
+def _is_usual(head: bytes) -> bool:
     return (
         any(namespace in head for namespace in NAMESPACES)
-        and b"<!" not in source[:begin]
-        and not (declared and OTHER_ENCODING.search(declared[0]))
+        and b"<!" not in head
+        and begin(head) is not None
     )
-
-
-def _rows(text: str) -> Iterator[PlainRow]:
-    at = len(text) - len(text.lstrip())
-    while at < len(text):
-        row = ROW.match(text, at)
-        if row is None:
-            raise _Unusual
-        attributes = " " + row[1]
-        number = NUMBER.search(attributes)
-        cells: list[Cell] = []
-        at = row.end()
-        if not attributes.endswith("/"):
-            end = text.find(END, at)
-            if end < 0:
-                raise _Unusual
-            cells = _cells(text[at:end])
-            at = end + len(END)
-            while at < len(text) and text[at].isspace():
-                at += 1
-        hidden = 'hidden="1"' in attributes or 'hidden="true"' in attributes
-        yield PlainRow(number[1] if number else "", hidden, cells)
-
-
-def _cells(text: str) -> list[Cell]:
-    """The cells of a row that holds nothing else; its end, if it has none, is missing too."""
-    found: list[Cell] = CELL.findall(text)
-    if sum([len(cell[0]) for cell in found]) != len(text):
-        raise _Unusual
-    if "&" in text:
-        found = [(w, a, s, t, plain(f), plain(v), plain(i)) for w, a, s, t, f, v, i in found]
-    return found
-
-
-def plain(text: str) -> str:
-    """Text with its references resolved; raise _Unusual for one that XML does not know."""
-    return REFERENCE.sub(_resolved, text) if "&" in text else text
-
-
-def _resolved(reference: re.Match[str]) -> str:
-    if reference[3]:
-        if reference[3] not in NAMED:
-            raise _Unusual
-        return NAMED[reference[3]]
-    code = int(reference[1]) if reference[1] else int(reference[2], 16)
-    if not 8 < code < 0x110000 or not reference[0].endswith(";"):
-        raise _Unusual
-    return chr(code)
