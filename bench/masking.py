@@ -25,6 +25,7 @@ from ordvern.documents import (
     read,
     restore,
 )
+from ordvern.documents.masking.mask import MASKABLE
 
 SAME, OTHER = "as it stood", "otherwise"
 
@@ -36,14 +37,14 @@ def shown(reading: Reading) -> list[str]:
 def outcomes(
     folder: Path, seed: int, kinds: Collection[FileKind]
 ) -> Iterator[tuple[FileKind, str, Path]]:
-    """Kind, outcome and path of every file that can be read and is no PDF."""
+    """Kind, outcome and path of every file of these kinds that can be read."""
     for path in sorted(each for each in folder.rglob("*") if each.is_file()):
         content = path.read_bytes()
         try:
             reading = read(io.BytesIO(content), name=path.name)
         except Refused:
             continue
-        if reading.kind is not FileKind.PDF and (not kinds or reading.kind in kinds):
+        if reading.kind in kinds:
             chance = random.Random(f"{seed}/{path.name}")
             yield reading.kind, _outcome(content, reading, chance), path
 
@@ -90,7 +91,7 @@ def main() -> None:
         return
     results: dict[FileKind, Counter[str]] = defaultdict(Counter)
     for seed in range(arguments.seeds):
-        for kind, outcome, path in outcomes(arguments.folder, seed, arguments.kind):
+        for kind, outcome, path in outcomes(arguments.folder, seed, arguments.kind or MASKABLE):
             results[kind][outcome] += 1
             if outcome != SAME:
                 print(f"{outcome:22} seed {seed}  {path.name}", flush=True)

@@ -8,6 +8,8 @@ import docx
 import pytest
 
 from tests.cli.conftest import LETTER, WORDS, Answer
+from tests.documents.conformance.registry import PLANTED
+from tests.documents.conformance.traces import traces
 
 Ordvern = Callable[..., Answer]
 
@@ -38,6 +40,16 @@ def test_a_docx(ordvern: Ordvern, tmp_path: Path) -> None:
         everything = b"".join(package.read(name) for name in package.namelist())
     assert not any(word.encode() in everything for word in WORDS)
     assert any("[navn 1]" in each.text for each in docx.Document(target).paragraphs)
+
+
+@pytest.mark.parametrize("kind", ["pptx", "odt", "ods", "odp", "xliff", "tmx", "eml", "idml"])
+def test_other_formats(ordvern: Ordvern, tmp_path: Path, kind: str) -> None:
+    source, target = tmp_path / f"file.{kind}", tmp_path / f"out.{kind}"
+    planted = ("Kari Nordmann", "41 23 45 67")
+    source.write_bytes(next(iter(PLANTED[kind](*planted).values())))
+
+    assert ordvern("redact", source, "-o", target).status == 0
+    assert traces(target.read_bytes(), planted) == []
 
 
 @pytest.mark.parametrize(

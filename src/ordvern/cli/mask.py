@@ -40,7 +40,7 @@ Examples:
 DEFAULT = ("identifiers",)
 NOT_MASKABLE = (
     "Files of this kind cannot be masked, as nothing can be put back into them. "
-    "Save it as docx, xlsx, html or plain text, or use `ordvern redact`."
+    "Save it as docx, xlsx, pptx, odt, html or plain text, or use `ordvern redact`."
 )
 PLAIN_WARNING = (
     "The map is not encrypted: whoever reads it can undo the masking. Keep it where nobody can."

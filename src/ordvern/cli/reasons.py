@@ -24,7 +24,7 @@ REFUSED = {
     "Save the file anew in its own program, or as another type, and try again.",
     Reason.POINTS_OUTSIDE: "The file fetches content from elsewhere. Save a copy that does not.",
     Reason.NOT_REDACTABLE: "Files of this kind can be read but not redacted. "
-    "Save it as docx, xlsx, pdf, html or plain text.",
+    "Save it as docx, xlsx, pptx, odt, pdf, html or plain text.",
     Reason.ATTACHMENT_REMOVED: "The file holds another file. Take it out and scan it by itself.",
     Reason.PAGE_MADE_IMAGE: "A page can only be redacted as a picture.",
 }

@@ -22,6 +22,8 @@ from ordvern.apps.orders.usecases.send_new_file import send_new_file
 from ordvern.apps.screening.models import Decision, Redaction
 from ordvern.text import SPECIAL, Category
 from tests.cast import HARMLESS, SENSITIVE, customer_of, work
+from tests.documents.conformance.registry import PLANTED
+from tests.documents.conformance.traces import traces
 
 WANTED = SPECIAL | {Category.NATIONAL_ID, Category.PERSON_NAME}
 
@@ -56,6 +58,22 @@ def test_the_copy_holds_nothing_of_what_was_to_go(asked: Order, siri: Actor, now
     assert "Grindheim" not in copy
     assert "brystkreft" not in copy
     assert name_of(result) == "sladdet.txt"
+
+
+@pytest.mark.parametrize("kind", ["pptx", "odt", "xliff"])
+def test_other_formats_are_redacted_in_their_own(
+    screened: Callable[..., Order], siri: Actor, now: datetime, kind: str
+) -> None:
+    planted = ("Torleif Grindheim", "198552 33137")
+    content = next(iter(PLANTED[kind](*planted).values()))
+    order = screened(content, name=f"brev.{kind}")
+    ask_to_redact(order, categories=WANTED | {Category.PHONE}, actor=siri, now=now)
+    work()
+
+    result = Redaction.objects.get().result
+    assert result is not None
+    assert name_of(result) == f"sladdet.{kind}"
+    assert traces(b"".join(chunks(result, actor=siri, now=now)), planted) == []
 
 
 def test_approving_puts_the_copy_in_place_and_screens_it(
