@@ -1,6 +1,5 @@
 """Shapes that tell of health without a word of any list."""
 
-import re2
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +17,7 @@ def places_of(text: str) -> list[tuple[int, int]]:
     return [
         (len(data[: match.start()].decode()), len(data[: match.end()].decode()))
         for pattern, _ in shapes._SHAPES
-        for match in re2.compile(pattern.pattern).finditer(data)
+        for match in pattern.finditer(data)
     ]
 
 

@@ -34,10 +34,17 @@ def test_told_of_a_person(text: str, kind: Category) -> None:
         "Opplysninger om etnisk opprinnelse, religion, helse og fagforening er særlige kategorier.",
         "Kontakt Kari Nordlund. Ved sykdom skal ansatte melde fra til leder.",
         "Legene bekrefter at Kari Nordlund har vært ansatt.",
+        "Kari Nordlund er tillitsvalgt for listen. Hun har grunn til å tro at den er gyldig.",
+        "Det slo meg at Kari Nordlund kjenner alle soner i kommunen.",
     ],
 )
 def test_told_of_nobody(text: str) -> None:
     assert not scan(text).assessment.sensitive
+
+
+def test_you_is_the_person_to_whom_a_letter_is_written() -> None:
+    letter = "Til Kari Nordlund\nI morgenmøtet luktet du alkohol."
+    assert scan(letter).assessment.sensitive == {Category.HEALTH}
 
 
 def test_a_record_number_points_at_a_person_too() -> None:

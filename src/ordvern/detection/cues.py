@@ -26,6 +26,7 @@ class Cue(StrEnum):
     ONLINE = "online"
     NAME = "name"
     ROLE = "role"
+    INTRODUCED = "introduced"
     CLOSING = "closing"
     ORGANISATION = "organisation"
     OTHER_NUMBER = "other_number"

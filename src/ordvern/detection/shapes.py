@@ -37,6 +37,7 @@ def _compiled(pattern: str) -> "re2._Regexp[bytes]":
     options = re2.Options()
     options.never_capture = True
     options.log_errors = False
+    options.max_mem = 64 << 20
     return re2.compile(pattern.encode(), options)
 
 

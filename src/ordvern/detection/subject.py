@@ -20,7 +20,11 @@ _NEAR = 30  # characters between a name and the number of that person's file
 _LOOKED_AT = 200
 _EACH_YOU = re.compile(r"\b(?:[Yy]our?s?|[Dd]u|[Dd]eg|[Dd]ig|[Dd]in|[Dd]ine|[Dd]itt)\b")
 _SALUTATION = re.compile(
-    r"\b(?:Dear|Hi|Hello|Kjære|Kjere|Hei|Hej|Kære|Geehrter?|geehrter?|Liebe|Lieber)\b[ ,\w.]{0,12}$"
+    r"\b(?:Dear|Hi|Hello|Kjære|Kjere|Hei|Hej|Kære|Geehrter?|geehrter?|Liebe|Lieber)\b"
+    r"[ ,\w.]{0,12}$|"
+    # The addressee's line of a letter, and what was decided for whom.
+    r"(?:^|\n)(?:Til|To|An|Till): ?$|(?:^|\n)(?:Til|To|An|Till) $|"
+    r"(?:^|\n)(?:Vedtak|Avgjerd|Beslut|Decision|Innkalling|Svar)\b[^.\n]{0,60} (?:for|til|to) $"
 )
 _LABEL = re.compile(
     r"(?:^|[\n\t|.])[ \t]*(?:pasient\w*|patient\w*|paciente|pacjent\w*|ansatt\w*|tilsett\w*|"
@@ -74,4 +78,4 @@ def is_addressed(text: str, identifiers: Sequence[Candidate]) -> bool:
     if any(c.category in _LETTER_KINDS for c in identifiers):
         return True
     persons = [c.start for c in identifiers if c.category is Category.PERSON_NAME]
-    return any(_SALUTATION.search(text, max(0, p - 24), p) for p in persons[:_LOOKED_AT])
+    return any(_SALUTATION.search(text, max(0, p - 90), p) for p in persons[:_LOOKED_AT])

@@ -31,6 +31,9 @@ def test_a_genitive_ending_stays_outside() -> None:
         "Kari Nordlund tok ferja MS Ragnhild Skrettheim over fjorden i går.",
         "Kari Nordlund bor ved Vigdur Skretthems plass og går på skolen der.",
         "Kari Nordlund kjøpte maling hos Skrettheim Bygg AS i går.",
+        "Kari Nordlund bestiller omvisning hos Skrettheim kirkelige fellesråd.",
+        "Kari Nordlund møtte dem på Vigdur Skretthem-huset i går.",
+        "Kari Nordlund sang ved åpningen av Skrettheim Pub i går.",
     ],
 )
 def test_what_bears_a_name_is_nobody(text: str) -> None:

@@ -19,6 +19,9 @@ from tests.detection.finding import found
         ("Legevaktslege P. Sandvik fant intet.", ["P. Sandvik"]),
         ("Surname: HAKIMI\nGiven names: Zahra", ["HAKIMI", "Zahra"]),
         ("Kari Nordlunds journal", ["Kari Nordlund"]),
+        ("hi boss its Marcin, will be late", ["Marcin"]),
+        ("Hei, dette er Solveig fra i går", ["Solveig"]),
+        ("The applicant, Kari Nordlund, lives in Florence.", ["Kari Nordlund"]),
         ("Jean-Pierre van der Berg er her.", ["Jean-Pierre van der Berg"]),
     ],
 )

@@ -42,7 +42,10 @@ _KIN = re.compile(
     r"(?i)(?:husband|wife|partner|son|daughter|brother|sister|mother|father|mann|kone|kona|"
     r"ektefelle|"
     r"ektefellen|samboer|samboeren|sønn|sønnen|datter|datteren|bror|broren|søster|søsteren|mor|far|"
-    r"son|sonen|dotter|dottera|bror min|mannen min|kona mi|make|maka|hustru), $"
+    r"son|sonen|dotter|dottera|bror min|mannen min|kona mi|make|maka|hustru|"
+    r"applicant|respondent|appellant|claimant|defendant|complainant|witness|neighbour|colleague|"
+    r"manager|rep|vitnet|tiltalte|siktede|søkeren|klageren|saksøkte|saksøker|fornærmede|naboen|"
+    r"læreren|legen|sjefen|kollegaen), $"
 )
 
 
@@ -60,6 +63,9 @@ def labelled_starts(source: NameText) -> dict[int, str]:
         if gap and (":" in gap.group() or hit.cue is Cue.NAME):
             starts[gap.end()] = "field" if _FIELD.search(word) else "label"
     _without_label(source.text, starts)
+    # "Hi boss, it's Marcin": only a name that is one by itself is taken (`_may_follow`).
+    for hit in source.cues.of(Cue.INTRODUCED):
+        starts.setdefault(hit.end + 1, "label")
     return starts
 
 

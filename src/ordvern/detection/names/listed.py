@@ -69,6 +69,8 @@ def _is_sure(kinds: str, tokens: tuple[Token, ...], text: str) -> bool:
         return False
     if kinds[0] == "I" and text[start - 1 : start] == "-":  # the end of a part number
         return False
+    if kinds == "F" and text[max(0, start - 4) : start] == " in ":
+        return False  # "born in Florence"; of a person it is said with a genitive behind
     if _all_capitals(tokens) and not _sure_in_capitals(kinds):
         return False
     head = SENTENCE_HEAD.search(text[max(0, start - 4) : start]) is not None

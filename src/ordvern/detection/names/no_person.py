@@ -25,7 +25,10 @@ _NAMED_AFTER = re.compile(
     r"skole|skule|kirke|kyrkje|kai|brygge|hotell|hotel|hytta|stadion|alle|minnebok|stue|"
     r"hospital|sykehus|sjukehus|senter|park|bru|pris|allé|torg|minnelund|"
     r"samling|bibliotek|høgskole|universitet|gymnas|vgs|syndrom|sykdom|sjukdom|disease|syndrome|"
-    r"street|road|avenue|school|hospital|institute|foundation|square|bridge|museum|prize|award)\b"
+    r"kommune|herred|sogn|sokn|prestegjeld|præstegjeld|Præstegjeld|menighet|fellesråd|"
+    r"kirkelige|kyrkjelege|bygdelag|idrettslag|musikklag|barnehage|konferansesenter|"
+    r"street|road|avenue|school|hospital|institute|foundation|square|bridge|museum|prize|award)"
+    r"(?:e?[nt]|a)?\b"
     r"|(?: ?& ?| og [Ss]ønner| & Co\b)|,? (?:AS|ASA|ANS|DA|AB|Ltd|LLC|GmbH|Inc|Oy|ApS|A/S|KS|SA)\b"
 )
 _SHIP_MARKS = frozenset(
