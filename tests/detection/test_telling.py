@@ -43,8 +43,9 @@ def test_told_of_nobody(text: str) -> None:
 
 
 def test_you_is_the_person_to_whom_a_letter_is_written() -> None:
-    letter = "Til Kari Nordlund\nI morgenmøtet luktet du alkohol."
+    letter = "Til Kari Nordlund\nDu har kreft."
     assert scan(letter).assessment.sensitive == {Category.HEALTH}
+    assert not scan(letter.replace("Til", "Vi søker")).assessment.sensitive
 
 
 def test_a_record_number_points_at_a_person_too() -> None:
