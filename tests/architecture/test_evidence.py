@@ -10,6 +10,8 @@ from .house import PACKAGE, Module, calls, modules
 MAKERS: Mapping[str, tuple[str, ...]] = {
     "Admitted": ("memory/guard.py",),
     "Screened": ("apps/screening/evidence.py",),
+    "Released": ("apps/screening/release.py",),
+    "ForPartner": ("apps/orders/partner_access.py",),
     "MasterKey": ("vault/master.py",),
     "x25519.Identity": ("vault/master.py", "vault/keys.py"),
 }

@@ -116,6 +116,7 @@ def release_and_translate(page: "Page", desk: str) -> None:
         )
         uploads.nth(index).locator('button[type="submit"]').click()
         page.wait_for_load_state("load")
+    page.locator('select[name="answer"]').select_option("read_by_hand")
     press(page, "/lever/")
 
 

@@ -244,6 +244,7 @@ QUEUE_HANDLERS = {
     "orders.screen": "ordvern.apps.orders.tasks.screen",
     "orders.redact": "ordvern.apps.orders.tasks.redact",
     "orders.mask": "ordvern.apps.orders.tasks.mask",
+    "orders.remember": "ordvern.apps.orders.tasks.remember",
     "memories.import": "ordvern.apps.memories.tasks.import_memory",
     "post.send": "ordvern.apps.post.tasks.send",
     "erasure.sweep": "ordvern.apps.erasure.tasks.sweep",

@@ -233,3 +233,7 @@ class Remembering(models.Model):
 
     def __str__(self) -> str:
         return f"remembering:{self.pk}"
+
+    @property
+    def kept_out_count(self) -> int:
+        return sum(self.kept_out.values())

@@ -13,11 +13,12 @@ from ordvern.apps.screening.usecases.make_redaction import fail, make_redaction
 from ordvern.apps.screening.usecases.screen_file import refuse, screen_file
 from ordvern.documents import Reason
 
-from .models import Masking, Order
+from .models import Masking, Order, Remembering
 from .states import MaskingStatus, Status
 from .usecases.finish_redactions import finish_redactions
 from .usecases.make_masked_copies import fail as fail_masking
 from .usecases.make_masked_copies import make_masked_copies
+from .usecases.remember_sentences import remember_sentences
 from .usecases.settle_screening import settle_screening
 
 
@@ -82,6 +83,16 @@ def masking_parked(subject: str, now: datetime) -> None:
     if masking is not None:
         first = masking.order.folder.files.working().first()
         fail_masking(masking, file=first, reason=Reason.TRY_AGAIN, now=now)
+
+
+def remember(subject: str, beat: Beat) -> None:
+    """Take the sentences of a delivered order into the memory that staff chose."""
+    run = Remembering.objects.select_related("order__folder", "memory").get(order__pk=subject)
+    beat(0, 1)
+    try:
+        remember_sentences(run, clock=timezone.now)
+    except Erased:
+        return  # the files are going, and so nothing of them is kept
 
 
 def _settle(order: Order, now: datetime) -> None:

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.store import name_of
 from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.usecases.deliver import checks_of
 from ordvern.apps.screening.models import Found, Redaction, Screening
 from ordvern.documents import Reason
 from ordvern.vault import NotReadable, Shredded
 from ordvern.web.ui.reasons import told
+from ordvern.web.ui.translations import Difference, differences_of
 from ordvern.web.ui.values import Note, Tone
 
 from .rows import screening_of
@@ -35,10 +37,12 @@ class FileCard:
     translation: StoredFile | None = None
     translation_name: str = ""
     masked: StoredFile | None = None
+    differences: tuple[Difference, ...] = ()
 
 
 def working_cards(order: Order) -> list[FileCard]:
     """The files that are to be translated as they now stand."""
+    checks = {check.translation.derived_from_id: check for check in checks_of(order)}
     masked = {each.derived_from_id: each for each in order.folder.files.masked()}
     translations = {each.derived_from_id: each for each in order.folder.files.translations()}
     failures = _failed_redactions(order)
@@ -48,6 +52,7 @@ def working_cards(order: Order) -> list[FileCard]:
         replace(
             _card(file, counts[file.pk], translations.get(file.pk), failures.get(file.pk, "")),
             masked=masked.get(file.pk),
+            differences=tuple(differences_of(checks.get(file.pk))),
         )
         for file in files.prefetch_related("screening__sensitive_kinds", "screening__notices")
     ]

@@ -6,8 +6,11 @@ from datetime import datetime
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ordvern.apps.orders.models import Order
+from ordvern.apps.memories.models import Memory
+from ordvern.apps.orders.models import Order, TranslationCheck
+from ordvern.apps.orders.remembering import memories_for
 from ordvern.apps.orders.states import Status
+from ordvern.apps.orders.usecases.deliver import checks_of
 from ordvern.apps.partners.models import Partner, PartnerQuerySet
 from ordvern.text import Category
 from ordvern.web.ui.labels import CATEGORIES, is_guarded
@@ -56,6 +59,28 @@ class OfferForm(forms.Form):
         field = self.fields["partner"]
         field.queryset = partners  # type: ignore[attr-defined]
         field.label_from_instance = lambda partner: partner.name  # type: ignore[attr-defined]
+
+
+class DeliverForm(forms.Form):
+    """Why the differences that were found are right, and whether the sentences are remembered."""
+
+    answer = forms.ChoiceField(label=_("The differences"), required=False)
+    memory = forms.ModelChoiceField(
+        label=_("Remember the sentences in"),
+        queryset=Memory.objects.none(),
+        required=False,
+        empty_label=_("Do not remember them"),
+    )
+
+    def __init__(self, data: object = None, *, order: Order) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        self.needs_answer = any(check.needs_answer for check in checks_of(order))
+        answer = self.fields["answer"]
+        answer.required = self.needs_answer
+        answer.choices = [("", _("Choose")), *TranslationCheck.Answer.choices]  # type: ignore[attr-defined]
+        memory = self.fields["memory"]
+        memory.queryset = memories_for(order)  # type: ignore[attr-defined]
+        memory.label_from_instance = lambda one: one.name  # type: ignore[attr-defined]
 
 
 def partners_for(order: Order, now: datetime) -> PartnerQuerySet:

@@ -14,7 +14,7 @@ from ordvern.web.ui.reasons import told
 from ordvern.web.ui.values import Note, Tone
 
 from .file_cards import FileCard
-from .forms import KindsForm, OfferForm
+from .forms import DeliverForm, KindsForm, OfferForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Panel:
     copies: Sequence[Redaction]
     masking: Masking | None
     mask_notes: Sequence[tuple[str, Note]]
+    deliver: DeliverForm | None
 
     @property
     def may_clear(self) -> bool:
@@ -63,6 +64,7 @@ def panel(order: Order, cards: Sequence[FileCard], *, now: datetime) -> Panel:
         copies=open_redactions(order),
         masking=masking,
         mask_notes=_mask_notes(masking, cards),
+        deliver=DeliverForm(order=order) if order.status == Status.IN_WORK else None,
     )
 
 

@@ -1,13 +1,16 @@
 """What a partner is told of a job before he takes it: how much and how grave, not what."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.store import name_of
 from ordvern.apps.orders.models import Job
 from ordvern.apps.orders.partner_access import ForPartner
+from ordvern.apps.orders.usecases.deliver import checks_of
 from ordvern.detection import RiskClass
 from ordvern.vault import NotReadable, Shredded
+from ordvern.web.ui.translations import Difference, differences_of
 
 from .forms import TranslationForm
 
@@ -32,6 +35,7 @@ class JobFile:
     translation: StoredFile | None
     form: TranslationForm
     is_masked: bool
+    differences: Sequence[Difference]
 
 
 def facts_of(job: Job) -> JobFacts:
@@ -45,6 +49,7 @@ def facts_of(job: Job) -> JobFacts:
 
 def job_files(job: Job, files: list[ForPartner]) -> list[JobFile]:
     translations = {each.derived_from_id: each for each in job.order.folder.files.translations()}
+    checks = {check.translation.derived_from_id: check for check in checks_of(job.order)}
     return [
         JobFile(
             each.file,
@@ -53,6 +58,7 @@ def job_files(job: Job, files: list[ForPartner]) -> list[JobFile]:
             translations.get(each.translates.pk),
             TranslationForm(each.file),
             is_masked=each.file.role == StoredFile.Role.MASKED,
+            differences=differences_of(checks.get(each.translates.pk)),
         )
         for each in files
     ]

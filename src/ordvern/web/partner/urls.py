@@ -18,5 +18,6 @@ urlpatterns = [
     path(f"{JOB}takk-nei/", answers.job_decline, name="job-decline"),
     path(f"{JOB}lever/", work.job_finish, name="job-finish"),
     path(f"{FILE}last-ned/", work.file_download, name="file-download"),
+    path(f"{FILE}xliff/", work.file_xliff, name="file-xliff"),
     path(f"{FILE}oversettelse/", work.translation_add, name="translation-add"),
 ]

@@ -17,21 +17,23 @@ from ordvern.apps.orders.states import DELIVER_JOB, JobStatus, Status
 def add_translation(
     order: Order, *, deposit: Deposit, translates: StoredFile, actor: Actor, now: datetime
 ) -> StoredFile:
-    """Keep the translation of one working file, in the place of an earlier one of it.
+    """Keep the translation of one working file as it is, in the place of an earlier one of it.
 
     Raises `NotAllowedNow` unless the order is in work.
     """
+    return place(order, deposit=deposit, translates=translates, actor=actor, now=now)
+
+
+def place(
+    order: Order, *, deposit: Deposit, translates: StoredFile, actor: Actor, now: datetime
+) -> StoredFile:
+    """As `add_translation`, inside the transaction of whoever calls."""
     current = Order.objects.select_for_update().get(pk=order.pk)
     if current.status != Status.IN_WORK:
         raise NotAllowedNow(f"add_translation: order:{order.pk}")
     current.folder.files.translations().filter(derived_from=translates).update(in_use=False)
-    file = add_file(
-        current.folder,
-        deposit,
-        role=StoredFile.Role.TRANSLATION,
-        now=now,
-        derived_from=translates,
-    )
+    role = StoredFile.Role.TRANSLATION
+    file = add_file(current.folder, deposit, role=role, now=now, derived_from=translates)
     record("order.translation_added", subject=file, actor=actor, at=now)
     return file
 

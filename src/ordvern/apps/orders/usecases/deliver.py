@@ -7,24 +7,68 @@ from django.db import transaction
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
-from ordvern.apps.orders.models import Order
+from ordvern.apps.memories.models import Memory
+from ordvern.apps.orders.models import Masking, Order, TranslationCheck
 from ordvern.apps.orders.notices import tell_customer
+from ordvern.apps.orders.remembering import begin
 from ordvern.apps.orders.states import DELIVER, JobStatus
 from ordvern.apps.orders.usecases.add_translation import untranslated
 from ordvern.apps.post.models import OutgoingMail
 
 
+class NotChecked(Exception):
+    """A translation of a masked order has not been restored and compared."""
+
+
+class DifferencesNotAnswered(Exception):
+    """A translation differs from its source, and nobody has said why that is right."""
+
+
 @transaction.atomic(durable=True)
-def deliver(order: Order, *, actor: Actor, now: datetime) -> None:
+def deliver(
+    order: Order,
+    *,
+    answer: str = "",
+    memory: Memory | None = None,
+    actor: Actor,
+    now: datetime,
+) -> None:
     """Open the translations to the customer and end the partner's access.
 
-    Raises `NotAllowedNow` unless the order is in work and every file has its translation.
+    `answer` (of `TranslationCheck.Answer`) says why the differences that were found are right;
+    into `memory` go the sentences that its guard lets in. Raises `NotAllowedNow` unless the order
+    is in work and every file has its translation, `NotChecked`, `DifferencesNotAnswered`, and
+    `NotForMemories`.
     """
     if untranslated(order):
         raise NotAllowedNow(f"deliver: order:{order.pk}")
+    _answer(order, answer, actor=actor, now=now)
+    if memory is not None:
+        begin(order, memory=memory, now=now)
     move(order, DELIVER, delivered_at=now)
     order.jobs.filter(status=JobStatus.ACCEPTED).update(
         status=JobStatus.DELIVERED, delivered_at=now
     )
     record("order.delivered", subject=order, actor=actor, at=now)
     tell_customer(order, OutgoingMail.Kind.DELIVERED, now=now)
+
+
+def checks_of(order: Order) -> list[TranslationCheck]:
+    """The checks of the translations that are in use."""
+    translations = order.folder.files.translations()
+    return list(TranslationCheck.objects.filter(translation__in=translations))
+
+
+def _answer(order: Order, answer: str, *, actor: Actor, now: datetime) -> None:
+    checks = checks_of(order)
+    is_masked = Masking.objects.filter(order=order).exists()
+    if is_masked and len(checks) < order.folder.files.translations().count():
+        raise NotChecked
+    for check in checks:
+        if not check.needs_answer:
+            continue
+        if answer not in TranslationCheck.Answer.values:
+            raise DifferencesNotAnswered
+        check.answer, check.answered_by, check.answered_at = answer, actor.account, now
+        check.save(update_fields=["answer", "answered_by", "answered_at"])
+        record("order.translation_acknowledged", subject=check.translation, actor=actor, at=now)

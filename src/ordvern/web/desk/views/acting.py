@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.partner_access import NotMasked, PartnerNotApproved
 from ordvern.apps.orders.redacting import NothingToRedact
+from ordvern.apps.orders.remembering import NotForMemories
 from ordvern.apps.orders.usecases.clear_for_work import (
     CustomerNotAsked,
     NotReadByHand,
     NotScreened,
 )
+from ordvern.apps.orders.usecases.deliver import DifferencesNotAnswered, NotChecked
 from ordvern.apps.screening.release import NotReleased
 
 REFUSALS: dict[type[Exception], LazyText] = {
@@ -32,6 +34,9 @@ REFUSALS: dict[type[Exception], LazyText] = {
     NothingToRedact: _("No file holds any of the kinds that you chose. Choose others."),
     PartnerNotApproved: _("The partner is not approved now, or works outside the EEA."),
     NotMasked: _("The masked copies are not made yet. Wait for them, or lift the masking."),
+    NotChecked: _("A translation of the masked order was not checked. Add it once more."),
+    DifferencesNotAnswered: _("A translation differs from its source. Say why that is right."),
+    NotForMemories: _("The sentences of this order may not go into that memory."),
     NotReleased: _("A file has changed since the decision. Decide about it anew."),
 }
 

@@ -14,14 +14,15 @@ from django.views.decorators.http import require_POST
 from ordvern.apps.core.actors import Role
 from ordvern.apps.files.uploads import VaultUploadHandler
 from ordvern.apps.orders.models import Job
-from ordvern.apps.orders.usecases.add_translation import add_translation
 from ordvern.apps.orders.usecases.deliver import deliver
 from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.orders.usecases.revoke_job import revoke_job
 from ordvern.apps.orders.usecases.start_work import start_work
-from ordvern.web.desk.forms import OfferForm
+from ordvern.apps.orders.usecases.take_translation import take_translation
+from ordvern.web.desk.forms import DeliverForm, OfferForm
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
+from ordvern.web.ui.translations import NOT_TAKEN, why_not_taken
 
 from .acting import refusals_told
 from .decisions import order_for
@@ -86,8 +87,15 @@ def translation_add(request: HttpRequest, **given: Any) -> HttpResponse:
         messages.error(request, " ".join(str(words) for words in wrong))
         return redirect("desk:order", order.pk)
     now = timezone.now()
-    with refusals_told(request):
-        add_translation(order, deposit=deposits[0], translates=source, actor=actor, now=now)
+    copy = order.folder.files.masked().filter(derived_from=source).first()
+    bases = [copy, source] if copy else [source]
+    try:
+        take_translation(
+            order, deposit=deposits[0], translates=source, bases=bases, actor=actor, now=now
+        )
+    except NOT_TAKEN as refusal:
+        messages.error(request, why_not_taken(refusal))
+    else:
         given["uploads"].keep()
         messages.success(request, _("The translation is in place."))
     return redirect("desk:order", order.pk)
@@ -97,7 +105,20 @@ def translation_add(request: HttpRequest, **given: Any) -> HttpResponse:
 def order_deliver(request: HttpRequest, order_id: UUID) -> HttpResponse:
     actor = actor_of(request, Role.STAFF)
     order = order_for(actor, order_id)
+    form = DeliverForm(request.POST, order=order)
+    if not form.is_valid():
+        messages.error(
+            request, _("Say why the differences are right, and choose a memory from the list.")
+        )
+        return redirect("desk:order", order.pk)
+    chosen = form.cleaned_data
     with refusals_told(request):
-        deliver(order, actor=actor, now=timezone.now())
+        deliver(
+            order,
+            answer=chosen["answer"],
+            memory=chosen["memory"],
+            actor=actor,
+            now=timezone.now(),
+        )
         messages.success(request, _("Delivered. The customer has been told."))
     return redirect("desk:order", order.pk)

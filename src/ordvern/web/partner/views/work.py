@@ -12,11 +12,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.files.reading import Erased
 from ordvern.apps.files.uploads import VaultUploadHandler
-from ordvern.apps.orders.usecases.add_translation import add_translation, finish_job
+from ordvern.apps.orders.models import TranslationCheck
+from ordvern.apps.orders.packages import xliff_of
+from ordvern.apps.orders.usecases.add_translation import finish_job
+from ordvern.apps.orders.usecases.take_translation import take_translation
+from ordvern.documents import Refused
+from ordvern.vault import Shredded
 from ordvern.web.partner.access import job_of, open_file, partner_of
-from ordvern.web.ui.handing_out import handed_out
+from ordvern.web.ui.handing_out import as_attachment, gone, handed_out
 from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
+from ordvern.web.ui.translations import NOT_TAKEN, differences_of, why_not_taken
 
 
 @require_safe
@@ -25,6 +32,24 @@ def file_download(request: HttpRequest, job_id: UUID, file_id: UUID) -> HttpResp
     now = timezone.now()
     package = open_file(job_of(actor, job_id), file_id, now=now)
     return handed_out(request, package.file, actor=actor, now=now, layout="partner/base.html")
+
+
+@require_safe
+def file_xliff(request: HttpRequest, job_id: UUID, file_id: UUID) -> HttpResponseBase:
+    """The file as XLIFF, 2.1 or by ``?version=1.2``, with matches from the memories."""
+    actor, _partner = partner_of(request)
+    now = timezone.now()
+    job = job_of(actor, job_id)
+    package = open_file(job, file_id, now=now)
+    version = "1.2" if request.GET.get("version") == "1.2" else "2.1"
+    try:
+        name, content = xliff_of(job.order, package.file, version=version, actor=actor, now=now)
+    except Refused:
+        messages.error(request, _("This kind of file cannot be made XLIFF. Translate it as it is."))
+        return redirect("partner:job", job.pk)
+    except (Erased, Shredded):
+        return gone(request, layout="partner/base.html")
+    return as_attachment(HttpResponse(content, content_type="application/octet-stream"), name)
 
 
 def _uploads(request: HttpRequest, job_id: UUID, file_id: UUID) -> VaultUploadHandler:
@@ -52,14 +77,21 @@ def translation_add(request: HttpRequest, **given: Any) -> HttpResponse:
         messages.error(request, " ".join(str(words) for words in wrong))
         return redirect("partner:job", job.pk)
     try:
-        add_translation(
-            job.order, deposit=deposits[0], translates=package.translates, actor=actor, now=now
+        file = take_translation(
+            job.order,
+            deposit=deposits[0],
+            translates=package.translates,
+            bases=[package.file],
+            actor=actor,
+            now=now,
         )
-    except NotAllowedNow:
-        messages.error(request, _("The order takes no translations any more."))
+    except NOT_TAKEN as refusal:
+        messages.error(request, why_not_taken(refusal))
     else:
         given["uploads"].keep()
         messages.success(request, _("The translation has arrived."))
+        if differences_of(TranslationCheck.objects.filter(translation=file).first()):
+            messages.warning(request, _("It differs from its source; see below at the file."))
     return redirect("partner:job", job.pk)
 
 

@@ -1,0 +1,39 @@
+"""Whether an order's sentences may go into a memory, and the beginning of their way there."""
+
+from datetime import datetime
+
+from ordvern.apps.core.queue import enqueue
+from ordvern.apps.memories.models import Memory, MemoryQuerySet
+from ordvern.apps.screening.models import Screening
+from ordvern.detection import RiskClass
+
+from .models import Order, Remembering
+
+REMEMBER = "orders.remember"
+HARMLESS = (RiskClass.NONE.value, RiskClass.PERSONAL.value)
+
+
+class NotForMemories(Exception):
+    """The order tells something sensitive or was not read whole, or the memory is not for it."""
+
+
+def memories_for(order: Order) -> MemoryQuerySet:
+    """The memories that its sentences may go to; none for a sensitive order."""
+    memories = Memory.objects.between(order.source_language, order.target_language)
+    files = order.folder.files.working()
+    screenings = Screening.objects.filter(file__in=files, status=Screening.Status.READ)
+    harmless = screenings.filter(risk__in=HARMLESS).count()
+    if harmless < files.count():
+        return memories.none()
+    return memories.for_customer(order.customer)
+
+
+def begin(order: Order, *, memory: Memory, now: datetime) -> None:
+    """Have the worker take the sentences in; call inside the transaction that delivers.
+
+    Raises `NotForMemories`.
+    """
+    if not memories_for(order).filter(pk=memory.pk).exists():
+        raise NotForMemories
+    Remembering.objects.create(order=order, memory=memory, asked_at=now)
+    enqueue(REMEMBER, order.pk, at=now)

@@ -1,0 +1,89 @@
+"""The worker takes the sentences of a delivered order into a memory, through its guard."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from io import BytesIO
+
+from django.db import transaction
+
+from ordvern.apps.core.actors import SYSTEM
+from ordvern.apps.core.audit import record
+from ordvern.apps.files.models import Folder, StoredFile
+from ordvern.apps.files.reading import Erased, opened
+from ordvern.apps.memories.models import Memory
+from ordvern.apps.memories.store import add
+from ordvern.apps.orders.models import Remembering, TranslationCheck
+from ordvern.apps.orders.usecases.take_translation import is_xliff
+from ordvern.detection.neighbours import scan_neighbours
+from ordvern.documents import Refused, read, xliff_pairs
+from ordvern.documents.comparison.pairing import Pair, paired
+from ordvern.memory import Coded, Scope, ScopeKind, Unit
+from ordvern.memory.guard import Admitted, KeptOut, admit
+
+
+def remember_sentences(run: Remembering, *, clock: Callable[[], datetime]) -> None:
+    """Once for each order. Of a masked order it is the masked text that is remembered.
+
+    The units have the order as their only claim: when its files are erased, they go too.
+    """
+    if run.ended_at is not None:
+        return
+    units = [
+        unit
+        for file in run.order.folder.files.translations()
+        for unit in _units(file, run.memory, clock())
+    ]
+    outcomes = admit(units, screen=scan_neighbours)
+    admitted = [each for each in outcomes if isinstance(each, Admitted)]
+    out = Counter(each.reason.value for each in outcomes if isinstance(each, KeptOut))
+    _keep(run, admitted, dict(out), now=clock())
+
+
+@transaction.atomic(durable=True)
+def _keep(
+    run: Remembering, admitted: list[Admitted], out: dict[str, int], *, now: datetime
+) -> None:
+    """Raises `Erased` if the files went meanwhile: nothing may outlive them."""
+    folder = Folder.objects.select_for_update().get(pk=run.order.folder_id)
+    if folder.erased_at or (folder.erase_by and folder.erase_by <= now):
+        raise Erased
+    scopes = [Scope(ScopeKind.ORDER, run.order.number)]
+    run.stored = add(run.memory, admitted, scopes=scopes, now=now)
+    run.replaced = sum(bool(each.replaced) for each in admitted)
+    run.kept_out, run.ended_at = out, now
+    run.save(update_fields=["stored", "replaced", "kept_out", "ended_at"])
+    record("order.remembered", subject=run.order, actor=SYSTEM, at=now)
+
+
+def _units(translation: StoredFile, memory: Memory, now: datetime) -> Iterator[Unit]:
+    for pair in _pairs(translation, now):
+        if pair.is_one_segment and pair.target and pair.source.strip() != pair.target.strip():
+            yield Unit(
+                Coded(pair.source),
+                Coded(pair.target),
+                memory.source_language,
+                memory.target_language,
+                changed=now.date(),
+            )
+
+
+def _pairs(translation: StoredFile, now: datetime) -> list[Pair]:
+    """Source and translation as the translator had them; none if they cannot be read."""
+    check = TranslationCheck.objects.filter(translation=translation).first()
+    basis = check.basis if check else translation.derived_from
+    came = check.received if check and check.received else translation
+    if basis is None:
+        return []
+    source, target = _content(basis, now), _content(came, now)
+    try:
+        if is_xliff(target) and not is_xliff(source):
+            return list(xliff_pairs(BytesIO(target)).pairs)
+        return paired(read(BytesIO(source), ocr=False), read(BytesIO(target), ocr=False))
+    except Refused:
+        return []
+
+
+def _content(file: StoredFile, now: datetime) -> bytes:
+    with opened(file, actor=SYSTEM, now=now) as stream:
+        return stream.read()
