@@ -1,4 +1,5 @@
-"""`ordvern memory`: an old translation memory without the personal data in it."""
+"""`ordvern memory`: an old translation memory without the personal data in it, and what else is
+done with memories as files."""
 
 import json
 from pathlib import Path
@@ -11,6 +12,10 @@ from ordvern.text import Category
 
 from .clean_run import Run, cleaned
 from .complaints import Complaint, plain_name
+from .memory_analyse import analyse_command
+from .memory_convert import convert
+from .memory_file import READ, WRITTEN, language_options
+from .memory_purge import purge
 from .writing import require_free, write_whole
 
 EPILOG = """\b
@@ -32,16 +37,19 @@ def memory() -> None:
     """Look after translation memories."""
 
 
+memory.add_command(analyse_command)
+memory.add_command(convert)
+memory.add_command(purge)
+
+
 @memory.command("clean", epilog=EPILOG)
-@click.argument(
-    "source", metavar="IN", type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@click.argument("source", metavar="IN", type=READ)
 @click.option(
     "-o", "--output", "target", metavar="OUT", required=True, help="Where the clean memory goes.",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=WRITTEN,
 )  # fmt: skip
 @click.option(
-    "--report", "report_file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
+    "--report", "report_file", metavar="FILE", type=WRITTEN,
     help="Write counts, and the numbers of the entries kept out, as JSON. Never their words.",
 )  # fmt: skip
 @click.option(
@@ -58,10 +66,7 @@ def memory() -> None:
     help="Where the work is done: on this machine, or on a Dask cluster.",
 )  # fmt: skip
 @click.option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster, host:port.")
-@click.option("--from", "source_language", metavar="LANGUAGE", default="",
-              help="Language of the sources where IN does not say: nb, en ...")  # fmt: skip
-@click.option("--to", "target_language", metavar="LANGUAGE", default="",
-              help="Language of the translations where IN does not say.")  # fmt: skip
+@language_options()
 @click.option("--force", is_flag=True, help="Overwrite OUT if it exists.")
 def clean_command(
     *, source: Path, target: Path, report_file: Path | None, names: str, workers: int,

@@ -1,5 +1,6 @@
 """Files of translations of many forms, in and out, as streams."""
 
-from ordvern.memory.exchange.opening import NEED_LANGUAGES, Form, form_of, opened
+from ordvern.memory.exchange.export import SeveralPairs, Target, as_entry, exported
+from ordvern.memory.exchange.opening import Form, form_of, opened
 
-__all__ = ["NEED_LANGUAGES", "Form", "form_of", "opened"]
+__all__ = ["Form", "SeveralPairs", "Target", "as_entry", "exported", "form_of", "opened"]

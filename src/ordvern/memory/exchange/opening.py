@@ -26,8 +26,6 @@ class Form(StrEnum):
     TABLE = "table"
 
 
-NEED_LANGUAGES = frozenset({Form.PO, Form.TABLE})
-"""Forms that may not say in which languages their texts are."""
 _HEAD = 1 << 16
 _BEFORE_ROOT = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")

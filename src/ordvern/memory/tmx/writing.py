@@ -9,7 +9,7 @@ from ordvern.memory.file_entry import FileEntry, Variant
 FOOTER = b"</body>\n</tmx>\n"
 # Characters that XML 1.0 cannot hold, even as references.
 _CONTROLS = (*range(9), 11, 12, *range(14, 32))
-_UNWRITABLE = dict.fromkeys((*_CONTROLS, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
+UNWRITABLE = dict.fromkeys((*_CONTROLS, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
 
 
 def header(source_language: str) -> bytes:
@@ -38,7 +38,7 @@ def _variant(variant: Variant) -> str:
 def _segment(coded: Coded) -> str:
     paired = _paired(coded.codes)
     return "".join(
-        _code(piece, paired) if isinstance(piece, Code) else escape(piece.translate(_UNWRITABLE))
+        _code(piece, paired) if isinstance(piece, Code) else escape(piece.translate(UNWRITABLE))
         for piece in coded.pieces()
     )
 

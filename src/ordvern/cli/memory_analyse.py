@@ -1,0 +1,125 @@
+"""`ordvern memory analyse`: how much of documents a memory knows already."""
+
+import io
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from ordvern.documents import Refused, read
+from ordvern.documents.segmentation import sentences
+from ordvern.memory import Coded, Unit, entry, matches
+from ordvern.memory.analysis import USUAL_GRID, Analysis, Count, analyse
+from ordvern.memory.indexes.scan import SortedScan
+from ordvern.text import Part
+
+from .complaints import Complaint, plain_name
+from .files import inputs
+from .memory_file import READ, units
+from .reasons import refusal
+
+EPILOG = """\b
+Exit status: 0 all files were counted, 2 a file or memory could not be read.
+
+\b
+Examples:
+  ordvern memory analyse letter.docx --memory clean.tmx --from nb
+  ordvern memory analyse job/ --memory own.tmx --memory customers.tmx --from nb --format json
+"""
+_LOWEST = 50
+_TRANSLATED = frozenset({Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXT_BOX,
+                         Part.ALT_TEXT})  # fmt: skip
+TITLES = {"repeated": "repetitions", "repeated_across": "across files", "0-49": "new"}
+
+
+@click.command("analyse", epilog=EPILOG)
+@click.argument("paths", metavar="FILES...", nargs=-1, required=True,
+                type=click.Path(exists=True, path_type=Path))  # fmt: skip
+@click.option("--memory", "memories", metavar="MEMORY", multiple=True, type=READ,
+              help="TMX or another form of memory; may be repeated.")  # fmt: skip
+@click.option("--from", "source_language", metavar="LANGUAGE", required=True,
+              help="Language of FILES: nb, nn, en ... (BCP 47).")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table",
+              show_default=True, help="A table for people, or JSON.")  # fmt: skip
+def analyse_command(
+    *, paths: Sequence[Path], memories: Sequence[Path], source_language: str, form: str
+) -> int:
+    """Count the words of FILES by how alike the memories' best match is.
+
+    FILES are read as `ordvern scan` reads them, and their text, headers, footers, notes, boxes and
+    alternative texts are cut into sentences. The memories are held in working memory for the run,
+    some 1.5 kB for each unit of an ordinary sentence.
+    """
+    score = _scorer(source_language, memories)
+    texts = _documents(paths, source_language)
+    found = analyse(texts, score)
+    click.echo(json.dumps(as_json(found), indent=1) if form == "json" else "\n".join(_rows(found)))
+    return 0
+
+
+def as_json(found: Analysis) -> dict[str, object]:
+    """Counts of each row and of all, and the version of the rules of counting."""
+    rows = {row.value: _counts(count) for row, count in found.rows.items()}
+    weighted = float(found.weighted_words(USUAL_GRID))
+    total = {**_counts(found.total), "weighted_words": weighted}
+    return {"rules": found.rules, "rows": rows, "total": total}
+
+
+def _counts(count: Count) -> dict[str, int]:
+    return {
+        "segments": count.segments,
+        "words": count.words,
+        "characters": count.characters,
+        "characters_with_spaces": count.characters_with_spaces,
+        "placeables": count.placeables,
+    }
+
+
+def _rows(found: Analysis) -> Iterator[str]:
+    yield f"{'':<13}{'segments':>9}{'words':>9}{'characters':>12}"
+    for row, count in found.rows.items():
+        title = TITLES.get(row.value, row.value)
+        yield f"{title:<13}{count.segments:>9}{count.words:>9}{count.characters:>12}"
+    total = found.total
+    yield f"{'total':<13}{total.segments:>9}{total.words:>9}{total.characters:>12}"
+    yield f"weighted words, by the usual grid: {float(found.weighted_words(USUAL_GRID)):.1f}"
+
+
+def _documents(paths: Sequence[Path], language: str) -> Iterator[list[Coded]]:
+    for file in inputs(paths):
+        try:
+            reading = read(io.BytesIO(file.content()), name=file.name)
+        except Refused as refused:
+            raise Complaint(f"{plain_name(str(file.path))}: {refusal(refused.reason)}.") from None
+        yield [
+            Coded(sentence.strip())
+            for segment in reading.segments
+            if segment.part in _TRANSLATED
+            for sentence in sentences(segment.text, language)
+        ]
+
+
+def _scorer(language: str, memories: Sequence[Path]) -> Callable[[Coded], int] | None:
+    """The score of a segment's best match among all units from that language."""
+    if not memories:
+        return None
+    found = (unit for path in memories for unit in units(path, (language, "")))
+    known = dict(enumerate(unit for unit in found if _is_from(unit, language)))
+    index = SortedScan(entry(number, unit.source) for number, unit in known.items())
+
+    def score(source: Coded) -> int:
+        best = matches(source, index, _those(known), threshold=_LOWEST, limit=1)
+        return best[0].score if best else 0
+
+    return score
+
+
+def _those(known: dict[int, Unit]) -> Callable[[Sequence[int]], dict[int, Unit]]:
+    return lambda ids: {number: known[number] for number in ids}
+
+
+def _is_from(unit: Unit, language: str) -> bool:
+    """Whether a unit translates from that language; nb-NO and the "no" of old tools are nb."""
+    main = unit.source_language.casefold().split("-")[0]
+    return {"no": "nb"}.get(main, main) == language.casefold().split("-")[0]
