@@ -12,13 +12,13 @@ _SHIP = re.compile(
     r"[\"«'“„]) ?$"
 )
 # Kinds of streets, schools and houses that stand before the name they bear.
-_BEARER = (
-    r"rue|avenue|boulevard|quai|place|lycée|collège|école|calle|avenida|plaza|paseo|colegio|"
-    r"instituto|ulica|ulicy|aleja|plac|placu|szkoła|szkoły|szpital|rua|praça|via|piazza|viale"
-)
-_BORNE = re.compile(rf"(?i)(?<!\w)(?:{_BEARER})(?: (?:de|du|des|da|do|im\.))? $")
+_BEARERS = frozenset((
+    "rue", "avenue", "boulevard", "quai", "lycée", "collège", "école", "calle", "avenida",
+    "plaza", "paseo", "colegio", "instituto", "ulica", "ulicy", "aleja", "plac", "placu", "szkoła",
+    "szkoły", "szpital", "rua", "praça", "piazza", "viale",
+))  # fmt: skip
+_LINKS = frozenset(("de", "du", "des", "da", "do", "im."))
 _SHIPS = ("båten", "skipet", "skøyta", "ferja", "fergen", "fartøyet", "tråleren")
-_BEARERS = frozenset(_BEARER.split("|"))
 _NAMED_AFTER = re.compile(
     r"s?[ \-](?:gate|gata|gaten|vei|veg|plass|institutt|stiftelse|legat|fond|minnefond|minne|"
     r"hus|museum|"
@@ -56,4 +56,14 @@ def is_named_after(text: str, start: int, end: int) -> bool:
     if _NAMED_AFTER.match(text, end):
         return True
     before = text[max(0, start - 16) : start]
-    return before.endswith("& ") or bool(_SHIP.search(before)) or bool(_BORNE.search(before))
+    return before.endswith("& ") or bool(_SHIP.search(before)) or _is_borne(before)
+
+
+def _is_borne(before: str) -> bool:
+    """Whether a kind of street or house that bears the name behind it ends here ("rue de ")."""
+    if before[-1:] != " ":
+        return False
+    words = before.split()
+    if len(words) > 1 and words[-1] in _LINKS:
+        words.pop()
+    return bool(words) and words[-1].lower() in _BEARERS
