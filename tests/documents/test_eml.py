@@ -6,7 +6,7 @@ import pytest
 
 from ordvern.documents import Notice, Reason, Refused
 from ordvern.text import Part
-from tests.documents.making import mail, paragraph, read_here, texts, word
+from tests.documents.making import mail, paragraph, read_here, texts, word, zipped
 
 
 def test_headers_and_body_are_told() -> None:
@@ -27,6 +27,23 @@ def test_an_attachment_that_cannot_be_read_is_noticed() -> None:
     content = mail("Se bildet", attached=b"\x89PNG\r\n\x1a\n" + bytes(99), name="scan.png")
 
     assert Notice(Reason.CORRUPT, 1) in read_here(content).notices
+
+
+def test_zip_files_are_opened_to_the_third_level_and_no_further() -> None:
+    content = b"innerst"
+    for level in (4, 3, 2, 1):
+        content = zipped({f"mappe{level}/Ola.txt": f"level {level}", "inner.zip": content})
+    told = texts(mail("Se vedlegg", attached=content, name="alt.zip"))
+
+    assert {"level 1", "level 2", "mappe1/Ola.txt", "alt.zip"} <= set(told)
+    assert not {"level 3", "level 4", "innerst"} & set(told)
+
+
+def test_a_bomb_in_a_zip_file_is_refused() -> None:
+    content = mail("x", attached=zipped({"a.txt": bytes(64 << 20)}), name="a.zip")
+
+    with pytest.raises(Refused, match=Reason.TOO_COMPLEX):
+        read_here(content)
 
 
 def test_every_alternative_of_the_body_is_told() -> None:

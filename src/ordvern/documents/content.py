@@ -7,6 +7,7 @@ from ordvern.documents import ocr
 from ordvern.documents.account import Account
 from ordvern.documents.embedded import Embedded, Picture
 from ordvern.documents.formats import (
+    archive,
     doc,
     docx,
     eml,
@@ -82,7 +83,7 @@ def read_content(content: bytes, name: str, limits: Limits, password: str = "") 
     if password:
         content = unlocked(content, password)
     kind = kind_of(content, name, account)
-    found = list(_found(content, kind, account, depth=0))
+    found = list(_found(READERS[kind](content, account), account, depth=0))
     segments = [one for one in found if isinstance(one, Segment)]
     seen = list(ocr.told([one for one in found if isinstance(one, Picture)], account))
     if name or seen:
@@ -92,10 +93,8 @@ def read_content(content: bytes, name: str, limits: Limits, password: str = "") 
     return Reading(kind, tuple(segments), account.notices(), words)
 
 
-def _found(
-    content: bytes, kind: FileKind, account: Account, *, depth: int
-) -> Iterator[Segment | Picture]:
-    for item in READERS[kind](content, account):
+def _found(items: Iterator[Item], account: Account, *, depth: int) -> Iterator[Segment | Picture]:
+    for item in items:
         if isinstance(item, Embedded):
             yield from _inside(item, account, depth=depth + 1)
         elif isinstance(item, Picture):
@@ -113,13 +112,24 @@ def _inside(embedded: Embedded, account: Account, *, depth: int) -> Iterator[Seg
         account.note(Reason.TOO_COMPLEX)
         return
     try:
-        kind = kind_of(embedded.content, "", account)
-        for one in _found(embedded.content, kind, account, depth=depth):
+        items = _items(embedded.content, account)
+        for one in _found(items, account, depth=depth):
             yield _within(one, embedded.locator)
     except Refused as refusal:
         if refusal.reason is Reason.TOO_COMPLEX:
             raise
         account.note(refusal.reason)
+
+
+def _items(content: bytes, account: Account) -> Iterator[Item]:
+    """What a file inside another holds: one that is read, or a zip of such files."""
+    try:
+        return READERS[kind_of(content, "", account)](content, account)
+    except Refused as refusal:
+        is_archive = content.startswith(archive.BEGINNING)
+        if refusal.reason is not Reason.TYPE_NOT_ACCEPTED or not is_archive:
+            raise
+    return archive.segments(content, account)
 
 
 def _within(one: Segment | Picture, locator: str) -> Segment | Picture:

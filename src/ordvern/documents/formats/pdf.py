@@ -12,6 +12,7 @@ from pypdfium2 import raw
 from ordvern.documents.account import Account
 from ordvern.documents.embedded import Embedded, Picture
 from ordvern.documents.formats import pdf_images, pdf_objects
+from ordvern.documents.formats.pdf_hidden import hidden_stretches
 from ordvern.documents.formats.text import lines
 from ordvern.documents.reason import Reason, Refused
 from ordvern.text import Part, Segment
@@ -19,6 +20,8 @@ from ordvern.text import Part, Segment
 # What PDFium answers for glyphs that no map gives a character: control codes, private use.
 NOT_A_LETTER = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd\uffff]")
 UNREADABLE_SHARE = 0.2
+
+Stretches = list[tuple[int, int]]
 
 
 def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded | Picture]:
@@ -57,14 +60,33 @@ def _page(
     document: pypdfium2.PdfDocument, index: int, account: Account, unread: set[int]
 ) -> Iterator[Segment]:
     try:
-        text = page_text(document, index)
+        text, hidden = _text_of(document, index)
     except pypdfium2.PdfiumError:
         account.note(Reason.CORRUPT)
         return
     if not text.strip() or len(NOT_A_LETTER.findall(text)) > len(text) * UNREADABLE_SHARE:
         unread.add(index)
     for start, line in lines(text):
-        yield Segment(line, f"page {index + 1}@{start}", Part.BODY)
+        for first, last, part in _parted(start, start + len(line), hidden):
+            yield Segment(text[first:last], f"page {index + 1}@{first}", part)
+
+
+def _text_of(document: pypdfium2.PdfDocument, index: int) -> tuple[str, Stretches]:
+    with closing(document[index]) as page, closing(page.get_textpage()) as textpage:
+        text = str(textpage.get_text_range())
+        return text, hidden_stretches(page, textpage, text)
+
+
+def _parted(start: int, end: int, hidden: Stretches) -> Iterator[tuple[int, int, Part]]:
+    """A line of a page from `start` to `end`, cut where text that is not seen begins or ends."""
+    for first, last in hidden:
+        if first < end and last > start:
+            if start < first:
+                yield start, first, Part.BODY
+            yield max(start, first), min(end, last), Part.HIDDEN
+            start = last
+    if start < end:
+        yield start, end, Part.BODY
 
 
 def _around(
