@@ -11,8 +11,8 @@ from ordvern.apps.memories.usecases.begin_import import begin_import
 from ordvern.apps.memories.usecases.open_memory import open_memory
 from ordvern.detection.neighbours import scan_neighbours
 from ordvern.memory import Coded, Scope, ScopeKind, Unit
-from ordvern.memory.guard import Admitted, admit
 from ordvern.memory.file_entry import FileEntry, Variant
+from ordvern.memory.guard import Admitted, admit
 from ordvern.memory.tmx import FOOTER, header, written
 
 from .cast import EXPORTER, Cast

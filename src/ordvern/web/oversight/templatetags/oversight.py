@@ -17,7 +17,7 @@ PAGES: tuple[tuple[str, LazyText, str], ...] = (
     ("promises", gettext_lazy("Promises"), "shield"),
     ("log", gettext_lazy("Log"), "log"),
     ("erasures", gettext_lazy("Erasures"), "erase"),
-    ("memory-purge", gettext_lazy("Erase from memories"), "memory"),
+    ("memory-purge", gettext_lazy("Memories"), "memory"),
     ("storage", gettext_lazy("Storage and queue"), "lock"),
 )
 

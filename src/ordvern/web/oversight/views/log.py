@@ -51,7 +51,16 @@ def _names(words: str, actor: Actor) -> list[str]:
     """What the log calls an order and its parts, if `words` is an order number; else `words`."""
     order = Order.objects.visible_to(actor).filter(number=words).first()
     if order is None:
-        kinds = ("order", "folder", "storedfile", "redaction", "job", "partner", "queuedtask")
+        kinds = (
+            "order",
+            "folder",
+            "storedfile",
+            "redaction",
+            "job",
+            "partner",
+            "memory",
+            "queuedtask",
+        )
         return [words, *(f"{kind}:{words}" for kind in kinds)]
     files = order.folder.files.values_list("pk", flat=True)
     redactions = order.folder.files.exclude(redactions=None).values_list("redactions", flat=True)

@@ -1,0 +1,81 @@
+"""The pages of memories in a real browser: accessible, and never wider than the screen."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from pytest_django.live_server_helper import LiveServer
+
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.memories.models import Memory
+from tests.web.entering import client_of
+
+from .test_memories import PRESS, at, full, hand_in
+from .test_memories import tmx as old_memory
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from ordvern.apps.core.models import User
+
+__all__ = ["full"]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def enter(page: "Page", server: LiveServer, user: "User") -> None:
+    """Put the session of a logged-in client into the browser."""
+    cookie = client_of(user).cookies[settings.SESSION_COOKIE_NAME]
+    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": server.url}])
+
+
+def faults(page: "Page") -> list[str]:
+    found = [each["id"] for each in Axe().run(page, options=RULES).response["violations"]]
+    fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    return found if fits else [*found, "wider than the screen"]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_pages_of_a_memory(
+    page: "Page", live_server: LiveServer, full: Memory, siri_account: "User", width: int
+) -> None:
+    hand_in(client_of(siri_account), full, old_memory(PRESS))
+    enter(page, live_server, siri_account)
+    page.set_viewport_size({"width": width, "height": 900})
+    unit = full.units.all()[0].pk
+    for path in ("/desk/minner/", "/desk/minner/nytt/", at(full), at(full, "enheter/")):
+        page.goto(live_server.url + path)
+        assert faults(page) == [], path
+    page.goto(live_server.url + at(full, "treff/"))
+    page.fill("textarea", "Trykk på den grønne knappen.")
+    page.click("main button[type=submit]")
+    assert page.locator("ins").inner_text() == "røde"
+    assert faults(page) == []
+    page.goto(live_server.url + at(full, f"enheter/{unit}/"))
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_erasing_from_memories(
+    page: "Page", live_server: LiveServer, full: Memory, ingrid_account: "User", width: int
+) -> None:
+    enter(page, live_server, ingrid_account)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{live_server.url}/innsyn/minner/")
+    assert faults(page) == []
+    page.fill("[name=names]", "knappen")
+    page.locator("main form button[type=submit]").first.click()
+    assert faults(page) == []
+    page.click("main button[type=submit]")
+    page.wait_for_url("**/innsyn/minner/")
+    assert full.units.count() == 1
+
+
+def test_an_officer_sees_the_same(
+    page: "Page", live_server: LiveServer, full: Memory, ingrid: Actor, ingrid_account: "User"
+) -> None:
+    enter(page, live_server, ingrid_account)
+    page.goto(live_server.url + at(full))
+    assert faults(page) == []
+    assert page.locator("main input[type=file]").count() == 0
