@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.cache import cache
 from django.db import connection, connections
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from pytest_django import DjangoDbBlocker
 
 pytest_plugins = ["tests.cast"]
+
+# How long an example takes says nothing of whether it is right; busy machines are slow.
+settings.register_profile("ordvern", deadline=None)
+settings.load_profile("ordvern")
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
