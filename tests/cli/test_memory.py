@@ -1,10 +1,13 @@
 """`ordvern memory clean` writes the same file on one process, on several, and on a cluster."""
 
 import json
+import multiprocessing
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -165,3 +168,23 @@ def test_what_is_no_memory_leaves_nothing_behind(ordvern: Ordvern, tmp_path: Pat
     answer = ordvern("memory", "clean", package, "-o", tmp_path / "clean.tmx")
     assert (answer.status, "unpack it" in answer.err) == (2, True)
     assert [each.name for each in tmp_path.iterdir()] == ["job.sdlppx"]
+
+
+def _kill_a_worker_once_begun(journal: Path) -> None:
+    while not journal.exists() or journal.read_bytes().count(b"\n") < 2:
+        time.sleep(0.01)
+    multiprocessing.active_children()[0].kill()
+
+
+@pytest.mark.timeout(120)
+def test_a_killed_worker_is_said_and_gone_on_from(ordvern: Ordvern, tmp_path: Path) -> None:
+    old, whole, clean = (tmp_path / name for name in ("old.tmx", "whole.tmx", "clean.tmx"))
+    old.write_bytes(tmx(40 * BATCH))
+    assert ordvern("memory", "clean", old, "-o", whole).status == 0
+    journal = clean.with_name("clean.tmx.journal")
+    killer = Thread(target=_kill_a_worker_once_begun, args=(journal,), daemon=True)
+    killer.start()
+    answer = ordvern("memory", "clean", old, "-o", clean, "--workers", 2)
+    assert (answer.status, "died" in answer.err, clean.exists()) == (2, True, False)
+    assert ordvern("memory", "clean", old, "-o", clean, "--workers", 2).status == 0
+    assert clean.read_bytes() == whole.read_bytes()
