@@ -11,7 +11,7 @@ import pytest
 
 from ordvern.documents import FileKind, Limits, Mark, Reason, Refused, cage, read, redact
 from ordvern.documents.cage import parent
-from ordvern.documents.cage.wire import NotAMessage, pack, unpack
+from ordvern.documents.cage.wire import NotAMessage, is_whole, pack, unpack
 from ordvern.text import Part, Span
 from tests.documents.making import paragraph, word
 
@@ -177,3 +177,11 @@ def test_the_keeper_ends_with_the_server_process() -> None:
     while keeper.exists() and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not keeper.exists()
+
+
+def test_only_a_message_that_is_all_there_is_whole() -> None:
+    message = pack({"words": 2}, b"body")
+
+    assert is_whole(message)
+    assert not any(is_whole(message[:end]) for end in range(len(message)))
+    assert not is_whole(message + b"x")

@@ -23,6 +23,7 @@ def live(document: int, answer: int, *, used: int) -> None:
         limits = Limits(**request["limits"])
         confine.child(limits, used=used)
         _write(answer, _answer(request, content, limits), limits)
+        os.close(answer)
     finally:
         os._exit(0)
 

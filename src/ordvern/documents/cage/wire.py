@@ -18,6 +18,14 @@ def pack(header: dict[str, Any], body: bytes = b"") -> bytes:
     return LENGTHS.pack(MAGIC, len(head), len(body)) + head + body
 
 
+def is_whole(message: bytes) -> bool:
+    """Whether its writer has said all that the lengths at its beginning announce."""
+    if len(message) < LENGTHS.size:
+        return False
+    magic, head_size, body_size = LENGTHS.unpack_from(message)
+    return bool(magic == MAGIC and len(message) == LENGTHS.size + head_size + body_size)
+
+
 def unpack(message: bytes) -> tuple[dict[str, Any], bytes]:
     """Header and body of exactly one message; raise NotAMessage for anything else."""
     try:
