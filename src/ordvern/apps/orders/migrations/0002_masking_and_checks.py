@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
                     "translation",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="check_of",
+                        related_name="translation_check",
                         to="files.storedfile",
                     ),
                 ),
