@@ -120,6 +120,10 @@ def _clear(order: Order, cast: Cast) -> None:
     clear_for_work(order, actor=cast.siri.actor, now=timezone.now())
 
 
+def _clear_masked(order: Order, cast: Cast) -> None:
+    clear_for_work(order, masked=True, actor=cast.siri.actor, now=timezone.now())
+
+
 def _ask(order: Order, cast: Cast) -> None:
     found = SensitiveKind.objects.filter(screening__file__folder=order.folder)
     kinds = {Category(kind) for kind in found.values_list("category", flat=True)}
@@ -190,7 +194,7 @@ STORIES = (
     Story(KARI, ("contract.docx",), ("en", "nb"), 9, (_clear, _start, _deliver)),
     Story(EXPORTER, ("bruksanvisning.html",), ("nb", "fr"), 6, (_clear, _offer, _accept)),
     Story(HOSPITAL, ("brosjyre.txt",), ("nb", "en"), 4, (_clear, _offer)),
-    Story(EXPORTER, ("contract.docx",), ("en", "nb"), 3, (_clear,)),
+    Story(EXPORTER, ("contract.docx",), ("en", "nb"), 3, (_clear_masked,)),
     Story(HOSPITAL, ("epikrise.docx",), ("nb", "en"), 2, (_ask, _approve)),
     Story(KARI, ("legeerklæring.docx",), ("nn", "en"), 1, (_ask,)),
     Story(KARI, ("fødselsattest.docx", "politiattest.pdf"), ("nb", "en"), 1),
