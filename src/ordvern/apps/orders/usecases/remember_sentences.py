@@ -16,7 +16,7 @@ from ordvern.apps.memories.store import add
 from ordvern.apps.orders.models import Remembering, TranslationCheck
 from ordvern.apps.orders.usecases.take_translation import is_xliff
 from ordvern.detection.neighbours import scan_neighbours
-from ordvern.documents import Refused, read, xliff_pairs
+from ordvern.documents import NotMerged, Refused, from_xliff, read
 from ordvern.documents.comparison.pairing import Pair, paired
 from ordvern.memory import Coded, Scope, ScopeKind, Unit
 from ordvern.memory.guard import Admitted, KeptOut, admit
@@ -69,7 +69,8 @@ def _units(translation: StoredFile, memory: Memory, now: datetime) -> Iterator[U
 
 
 def _pairs(translation: StoredFile, now: datetime) -> list[Pair]:
-    """Source and translation as the translator had them; none if they cannot be read."""
+    """Source and translation as the translator had them, masked if they were; none if they
+    cannot be read. XLIFF is merged first, so that placeholders are text and not silent codes."""
     check = TranslationCheck.objects.filter(translation=translation).first()
     basis = check.basis if check else translation.derived_from
     came = check.received if check and check.received else translation
@@ -78,9 +79,9 @@ def _pairs(translation: StoredFile, now: datetime) -> list[Pair]:
     source, target = _content(basis, now), _content(came, now)
     try:
         if is_xliff(target) and not is_xliff(source):
-            return list(xliff_pairs(BytesIO(target)).pairs)
+            target = from_xliff(BytesIO(source), BytesIO(target)).content
         return paired(read(BytesIO(source), ocr=False), read(BytesIO(target), ocr=False))
-    except Refused:
+    except (Refused, NotMerged):
         return []
 
 
