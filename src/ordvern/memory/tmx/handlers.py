@@ -1,6 +1,7 @@
 """What happens at each start, end and text of a TMX file while it is parsed."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from ordvern.memory.coded import Code, Coded, CodeKind
 from ordvern.memory.file_entry import Dropped, FileEntry, Variant
@@ -109,7 +110,9 @@ class TmxHandlers:
         authors = self._authors
         self._begin()
         self._authors = authors
-        self._context = Context(id=attributes.get("tuid", ""))
+        name = attributes.get("tuid")
+        if name:
+            self._context = Context(id=name)
         self._date(attributes)
 
     def _variant(self, attributes: dict[str, str]) -> None:
@@ -164,14 +167,21 @@ class TmxHandlers:
 
     def _end_unit(self) -> None:
         self.number += 1
-        dropped = Dropped(self._authors, self._notes, self._properties, self._contents)
+        dropped = _dropped(self._authors, self._notes, self._properties, self._contents)
         self._done.append(
             FileEntry(self.number, tuple(self._variants), self._changed, self._context, dropped)
         )
-        self._begin()
+        self._variants = []
+        self._authors = 0
 
     def _code(self, kind: CodeKind, name: str) -> None:
         self._codes.append(Code(sum(map(len, self._text)), kind, name))
+
+
+@lru_cache(maxsize=64)
+def _dropped(authors: int, notes: int, properties: int, contents: int) -> Dropped:
+    """The counts as one object for the many units that have the same."""
+    return Dropped(authors, notes, properties, contents)
 
 
 _STARTS: dict[str, Callable[[TmxHandlers, dict[str, str]], None]] = {

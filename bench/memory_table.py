@@ -1,0 +1,72 @@
+"""The figures of the memory as they stand in the documentation."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def table(results: Mapping[str, Any]) -> str:
+    """What each part of the bench measured, the parts that were not run left out."""
+    lines = ["| What | Figure | Bar for a million units |", "|---|---|---|"]
+    for part, rows in ROWS.items():
+        if part in results:
+            lines += [f"| {name} | {shown(results[part])} | {bar} |" for name, shown, bar in rows]
+    for name, peer in results.get("postgresql", {}).get("peers", {}).items():
+        times = peer["clock_ms"]
+        lines.append(
+            f"| Peer's query on the same PostgreSQL: {name} | clock {times['p50']} ms p50,"
+            f" {times['longest']} longest ({peer['queries']} queries) | |"
+        )
+    sizes = {each["units"] for each in results.values() if "units" in each}
+    loads = [each["load"] for each in results.values()]
+    lines += ["", f"Units in the memory: {', '.join(f'{size:,}' for size in sorted(sizes))}."]
+    lines += [f"Load of the machine of {CORES} cores: {min(loads)} to {max(loads)}."]
+    return "\n".join(lines)
+
+
+CORES = 2
+
+
+def _lookup(threshold: int, clock: str) -> Any:
+    def shown(part: Mapping[str, Any]) -> str:
+        times = part[f"at_{threshold}"][clock]
+        return f"{times['p50']} ms p50, {times['p95']} p95"
+
+    return shown
+
+
+def _recall(key: str, least: str) -> Any:
+    def shown(part: Mapping[str, Any]) -> str:
+        return f"{part[key][least]['found']} of {part[key][least]['queries']}"
+
+    return shown
+
+
+def _value(key: str, unit: str) -> Any:
+    return lambda part: f"{part[key]:,} {unit}"
+
+
+ROWS: dict[str, list[tuple[str, Any, str]]] = {
+    "embedded": [
+        ("Lookup at 75, SQLite, CPU", _lookup(75, "cpu_ms"), "5 p50, 15 p95"),
+        ("Lookup at 50, SQLite, CPU", _lookup(50, "cpu_ms"), ""),
+        ("Lookup at 75, SQLite, clock", _lookup(75, "clock_ms"), ""),
+        ("True best found, 75 and above", _recall("recall", "75"), "0.995"),
+        ("True best found, 50 to 74", _recall("recall", "50"), "0.95"),
+        ("The same, Norwegian queries, 75 and above", _recall("recall_norwegian", "75"), "0.995"),
+        ("The same, Norwegian queries, 50 to 74", _recall("recall_norwegian", "50"), "0.95"),
+        ("Building, CPU", _value("build_cpu_s", "s"), "60"),
+        ("Insert of one unit, CPU", _value("insert_cpu_ms", "ms"), "1"),
+        ("Analysis", _value("analysis_segments_per_s", "segments/s"), "500"),
+    ],
+    "postgresql": [
+        ("Lookup at 75, PostgreSQL, clock", _lookup(75, "clock_ms"), "30 p50"),
+        ("Lookup at 50, PostgreSQL, clock", _lookup(50, "clock_ms"), ""),
+        ("Lookup at 75, PostgreSQL, CPU of the client", _lookup(75, "cpu_ms"), ""),
+    ],
+    "reading": [
+        ("TMX read", _value("ours_mb_s", "MB/s"), "15"),
+        ("TMX read by lxml's iterparse", _value("lxml_iterparse_mb_s", "MB/s"), ""),
+    ],
+    "cleaning": [("Clean beside the detector alone", _value("ratio", "of its speed"), "0.8")],
+    "purging": [("A person looked for", _value("units_per_s", "units/s"), "1,000,000")],
+}
