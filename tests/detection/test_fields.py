@@ -15,6 +15,7 @@ from tests.detection.finding import found
         ("Pasient: Kari Nordlund\nDiagnose:\tGjengs knirk\tuke 3", ["Gjengs knirk"]),
         ("Pasient: Kari Nordlund\nAllergier: ingen", []),
         ("Pasient: Kari Nordlund\nDiagnose: ", []),
+        ("Pasient: Kari Nordlund\nDiagnose\n[fjernet]", []),
         ("Diagnose: Gjengs knirk", []),
     ],
 )

@@ -30,6 +30,7 @@ _SAYS_NOTHING = re.compile(
     r"heures?|dni|godzin)[ ,]*(?:(?:og|and|och|und|et|i) )?)+|"
     r"ninguno?a?|nie|tak|brak|"
     r"nkda|ikke (?:oppgitt|oplyst|kjent)|ikkje (?:oppgitt|kjend)|ukjent|ukjend|okänt|unknown|"
+    r"(?:\[(?:fjernet|fjerna|removed)\]|⟦[A-Z]\d+[a-z]*⟧)|"
     r"ferie|kurs|holiday|vacation|leave|semester|urlaub|permisjon|avspasering|annet|other)[ .]*",
     re.IGNORECASE,
 )
