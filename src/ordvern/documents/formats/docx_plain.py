@@ -130,16 +130,17 @@ def _blocks(source: bytes) -> bytes | None:
     end = ENDS[root[1]]
     stripped = source.rstrip(b"\n")
     if not stripped.endswith(end) or not all(
-        root[2].count(b" xmlns:" + prefix + b"=") == 1 and _means(root[2], prefix)
+        _means(root[2], prefix) or (prefix != b"w" and b" " + prefix + b":" not in source)
         for prefix in SPACES
-        if prefix == b"w" or b" " + prefix + b":" in source
     ):
         return None
     return stripped[root.end() : -len(end)]
 
 
 def _means(spaces: bytes, prefix: bytes) -> bool:
-    return b" xmlns:" + prefix + b'="' + SPACES[prefix] + b'"' in spaces
+    """Whether the prefix is declared, once, as what it usually is."""
+    declared = b" xmlns:" + prefix + b'="'
+    return spaces.count(declared) == 1 and declared + SPACES[prefix] + b'"' in spaces
 
 
 def _texts(paragraph: str) -> str:
