@@ -8,9 +8,12 @@ from ordvern.detection.names.runs import Run
 _SHIP = re.compile(
     r"(?:\b[Mm]\.?/?[STVYF]\.?|\b[Ss]kipet|\b[Ss]kip|\b[Vv]essel|\b[Ff]erja|\b[Ff]erga|"
     r"\b[Bb]åten|\b[Ss]kuta|(?:båten|skipet|skøyta|fergen|fartøyet|tråleren)|"
-    r"\b[Ss]kibet|\b[Ff]artyget|\b[Nn]avire|\b[Bb]uque|\b[Ss]tatek|"
-    r"[\"«'“„]) ?$"
+    r"\b[Ss]kibet|\b[Ff]artyget|\b[Nn]avire|\b[Bb]uque|\b[Ss]tatek) ?$"
 )
+# A name alone in quotation marks within a sentence is that of a ship, a book or a house: «Solveig
+# Lund» sank. Speech that begins with a name, and the quoted fields of tables and JSON, are not.
+_QUOTED_WITHIN = re.compile(r"\w ?[\"«'“„] ?$")
+_CLOSED = re.compile(r" ?[\"»'”“]")
 # Kinds of streets, schools and houses that stand before the name they bear.
 _BEARERS = frozenset((
     "rue", "avenue", "boulevard", "quai", "lycée", "collège", "école", "calle", "avenida",
@@ -56,7 +59,9 @@ def is_named_after(text: str, start: int, end: int) -> bool:
     if _NAMED_AFTER.match(text, end):
         return True
     before = text[max(0, start - 16) : start]
-    return before.endswith("& ") or bool(_SHIP.search(before)) or _is_borne(before)
+    if before.endswith("& ") or _SHIP.search(before) or _is_borne(before):
+        return True
+    return bool(_QUOTED_WITHIN.search(before) and _CLOSED.match(text, end))
 
 
 def _is_borne(before: str) -> bool:

@@ -85,6 +85,9 @@ class _Reader:
     count: int = 0
 
 
+_CONTROLS = bytes({*range(1, 32)} - set(b"\t\n\f\r"))
+
+
 def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded | Picture]:
     """Paragraphs (``paragraph 3``) in the order of the file. Raises Refused if its groups nest
     too deeply or it holds no group at all."""
@@ -101,10 +104,18 @@ def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded | 
             yield from _take(reader, token)
         if not token[0]:
             break
-    if not found or b"\0" * 64 in content[:4096]:
+    if not found or b"\0" * 64 in content[:4096] or _is_noise(content):
         raise Refused(Reason.CORRUPT)
     _flush(reader)
     yield from _end_all(reader)
+
+
+def _is_noise(content: bytes) -> bool:
+    """Whether this is a file of RTF's first word and then no RTF: text of any code page has hardly
+    a control character, and only what \\bin announces may hold many."""
+    start = content[: 1 << 16]
+    controls = len(start) - len(start.translate(None, _CONTROLS))
+    return b"\\bin" not in start and controls > max(8, len(start) // 50)
 
 
 def _take(reader: _Reader, token: re.Match[bytes]) -> Iterator[Segment | Embedded | Picture]:

@@ -51,7 +51,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _FILLING = (
-    r"(?:[\s.:=(]{0,3}\([^()\n]{1,30}\)[ :]{1,3})?(?:[ .:=()|,/\-]|\b(?:den|dato|on|am|le|el|"
+    r"(?:[\s.:=(]{0,3}\([^()\n]{1,30}\)[ :]{1,3})?(?:[ .:=()|,/\"«“-]|\b(?:den|dato|on|am|le|el|"
     r"the|dnia|år|year|dato|n|il|op|op de|la|em|a)\b){0,10}"
 )
 _WORDY_GAP = re.compile(_FILLING, re.IGNORECASE)
@@ -77,7 +77,7 @@ _BEFORE_BIRTH = re.compile(
 )
 _VERBS = [[verb] for verb in ("est", "ble", "blei", "vart", "blev", "was")]
 _BEFORE = 64
-_NEAR_GAP = re.compile(r"[\s.:=()|,/\-]{0,4}")
+_NEAR_GAP = re.compile(r"[\s.:=()|,/\"«“-]{0,5}")
 _SHORT_GAP = re.compile(r"[.:]? ?")
 _YEAR_ONLY = re.compile(r"\d{4}")
 _HEADING_REACH = 1500
