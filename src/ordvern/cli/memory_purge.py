@@ -1,6 +1,5 @@
 """`ordvern memory purge`: a memory without the units in which a person is named."""
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -9,7 +8,7 @@ from pathlib import Path
 import click
 
 from ordvern.memory.file_entry import FileEntry
-from ordvern.memory.persons import TooShort, holding, pattern_for
+from ordvern.memory.persons import PersonPattern, TooShort, holding, pattern_for
 from ordvern.memory.tmx import FOOTER, header, written
 
 from .complaints import Complaint, plain_name
@@ -67,7 +66,7 @@ def _asked() -> Iterator[str]:
         yield line
 
 
-def _pattern(lines: Sequence[str]) -> re.Pattern[str]:
+def _pattern(lines: Sequence[str]) -> PersonPattern:
     numbers = [line for line in lines if any(sign.isdigit() or sign == "@" for sign in line)]
     try:
         return pattern_for([line for line in lines if line not in numbers], numbers)
@@ -76,7 +75,7 @@ def _pattern(lines: Sequence[str]) -> re.Pattern[str]:
 
 
 def _without(
-    found: Iterator[tuple[FileEntry, str]], pattern: re.Pattern[str], counts: dict[str, int]
+    found: Iterator[tuple[FileEntry, str]], pattern: PersonPattern, counts: dict[str, int]
 ) -> Iterator[bytes]:
     first = True
     while batch := list(islice(found, _AT_ONCE)):

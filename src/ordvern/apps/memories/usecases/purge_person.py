@@ -1,6 +1,5 @@
 """An officer has a person found in memories and erased from them."""
 
-import re
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
@@ -11,7 +10,7 @@ from ordvern.apps.core.audit import record
 from ordvern.apps.memories.models import Memory, StoredUnit
 from ordvern.apps.memories.store import remove
 from ordvern.apps.memories.writing import writer_of
-from ordvern.memory.persons import holding, pattern_for
+from ordvern.memory.persons import PersonPattern, holding, pattern_for
 
 _ROWS = 20_000
 
@@ -64,5 +63,5 @@ def _texts(memory: Memory) -> Iterator[tuple[list[int], list[str]]]:
     yield ids, texts
 
 
-def _among(ids: list[int], texts: list[str], pattern: re.Pattern[str]) -> list[int]:
-    return sorted({ids[number // 2] for number in holding(texts, pattern)})
+def _among(ids: list[int], texts: list[str], person: PersonPattern) -> list[int]:
+    return sorted({ids[number // 2] for number in holding(texts, person)})
