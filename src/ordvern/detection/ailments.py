@@ -23,7 +23,8 @@ def ailments(text: str, families: Container[str]) -> Iterator[TermHit]:
     """Places in `text` where an ailment stands near a part of the body, either first."""
     data = narrow(text)
     for family in FAMILIES:
-        if family in families:
+        # The pattern of pairs is large and slow to make; most texts hold no word that ails.
+        if family in families and _ailing(family).search(data):
             for match in _pairs(family).finditer(data):
                 start, end = match.span()
                 start += not text[start].isalpha()
@@ -32,12 +33,22 @@ def ailments(text: str, families: Container[str]) -> Iterator[TermHit]:
 
 
 @cache
+def _ailing(family: str) -> "_Regexp[bytes]":
+    return coarse(rf"(?i)(?:^|[^\pL])(?:{_words(family)[0]})")
+
+
+@cache
 def _pairs(family: str) -> "_Regexp[bytes]":
-    path = files("ordvern.detection") / "data" / "pairs" / f"{family}.txt"
-    _, ail, body = path.read_text(encoding="utf-8").replace("[body]", "[ail]").split("[ail]\n")
-    ails, bodies = _either(ail), _either(body)
+    ails, bodies = _words(family)
     either = rf"(?:{ails}){_BETWEEN}(?:{bodies})|(?:{bodies}){_BETWEEN}(?:{ails})"
     return coarse(rf"(?i)(?:^|[^\pL])(?:{either})(?:[^\pL]|$)")
+
+
+def _words(family: str) -> tuple[str, str]:
+    """Patterns for what ails and for parts of the body."""
+    path = files("ordvern.detection") / "data" / "pairs" / f"{family}.txt"
+    _, ail, body = path.read_text(encoding="utf-8").replace("[body]", "[ail]").split("[ail]\n")
+    return _either(ail), _either(body)
 
 
 def _either(words: str) -> str:
