@@ -4,12 +4,14 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from django.core.cache import cache
 from django.db import connection, connections
+from django.urls import set_urlconf
 from hypothesis import settings
 
 if TYPE_CHECKING:
@@ -65,10 +67,19 @@ def _chromium() -> str | None:
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _addresses_without_the_demo() -> None:
+    """The product's addresses are made once, by the settings of that moment: before any test
+    turns the demo on, or they would hold it for all tests that follow."""
+    import_module("ordvern.project.urls")
+
+
 @pytest.fixture(autouse=True)
-def _no_limits_from_other_tests() -> None:
-    """Attempts are counted in the cache; one test's must not stop another."""
+def _nothing_from_other_tests() -> None:
+    """Attempts are counted in the cache, and a thread keeps the addresses of its last request
+    where that one was not ended; one test's must not be met by another."""
     cache.clear()
+    set_urlconf(None)
 
 
 @pytest.fixture(scope="session")
