@@ -2,6 +2,7 @@
 work, delivery, receipt, erasure, certificate; afterwards the files cannot be read."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,11 +84,15 @@ def press(page: "Page", action: str) -> None:
 
 def wait_for(page: "Page", what: str) -> None:
     """Look at the page again until the worker has come so far that it offers this."""
+    from playwright.sync_api import Error
+
     for _ in range(120):
-        if page.locator(what).count():
-            return
-        page.wait_for_timeout(500)
-        page.reload()
+        # The page may be on its way somewhere by itself; then the next look sees where it came.
+        with suppress(Error):
+            if page.locator(what).count():
+                return
+            page.wait_for_timeout(500)
+            page.reload()
     raise AssertionError(f"the page never offered {what}")
 
 
