@@ -47,5 +47,6 @@ def register(contact: Contact, *, now: datetime) -> Customer:
         "address": contact.address.strip(),
         "phone": contact.phone.strip(),
     }
-    known = Customer.objects.filter(account=account, **details).order_by("pk").first()
+    standing = Customer.objects.standing()
+    known = standing.filter(account=account, **details).order_by("pk").first()
     return known or Customer.objects.create(account=account, registered_at=now, **details)

@@ -72,6 +72,12 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
         Tone.SUCCESS,
     ),
     "memory.period_purged": (_("Days erased from a memory"), "erase", Tone.SUCCESS),
+    "customer.registered": (_("Customer entered by staff"), "customer", Tone.ACCENT),
+    "customer.corrected": (_("Contact details corrected"), "pencil", Tone.INFO),
+    "customer.invoicing_changed": (_("Invoice details changed"), "pencil", Tone.INFO),
+    "customer.contact_added": (_("Contact added"), "customer", Tone.INFO),
+    "customer.contact_removed": (_("Contact removed"), "erase", Tone.INFO),
+    "customer.merged": (_("Customers merged"), "customer", Tone.WARNING),
     "task.retried": (_("Stopped task tried again"), "refresh", Tone.INFO),
 }
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ordvern.apps.customers.contact import register
 from ordvern.apps.statement.promise import Kept, Promise
 
-APPROVED = frozenset(
+CONTACT = frozenset(
     {
         "customer.id",
         "customer.account",
@@ -18,8 +18,28 @@ APPROVED = frozenset(
         "customer.address",
         "customer.phone",
         "customer.registered_at",
+        "customer.erased_at",
+        "contactperson.id",
+        "contactperson.customer",
+        "contactperson.name",
+        "contactperson.email",
+        "contactperson.phone",
     }
 )
+"""How we reach a customer: the line that this promise is about."""
+INVOICE = frozenset(
+    {
+        "invoicedetails.id",
+        "invoicedetails.customer",
+        "invoicedetails.organisation_number",
+        "invoicedetails.reference",
+        "invoicedetails.address",
+        "invoicedetails.email",
+        "invoicedetails.sent",
+    }
+)
+"""What an invoice needs besides: the statement names it apart (S06), in a class of its own."""
+APPROVED = CONTACT | INVOICE
 """Every column the register may have; a new one is a decision about the statement."""
 
 
