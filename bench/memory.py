@@ -111,7 +111,7 @@ def embedded(texts: Sequence[str], asked: Sequence[str], folder: Path, sample: i
 
     def units(ids: Sequence[int]) -> dict[int, Unit]:
         marks = ",".join("?" * len(ids))
-        rows = database.execute(f"SELECT id, source FROM unit WHERE id IN ({marks})", ids)  # noqa: S608
+        rows = database.execute(f"SELECT id, source FROM unit WHERE id IN ({marks})", ids)  # noqa: S608 - marks are question marks
         return {n: Unit(Coded(source), Coded(source), "und", "und") for n, source in rows}
 
     found: dict[int, list[int]] = {}

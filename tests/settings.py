@@ -13,8 +13,8 @@ for name in [name for name in os.environ if name.startswith("ORDVERN_")]:
 os.environ["ORDVERN_HOME"] = str(TEST_HOME)
 os.environ["ORDVERN_SECRET_KEY"] = "only-for-tests-" + "0123456789abcdef" * 4
 
-from ordvern.project.settings import *  # noqa: E402, F403
-from ordvern.project.settings import DATABASES, MAILS, STATIC_ROOT, STORAGES  # noqa: E402
+from ordvern.project.settings import *  # noqa: E402, F403 - after the environment is set
+from ordvern.project.settings import DATABASES, MAILS, STATIC_ROOT, STORAGES  # noqa: E402 - as above
 
 for folder in (STATIC_ROOT, MAILS):
     folder.mkdir()

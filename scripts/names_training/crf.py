@@ -8,6 +8,9 @@ A row of the working table holds the eight weights of a feature and, after them,
 of squared gradients, so that both lie in one line of the processor's cache.
 """
 
+# mypy: disallow-untyped-defs=False, disallow-untyped-calls=False
+# What numba compiles gets its types when it is first called.
+
 from collections.abc import Callable
 
 import numpy as np
@@ -20,7 +23,7 @@ _SETTLED = 0.002
 
 
 @njit(cache=True)
-def _drawn(state):  # type: ignore[no-untyped-def]
+def _drawn(state):
     """The next state of a 64-bit shift register (Marsaglia's xorshift)."""
     state ^= state << np.uint64(13)
     state ^= state >> np.uint64(7)
@@ -29,7 +32,7 @@ def _drawn(state):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _is_kept(state, feature, drop):  # type: ignore[no-untyped-def]
+def _is_kept(state, feature, drop):
     draw = (state + np.uint64(feature)) * np.uint64(0x9E3779B97F4A7C15)
     draw ^= draw >> np.uint64(32)
     draw *= np.uint64(0xC2B2AE3D27D4EB4F)
@@ -37,7 +40,7 @@ def _is_kept(state, feature, drop):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _score(rows, kept, weights, grown, scores):  # type: ignore[no-untyped-def]
+def _score(rows, kept, weights, grown, scores):
     """Fills `scores` of one place with the weights of its kept features."""
     scores[:] = 0.0
     for f in range(len(rows)):
@@ -47,7 +50,7 @@ def _score(rows, kept, weights, grown, scores):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _forward(scores, moving, alpha, scale):  # type: ignore[no-untyped-def]
+def _forward(scores, moving, alpha, scale):
     """Fills `alpha`, each place made to sum to one; the sums are `scale`."""
     for t in range(len(scores)):
         for k in range(LABELS):
@@ -62,7 +65,7 @@ def _forward(scores, moving, alpha, scale):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _backward(scores, moving, beta, scale):  # type: ignore[no-untyped-def]
+def _backward(scores, moving, beta, scale):
     last = len(scores) - 1
     beta[last] = 1.0
     for t in range(last - 1, -1, -1):
@@ -74,9 +77,7 @@ def _backward(scores, moving, beta, scale):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _learn_moves(  # type: ignore[no-untyped-def]
-    labels, scores, alpha, beta, scale, moving, moves, squares, rate
-):
+def _learn_moves(labels, scores, alpha, beta, scale, moving, moves, squares, rate):
     gradient = np.zeros((LABELS, LABELS))
     for t in range(1, len(labels)):
         gradient[labels[t - 1], labels[t]] += 1.0
@@ -89,7 +90,7 @@ def _learn_moves(  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _learn(rows, kept, gradient, weights, rate, decay):  # type: ignore[no-untyped-def]
+def _learn(rows, kept, gradient, weights, rate, decay):
     for f in range(len(rows)):
         if kept[f]:
             row = rows[f]
@@ -100,9 +101,7 @@ def _learn(rows, kept, gradient, weights, rate, decay):  # type: ignore[no-untyp
 
 
 @njit(cache=True)
-def _sentence(  # type: ignore[no-untyped-def]
-    rows, labels, kept, grown, weights, moves, squares, rate, decay, room
-):
+def _sentence(rows, labels, kept, grown, weights, moves, squares, rate, decay, room):
     """Learns from one sentence; its log-likelihood before learning."""
     scores, alpha, beta, scale = room
     moving = np.exp(moves)
@@ -127,7 +126,7 @@ def _sentence(  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _round(  # type: ignore[no-untyped-def]
+def _round(
     rows, labels, starts, lengths, order, identity, weights, moves, squares, drop, blind, rate,
     decay, seed,
 ):  # fmt: skip

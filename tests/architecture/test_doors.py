@@ -69,7 +69,7 @@ def test_planted_open_page_is_seen() -> None:
     def stray(request: HttpRequest) -> HttpResponse:
         return HttpResponse()
 
-    stray.login_required = False  # type: ignore[attr-defined]
+    stray.login_required = False  # type: ignore[attr-defined]  # as Django marks views
     planted: list[Pattern] = [path("a", view, name="a"), path("b", stray, name="b")]
 
     assert list(unguarded(planted)) == ["b"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -97,9 +98,9 @@ def test_a_run_goes_on_where_the_last_one_stopped(
     notes = iter([None, None])
     note = clean_run._note
 
-    def two_then_stop(*about: object) -> None:
+    def two_then_stop(*about: Any) -> None:
         next(notes)
-        note(*about)  # type: ignore[arg-type]
+        note(*about)
 
     monkeypatch.setattr(clean_run, "_note", two_then_stop)
     assert ordvern("memory", "clean", old, "-o", clean).status != 0
@@ -130,12 +131,12 @@ def cluster() -> "Iterator[object]":
 @pytest.mark.timeout(240)
 @pytest.mark.filterwarnings("default")
 def test_a_cluster_writes_the_same_also_if_a_worker_is_killed(
-    ordvern: Ordvern, old: Path, tmp_path: Path, cluster: object
+    ordvern: Ordvern, old: Path, tmp_path: Path, cluster: Any
 ) -> None:
     here, there = tmp_path / "here.tmx", tmp_path / "there.tmx"
     assert ordvern("memory", "clean", old, "-o", here).status == 0
-    address = cluster.scheduler_address  # type: ignore[attr-defined]
-    victim = next(iter(cluster.workers.values())).process.pid  # type: ignore[attr-defined]
+    address = cluster.scheduler_address
+    victim = next(iter(cluster.workers.values())).process.pid
     killer = subprocess.Popen(["sh", "-c", f"sleep 1.5; kill -KILL {victim}"])
     answer = ordvern(
         "memory", "clean", old, "-o", there, "--engine", "dask", "--scheduler", address

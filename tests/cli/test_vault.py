@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,11 +61,11 @@ def test_an_exposed_master_key(ordvern: Ordvern, vault: Vault, named: list[objec
 
 
 @pytest.fixture
-def installed(vault: Vault, monkeypatch: pytest.MonkeyPatch, settings: object) -> Vault:
+def installed(vault: Vault, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Vault:
     home = vault.files.parent
     for name, place in (("HOME", "."), ("VAULT_FILES", "files"), ("VAULT_KEYS", "keys")):
         setattr(settings, name, home / place)
-    settings.VAULT_MASTER_KEY = home / "master.key"  # type: ignore[attr-defined]
+    settings.VAULT_MASTER_KEY = home / "master.key"
     return store.vault()
 
 

@@ -37,9 +37,9 @@ def mutant(content: bytes, rng: random.Random) -> bytes:
     """A few bytes changed, cut out, doubled or cut off; in a package, those of one part."""
     if content.startswith(b"PK") and rng.random() < 0.8:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            parts: dict[str, str | bytes] = {n: archive.read(n) for n in archive.namelist()}
+            parts: dict[str, bytes] = {n: archive.read(n) for n in archive.namelist()}
         name = rng.choice(sorted(parts))
-        return zipped({**parts, name: damaged(bytes(parts[name]), rng)})  # type: ignore[arg-type]
+        return zipped({**parts, name: damaged(parts[name], rng)})
     return damaged(content, rng)
 
 

@@ -1,5 +1,7 @@
 """PDF files: pages, and all that stands around them."""
 
+from pathlib import Path
+
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, String
@@ -110,7 +112,9 @@ def test_scripts_are_told_and_noticed() -> None:
 
 
 @pytest.mark.parametrize(("user", "refused"), [("secret", True), ("", False)])
-def test_only_a_password_for_opening_is_in_the_way(user: str, *, refused: bool, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_only_a_password_for_opening_is_in_the_way(
+    user: str, *, refused: bool, tmp_path: Path
+) -> None:
     document = pdf("Hei Ola")
     document.save(tmp_path / "locked.pdf", encryption=Encryption(owner="owner", user=user))
     content = (tmp_path / "locked.pdf").read_bytes()

@@ -103,7 +103,7 @@ def test_a_screen_that_fails_lets_nothing_in() -> None:
         raise OSError("gone")
 
     with pytest.raises(OSError, match="gone"):
-        admit([unit("Åpne fila.", "Open the file.")], screen=broken)  # type: ignore[arg-type]
+        admit([unit("Åpne fila.", "Open the file.")], screen=broken)  # type: ignore[arg-type]  # as a broken one
 
 
 def test_a_screen_that_answers_for_too_few_lets_nothing_in() -> None:

@@ -113,7 +113,7 @@ def test_removed_units_leave_nothing_in_the_tables() -> None:
     index.add(entry(n, Coded(f"avtalen nummer {n} gjelder")) for n in range(5000))
     index.remove(range(5000))
     for table in ("memory_segment", "memory_posting"):
-        assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)  # noqa: S608
+        assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)  # noqa: S608 - our own names
 
 
 def test_long_posting_lists_are_found_whole() -> None:

@@ -43,7 +43,7 @@ def test_values_of_a_library_stay_out(lines: io.StringIO) -> None:
 
 @pytest.mark.parametrize("secret", SECRETS[1:])
 def test_values_filled_in_early_are_scrubbed(lines: io.StringIO, secret: str) -> None:
-    logging.getLogger("library").error(f"could not send {secret} today")  # noqa: G004
+    logging.getLogger("library").error(f"could not send {secret} today")  # noqa: G004 - as a library does it
 
     assert last(lines)["event"] == "could not send [...] today"
 

@@ -66,4 +66,4 @@ def test_the_short_cut_is_refused(memory: Memory, now: datetime) -> None:
 
     assert isinstance(outcome, KeptOut)
     with pytest.raises(AttributeError):
-        add(memory, [outcome], scopes=[], now=now)  # type: ignore[list-item]
+        add(memory, [outcome], scopes=[], now=now)  # type: ignore[list-item]  # the short cut

@@ -72,7 +72,7 @@ def main(home: Path, way: str, rounds: int, seed: int) -> None:
         vault.put(folder, io.BytesIO(CONTENT))
         dies = number if rounds <= 30 else dice.randrange(1, 30)
         is_done = run_once(lambda: WAYS[way](vault, folder), dies)  # noqa: B023 - called at once
-        print(json.dumps({"folder": folder, "done": is_done}), flush=True)  # noqa: T201
+        print(json.dumps({"folder": folder, "done": is_done}), flush=True)  # noqa: T201 - the parent reads it
 
 
 if __name__ == "__main__":

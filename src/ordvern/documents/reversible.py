@@ -92,7 +92,7 @@ def mask(
 
 def restore(
     source: BinaryIO,
-    map: MaskMap,  # noqa: A002
+    map: MaskMap,  # noqa: A002 - what it is called everywhere
     *,
     name: str = "",
     limits: Limits = REDACTING,

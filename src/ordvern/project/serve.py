@@ -41,7 +41,7 @@ graceful_timeout = 30
 control_socket_disable = True
 accesslog = None
 logconfig_dict = LOGGING
-worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a heartbeat
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - heartbeats only
 
 _stop = Event()
 _threads: list[Thread] = []

@@ -170,7 +170,7 @@ def test_a_file_inside_a_file_comes_back() -> None:
 
 def test_hyperlinks_come_back() -> None:
     target = "mailto:solfrid.kanarivik@example.no"
-    link = '<w:hyperlink xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rIdPlanted0"><w:r><w:t>skriv</w:t></w:r></w:hyperlink>'  # noqa: E501
+    link = '<w:hyperlink xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rIdPlanted0"><w:r><w:t>skriv</w:t></w:r></w:hyperlink>'  # noqa: E501 - one element, as it stands in files
     content = with_body(
         paragraph(link), relations=[("word/document.xml", "hyperlink", target, True)]
     )

@@ -4,6 +4,7 @@ one; and what stands in for a translator."""
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -220,9 +221,13 @@ def in_capitals(atoms: Sequence[Atom]) -> Atoms:
     return tuple(atom.upper() if isinstance(atom, str) else atom for atom in atoms)
 
 
-def extract(form: str, content: bytes, **options: object) -> Extracted:
-    settings = {"source_language": "nb", "target_languages": ["en"], "name": f"a.{form}"}
-    (one,) = to_xliff(BytesIO(content), **{**settings, **options})  # type: ignore[arg-type]
+def extract(form: str, content: bytes, **options: Any) -> Extracted:
+    settings: dict[str, Any] = {
+        "source_language": "nb",
+        "target_languages": ["en"],
+        "name": f"a.{form}",
+    }
+    (one,) = to_xliff(BytesIO(content), **{**settings, **options})
     return one
 
 

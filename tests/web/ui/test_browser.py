@@ -1,7 +1,7 @@
 """In a real browser: accessible in every scheme and width, and the upload tells how far it came."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -21,8 +21,8 @@ pytestmark = [
 
 
 @pytest.fixture
-def gallery(live_server: LiveServer, settings: object) -> str:
-    settings.DEMO = True  # type: ignore[attr-defined]
+def gallery(live_server: LiveServer, settings: Any) -> str:
+    settings.DEMO = True
     return f"{live_server.url}/galleri/komponenter/"
 
 

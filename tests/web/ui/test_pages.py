@@ -1,5 +1,7 @@
 """The gallery, the pages of errors and the login pages, in three languages."""
 
+from typing import Any
+
 import pytest
 from django.conf import settings as current
 from django.test import Client
@@ -14,8 +16,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.web.ui.urls")]
 
 
 @pytest.fixture
-def demo(settings: object) -> None:
-    settings.DEMO = True  # type: ignore[attr-defined]
+def demo(settings: Any) -> None:
+    settings.DEMO = True
 
 
 def speaking(client: Client, language: str) -> Client:

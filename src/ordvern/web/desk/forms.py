@@ -13,6 +13,7 @@ from ordvern.apps.orders.states import Status
 from ordvern.apps.orders.usecases.deliver import checks_of
 from ordvern.apps.partners.models import Partner, PartnerQuerySet
 from ordvern.text import Category
+from ordvern.web.ui.fields import RecordField, Sent, offer_choices, offer_records
 from ordvern.web.ui.labels import CATEGORIES, is_guarded
 
 from .navigation import QUEUES
@@ -25,15 +26,15 @@ class KindsForm(forms.Form):
         label=_("Take out of the files"), widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: object, found: Iterable[str], told: Iterable[str] = ()) -> None:
+    def __init__(
+        self, data: Sent = None, *, found: Iterable[str], told: Iterable[str] = ()
+    ) -> None:
         """`found` are the kinds that stand in the files, `told` those that make them sensitive."""
-        data = args[0] if args else None
-        super().__init__(data)  # type: ignore[arg-type]
+        super().__init__(data)
         kinds = sorted({Category(each) for each in found}, key=lambda each: not is_guarded(each))
         proposed = set(told) | {Category.NATIONAL_ID.value}
-        field = self.fields["kinds"]
-        field.choices = [(kind.value, CATEGORIES[kind]) for kind in kinds]  # type: ignore[attr-defined]
-        field.initial = [kind.value for kind in kinds if kind.value in proposed]
+        offer_choices(self, "kinds", [(kind.value, CATEGORIES[kind]) for kind in kinds])
+        self.fields["kinds"].initial = [kind.value for kind in kinds if kind.value in proposed]
 
     @property
     def chosen(self) -> list[Category]:
@@ -43,8 +44,8 @@ class KindsForm(forms.Form):
 class OfferForm(forms.Form):
     """To which approved partner an order is offered, and until when."""
 
-    partner = forms.ModelChoiceField(
-        label=_("Partner"), queryset=Partner.objects.none(), empty_label=_("Choose")
+    partner = RecordField(
+        Partner, called=lambda partner: partner.name, label=_("Partner"), empty_label=_("Choose")
     )
     due_on = forms.DateField(
         label=_("Due"),
@@ -52,35 +53,31 @@ class OfferForm(forms.Form):
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
 
-    def __init__(self, data: object = None, *, order: Order, now: datetime) -> None:
+    def __init__(self, data: Sent = None, *, order: Order, now: datetime) -> None:
         partners = partners_for(order, now)
         only = partners[0] if len(partners) == 1 else None
-        super().__init__(data, initial={"due_on": order.wanted_on, "partner": only})  # type: ignore[arg-type]
-        field = self.fields["partner"]
-        field.queryset = partners  # type: ignore[attr-defined]
-        field.label_from_instance = lambda partner: partner.name  # type: ignore[attr-defined]
+        super().__init__(data, initial={"due_on": order.wanted_on, "partner": only})
+        offer_records(self, "partner", partners)
 
 
 class DeliverForm(forms.Form):
     """Why the differences that were found are right, and whether the sentences are remembered."""
 
     answer = forms.ChoiceField(label=_("The differences"), required=False)
-    memory = forms.ModelChoiceField(
+    memory = RecordField(
+        Memory,
+        called=lambda memory: memory.name,
         label=_("Remember the sentences in"),
-        queryset=Memory.objects.none(),
         required=False,
         empty_label=_("Do not remember them"),
     )
 
-    def __init__(self, data: object = None, *, order: Order) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: Sent = None, *, order: Order) -> None:
+        super().__init__(data)
         self.needs_answer = any(check.needs_answer for check in checks_of(order))
-        answer = self.fields["answer"]
-        answer.required = self.needs_answer
-        answer.choices = [("", _("Choose")), *TranslationCheck.Answer.choices]  # type: ignore[attr-defined]
-        memory = self.fields["memory"]
-        memory.queryset = memories_for(order)  # type: ignore[attr-defined]
-        memory.label_from_instance = lambda one: one.name  # type: ignore[attr-defined]
+        self.fields["answer"].required = self.needs_answer
+        offer_choices(self, "answer", [("", _("Choose")), *TranslationCheck.Answer.choices])
+        offer_records(self, "memory", memories_for(order))
 
 
 def partners_for(order: Order, now: datetime) -> PartnerQuerySet:
@@ -104,10 +101,8 @@ class SearchForm(forms.Form):
         label=_("State"), required=False, widget=forms.Select({"class": "ds-input"})
     )
 
-    def __init__(self, data: object = None) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
-        self.fields["state"].choices = [  # type: ignore[attr-defined]
-            ("", _("All")),
-            (_("Needs you"), [(name, words) for name, (words, _queue) in QUEUES.items()]),
-            (_("By state"), Status.choices),
-        ]
+    def __init__(self, data: Sent = None) -> None:
+        super().__init__(data)
+        needs_you = [(name, words) for name, (words, _queue) in QUEUES.items()]
+        groups = [(_("Needs you"), needs_you), (_("By state"), Status.choices)]
+        offer_choices(self, "state", [("", _("All")), *groups])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.memories.searching import Where
+from ordvern.web.ui.fields import RecordField, Sent, offer_choices, offer_records
 from ordvern.web.ui.languages import language_choices
 
 LONGEST_TEXT = 5_000
@@ -20,21 +21,21 @@ class OpenForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=80)
     source_language = forms.ChoiceField(label=_("From"))
     target_language = forms.ChoiceField(label=_("Into"))
-    customer = forms.ModelChoiceField(
+    customer = RecordField(
+        Customer,
+        called=lambda customer: customer.name,
         label=_("Customer"),
-        queryset=Customer.objects.none(),
         required=False,
         empty_label=_("None: the agency's own"),
         help_text=_("A customer's memory is encrypted under a key of its own."),
     )
 
-    def __init__(self, data: object = None, *, actor: Actor) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: Sent = None, *, actor: Actor) -> None:
+        super().__init__(data)
         for name in ("source_language", "target_language"):
-            self.fields[name].choices = language_choices()  # type: ignore[attr-defined]
-        field = self.fields["customer"]
-        field.queryset = Customer.objects.visible_to(actor).order_by("name", "pk")  # type: ignore[attr-defined]
-        field.label_from_instance = lambda customer: customer.name  # type: ignore[attr-defined]
+            offer_choices(self, name, language_choices())
+        customers = Customer.objects.visible_to(actor).order_by("name", "pk")
+        offer_records(self, "customer", customers)
 
     def clean_target_language(self) -> str:
         chosen: str = self.cleaned_data["target_language"]

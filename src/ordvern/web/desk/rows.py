@@ -50,7 +50,7 @@ def rows(orders: Iterable[Order]) -> list[OrderRow]:
 
 
 def _row(order: Order) -> OrderRow:
-    files: list[StoredFile] = order.folder.working_files  # type: ignore[attr-defined]
+    files: list[StoredFile] = order.folder.working_files  # type: ignore[attr-defined]  # by Prefetch above
     seen = [screening for file in files if (screening := screening_of(file)) is not None]
     kinds = {kind.category for each in seen for kind in each.sensitive_kinds.all()}
     return OrderRow(

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
+from ordvern.web.ui.fields import Sent, offer_choices
 from ordvern.web.ui.happenings import ACTORS, VERBS
 
 SELECT = forms.Select({"class": "ds-input"})
@@ -21,9 +22,9 @@ class LogForm(forms.Form):
         widget=forms.TextInput({"type": "search", "class": "ds-input"}),
     )
 
-    def __init__(self, data: object = None) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: Sent = None) -> None:
+        super().__init__(data)
         anything, anybody = lazystr(_("Anything")), lazystr(_("Anybody"))
         verbs = sorted(((verb, shown[0]) for verb, shown in VERBS.items()), key=lambda v: str(v[1]))
-        self.fields["verb"].choices = [("", anything), *verbs]  # type: ignore[attr-defined]
-        self.fields["role"].choices = [("", anybody), *ACTORS.items()]  # type: ignore[attr-defined]
+        offer_choices(self, "verb", [("", anything), *verbs])
+        offer_choices(self, "role", [("", anybody), *ACTORS.items()])

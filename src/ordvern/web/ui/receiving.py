@@ -50,7 +50,7 @@ def receives_files(prepare: Prepare) -> Callable[[View], View]:
 
 def deposits_of(request: HttpRequest, field: str) -> list[Deposit]:
     """What lies in the vault for a field of the form; call where `uploads` is the handler."""
-    return [file.deposit for file in request.FILES.getlist(field)]  # type: ignore[attr-defined]
+    return [file.deposit for file in request.FILES.getlist(field)]  # type: ignore[attr-defined]  # `uploads` makes it
 
 
 def what_is_wrong(

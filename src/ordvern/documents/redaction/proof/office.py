@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from html import unescape
 
 import docx
+from docx.blkcntnr import BlockItemContainer
 from docx.document import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -127,8 +128,8 @@ def _docx_texts(document: Document) -> Iterator[str]:
     )
 
 
-def _block_texts(story: object) -> Iterator[str]:
-    for block in story.iter_inner_content():  # type: ignore[attr-defined]
+def _block_texts(story: Document | BlockItemContainer) -> Iterator[str]:
+    for block in story.iter_inner_content():
         if isinstance(block, Paragraph):
             yield block.text
         elif isinstance(block, Table):

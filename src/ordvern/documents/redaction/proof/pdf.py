@@ -84,7 +84,7 @@ def _is_left_in(
     if literals.are_in(data):
         return True
     if subtype == "/Form" and b"BT" in data:
-        text = reader.pages[0].extract_xform_text(stream)  # type: ignore[arg-type]
+        text = reader.pages[0].extract_xform_text(stream)  # type: ignore[arg-type]  # its own type says page, its code takes a form
         return bool(strong.find(text))
     return False
 

@@ -122,7 +122,7 @@ def empty(content: str, title: str, icon: str = "inbox") -> SafeString:
 
 
 @register.simple_block_tag(end_name="enddialog")
-def dialog(content: str, id: str, title: str) -> SafeString:  # noqa: A002
+def dialog(content: str, id: str, title: str) -> SafeString:  # noqa: A002 - the attribute is called so
     """A native dialog, opened by a `link_button` with the same id in `dialog`."""
     return draw("dialog", content=content, id=id, title=title)
 

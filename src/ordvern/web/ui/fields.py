@@ -1,0 +1,37 @@
+"""Gives the fields of a form the choices that are known only when the form is made."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
+
+from django import forms
+from django.db.models import Model, QuerySet
+
+Sent: TypeAlias = Mapping[str, Any] | None
+"""What a browser sent for a form; None as long as nothing was sent."""
+
+
+class RecordField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic when it runs
+    """A choice among records, each shown as `called` gives it; `offer_records` says which."""
+
+    def __init__(self, model: type[Model], *, called: Callable[[Any], str], **options: Any) -> None:
+        super().__init__(queryset=model._default_manager.none(), **options)
+        self._called = called
+
+    def label_from_instance(self, obj: Model) -> str:
+        return self._called(obj)
+
+
+def offer_choices(form: forms.Form, name: str, choices: Iterable[Any]) -> None:
+    """Let a field offer these choices: pairs of a value and words, or groups of pairs."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(name)
+    field.choices = list(choices)
+
+
+def offer_records(form: forms.Form, name: str, records: QuerySet[Any]) -> None:
+    """Let a field offer these records."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ModelChoiceField):
+        raise TypeError(name)
+    field.queryset = records
