@@ -1,0 +1,1 @@
+"""The law pack and the judgement that stands on it."""
