@@ -2,7 +2,9 @@
 done with memories as files."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -98,13 +100,11 @@ def clean_command(
     return 0
 
 
-def _tell(found: dict[str, object], target: Path) -> None:
+def _tell(found: Mapping[str, Any], target: Path) -> None:
     click.echo(
         f"Read {found['entries']} entries; wrote {found['kept']} to {plain_name(str(target))}."
     )
     click.echo(f"  with placeholders: {found['kept_with_placeholders']}")
     for title, key in (("replaced", "replaced_by_kind"), ("kept out", "kept_out_by_reason")):
-        counts = found[key]
-        assert isinstance(counts, dict)  # noqa: S101
-        for name, count in counts.items():
+        for name, count in found[key].items():
             click.echo(f"  {title}, {name.replace('_', ' ')}: {count}")

@@ -87,7 +87,8 @@ def _rank(match: Match) -> tuple[int, int]:
 def _exact(
     segment: Segment, index: Index, units: Units, context: Context, limit: int
 ) -> list[Match]:
-    found = units(index.same(fingerprint(segment)))
+    own = fingerprint(segment)
+    found = units(index.same([own]).get(own, ()))
     scored = [Match(n, unit, in_context(EXACT, context, unit.context)) for n, unit in found.items()]
     return sorted(scored, key=_rank)[:limit]
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -25,19 +26,8 @@ _ROWS = 2_000
 def add(
     memory: Memory, admitted: Sequence[Admitted], *, scopes: Collection[Scope], now: datetime
 ) -> int:
-    """Store units, in one transaction with their index; how many were new.
-
-    A unit that is there already, with the same source and target, gets the claims only.
-    """
-    writer = writer_of(memory)
-    with transaction.atomic():
-        index = index_of(memory, writer)
-        fresh, known = _parted(admitted, index, writer)
-        rows = [_row(each.unit, writer, now=now) for each in fresh]
-        StoredUnit.objects.bulk_create(rows, batch_size=_ROWS)
-        index.add([entry(row.pk, each.unit.source) for row, each in zip(rows, fresh, strict=True)])
-        _claim([*(row.pk for row in rows), *known], scopes)
-    return len(rows)
+    """Store units of a memory that is opened for them alone; see `OpenMemory.add`."""
+    return OpenMemory(memory).add(admitted, scopes=scopes, now=now)
 
 
 def units_of(memory: Memory, ids: Sequence[int], writer: Writer | None = None) -> dict[int, Unit]:
@@ -59,21 +49,23 @@ def find(
     """The best matches in several memories, best first."""
     found: list[tuple[Memory, Match]] = []
     for memory in memories:
-        look = Lookup(memory)
-        best = look(source, context=context, threshold=threshold, limit=limit, penalties=penalties)
+        best = OpenMemory(memory).matches(
+            source, context=context, threshold=threshold, limit=limit, penalties=penalties
+        )
         found += [(memory, match) for match in best]
     return sorted(found, key=lambda pair: -pair[1].score)[:limit]
 
 
-class Lookup:
-    """Looks up many segments in one memory; opens it once."""
+class OpenMemory:
+    """A memory with its key and index at hand: opened once for many segments or batches, since
+    for a sealed one that means reading all of it. What others erase meanwhile is not found."""
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
         self._writer = writer_of(memory)
         self._index = index_of(memory, self._writer)
 
-    def __call__(
+    def matches(
         self,
         source: Coded,
         *,
@@ -82,6 +74,7 @@ class Lookup:
         limit: int = 5,
         penalties: Penalties = USUAL,
     ) -> list[Match]:
+        """As `ordvern.memory.matches`."""
         return matches(
             source,
             self._index,
@@ -92,8 +85,46 @@ class Lookup:
             penalties=penalties,
         )
 
+    def add(self, admitted: Sequence[Admitted], *, scopes: Collection[Scope], now: datetime) -> int:
+        """Store units, in one transaction with their index; how many were new.
+
+        A unit that is there already, with the same source and target, gets the claims only.
+        Raises `Shredded` if the customer's key has gone since the memory was opened. Once a call
+        has failed, its units may stand in the index of a sealed memory: open it anew.
+        """
+        writer_of(self._memory)
+        with transaction.atomic():
+            fresh, known = self._parted(admitted)
+            rows = [_row(unit, self._writer, now=now) for unit, _ in fresh]
+            StoredUnit.objects.bulk_create(rows, batch_size=_ROWS)
+            self._index.add(
+                [replace(made, id=row.pk) for row, (_, made) in zip(rows, fresh, strict=True)]
+            )
+            _claim([*(row.pk for row in rows), *known], scopes)
+        return len(rows)
+
+    def _parted(self, admitted: Sequence[Admitted]) -> tuple[list[tuple[Unit, Entry]], list[int]]:
+        """Those that are new, each once, and the ids of those that are here already."""
+        made = [entry(0, each.unit.source) for each in admitted]
+        same = self._index.same({each.fingerprint for each in made})
+        here = self._units([number for numbers in same.values() for number in numbers])
+        ids = {_sides(unit): number for number, unit in here.items()}
+        fresh: dict[tuple[Coded, Coded], tuple[Unit, Entry]] = {}
+        known: list[int] = []
+        for each, ours in zip(admitted, made, strict=True):
+            sides = _sides(each.unit)
+            if sides in ids:
+                known.append(ids[sides])
+            else:
+                fresh.setdefault(sides, (each.unit, ours))
+        return list(fresh.values()), known
+
     def _units(self, ids: Sequence[int]) -> Mapping[int, Unit]:
         return units_of(self._memory, ids, self._writer) if ids else {}
+
+
+def _sides(unit: Unit) -> tuple[Coded, Coded]:
+    return unit.source, unit.target
 
 
 def remove(memory: Memory, ids: Collection[int]) -> int:
@@ -144,32 +175,13 @@ def stored_index(number: int) -> SqlitePostings | PostgresArrays:
     if connection.vendor == "postgresql":
         return PostgresArrays(connection.cursor(), number)
     connection.ensure_connection()
-    raw = connection.connection
-    assert isinstance(raw, sqlite3.Connection)  # noqa: S101
+    raw: sqlite3.Connection = connection.connection
     return SqlitePostings(raw, number)
 
 
 def _entries(memory: Memory, writer: Writer) -> Iterator[Entry]:
     for row in StoredUnit.objects.filter(memory=memory).iterator(chunk_size=_ROWS):
         yield entry(row.pk, writer.unit(row).source)
-
-
-def _parted(
-    admitted: Sequence[Admitted], index: Index, writer: Writer
-) -> tuple[list[Admitted], list[int]]:
-    """Those that are new, each once, and the ids of those that are here already."""
-    fresh: dict[tuple[Coded, Coded], Admitted] = {}
-    known: list[int] = []
-    for each in admitted:
-        same = index.same(entry(0, each.unit.source).fingerprint)
-        here = units_of(writer.memory, same, writer) if same else {}
-        both = (each.unit.source, each.unit.target)
-        match = next((n for n, unit in here.items() if (unit.source, unit.target) == both), None)
-        if match is None:
-            fresh.setdefault(both, each)
-        else:
-            known.append(match)
-    return list(fresh.values()), known
 
 
 def _row(unit: Unit, writer: Writer, *, now: datetime) -> StoredUnit:

@@ -9,7 +9,7 @@ from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.reading import opened
 from ordvern.apps.files.store import name_of
 from ordvern.apps.memories.models import Memory
-from ordvern.apps.memories.store import Lookup
+from ordvern.apps.memories.store import OpenMemory
 from ordvern.documents import Match, to_xliff
 from ordvern.memory import Coded
 from ordvern.memory import Match as Found
@@ -48,26 +48,26 @@ def xliff_of(
 def matches_for(order: Order) -> Callable[[str, str], Sequence[Match]]:
     """Asks the memories that may be looked up for the order's customer."""
     memories = Memory.objects.between(order.source_language, order.target_language)
-    lookups = [
-        (memory.name, lookup)
+    here = [
+        (memory.name, open_memory)
         for memory in memories.for_customer(order.customer)
-        if (lookup := _lookup(memory)) is not None
+        if (open_memory := _opened(memory)) is not None
     ]
 
     def find(text: str, _language: str) -> list[Match]:
         found = [
             _fitted(match, text, name)
-            for name, lookup in lookups
-            for match in lookup(Coded(text), limit=MATCHES_AT_MOST)
+            for name, memory in here
+            for match in memory.matches(Coded(text), limit=MATCHES_AT_MOST)
         ]
         return sorted(found, key=lambda match: -match.score)[:MATCHES_AT_MOST]
 
     return find
 
 
-def _lookup(memory: Memory) -> Lookup | None:
+def _opened(memory: Memory) -> OpenMemory | None:
     try:
-        return Lookup(memory)
+        return OpenMemory(memory)
     except Shredded:
         return None
 

@@ -4,7 +4,7 @@ import codecs
 import io
 import re
 from enum import StrEnum
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ordvern.memory.exchange.lines import encoding_of, lines
 from ordvern.memory.exchange.po import PoEntries
@@ -14,6 +14,9 @@ from ordvern.memory.exchange.xliff import XliffHandlers
 from ordvern.memory.file_entry import Entries, Unreadable
 from ordvern.memory.tmx import TmxReader
 from ordvern.memory.xml_entries import XmlEntries
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 
 class Form(StrEnum):
@@ -51,8 +54,8 @@ class _Raw(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer)
         data = self._source.read(len(view))
         view[: len(data)] = data
         return len(data)
@@ -65,8 +68,9 @@ def opened(source: BinaryIO, *, source_language: str = "", target_language: str 
     `Unreadable` at once if the form is none that is read, and while iterating if the file is
     broken.
     """
-    stream = cast("BinaryIO", io.BufferedReader(_Raw(source), _HEAD))
-    head = stream.peek(_HEAD)  # type: ignore[attr-defined]
+    buffered = io.BufferedReader(_Raw(source), _HEAD)
+    head = buffered.peek(_HEAD)
+    stream = cast("BinaryIO", buffered)
     form = form_of(head)
     match form:
         case Form.TMX:

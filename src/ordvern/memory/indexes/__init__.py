@@ -1,6 +1,6 @@
 """Ways to find likely segments: a sorted scan, postings in SQLite, arrays in PostgreSQL."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,8 +26,8 @@ class Index(Protocol):
     def remove(self, ids: Collection[int]) -> None:
         """Let go of units; ids that are not here are passed over."""
 
-    def same(self, fingerprint: bytes) -> Sequence[int]:
-        """Ids of units whose source has this fingerprint."""
+    def same(self, fingerprints: Collection[bytes]) -> Mapping[bytes, Sequence[int]]:
+        """Ids of the units whose source has each fingerprint; those of none are left out."""
 
     def likely(self, wanted: Plan) -> Sequence[tuple[int, str]]:
         """Ids and encoded stems of all units that can reach the threshold, and of others."""

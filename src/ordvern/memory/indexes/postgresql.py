@@ -6,7 +6,7 @@ its operator of the same name would shadow the one that the index serves, and ea
 read the whole table. All of it moves in the caller's transactions.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from ordvern.memory.encoding import as_text
@@ -70,12 +70,16 @@ class PostgresArrays:
         self._cursor.execute("DELETE FROM memory_segment WHERE memory = %s", (self._memory,))
         self._cursor.execute("DELETE FROM memory_stem WHERE memory = %s", (self._memory,))
 
-    def same(self, fingerprint: bytes) -> Sequence[int]:
+    def same(self, fingerprints: Collection[bytes]) -> Mapping[bytes, Sequence[int]]:
         self._cursor.execute(
-            "SELECT unit FROM memory_segment WHERE memory = %s AND fingerprint = %s",
-            (self._memory, fingerprint),
+            "SELECT fingerprint, unit FROM memory_segment"
+            " WHERE memory = %s AND fingerprint = ANY(%s)",
+            (self._memory, list(fingerprints)),
         )
-        return [unit for (unit,) in self._cursor.fetchall()]
+        found: dict[bytes, list[int]] = {}
+        for fingerprint, unit in self._cursor.fetchall():
+            found.setdefault(bytes(fingerprint), []).append(unit)
+        return found
 
     def likely(self, wanted: Plan) -> Sequence[tuple[int, str]]:
         choice = choose(wanted, self._counts(wanted), budget=_BUDGET)

@@ -1,7 +1,7 @@
 """The index of a small memory: all segments by length, compared one by one."""
 
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ordvern.memory.indexes import Entry
 from ordvern.memory.plan import Plan
@@ -37,8 +37,8 @@ class SortedScan:
             else:
                 del self._same[fingerprint]
 
-    def same(self, fingerprint: bytes) -> Sequence[int]:
-        return self._same.get(fingerprint, [])
+    def same(self, fingerprints: Collection[bytes]) -> Mapping[bytes, Sequence[int]]:
+        return {each: self._same[each] for each in fingerprints if each in self._same}
 
     def likely(self, wanted: Plan) -> Sequence[tuple[int, str]]:
         first = bisect_left(self._segments, (wanted.shortest, "", -1))

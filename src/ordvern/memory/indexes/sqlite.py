@@ -7,7 +7,8 @@ words can be guessed: they are erased with the unit, and the database must run w
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -86,9 +87,12 @@ class SqlitePostings:
         reach = (self._base, self._base | 2**32 - 1)
         self._do("DELETE FROM memory_posting WHERE key BETWEEN ? AND ?", reach)
 
-    def same(self, fingerprint: bytes) -> Sequence[int]:
-        query = "SELECT unit FROM memory_segment WHERE memory = ? AND fingerprint = ?"
-        return [unit for (unit,) in self._do(query, (self._memory, fingerprint))]
+    def same(self, fingerprints: Collection[bytes]) -> Mapping[bytes, Sequence[int]]:
+        select = "SELECT fingerprint, unit FROM memory_segment WHERE memory = ?"
+        found: dict[bytes, list[int]] = {}
+        for fingerprint, unit in self._among(select, "fingerprint", list(fingerprints)):
+            found.setdefault(fingerprint, []).append(unit)
+        return found
 
     def likely(self, wanted: Plan) -> Sequence[tuple[int, str]]:
         choice = choose(wanted, self._counts(wanted), budget=_BUDGET)
@@ -121,12 +125,16 @@ class SqlitePostings:
         return [int(number) for number in ids]
 
     def _segments(self, ids: Sequence[int]) -> Iterator[tuple[int, str]]:
-        for start in range(0, len(ids), _AT_ONCE):
-            some = ids[start : start + _AT_ONCE]
+        select = "SELECT unit, stems FROM memory_segment WHERE memory = ?"
+        for unit, stems in self._among(select, "unit", ids):
+            yield unit, as_text(stems)
+
+    def _among(self, select: str, column: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+        """The rows of this memory in which `column` is one of the values, some at a time."""
+        for start in range(0, len(values), _AT_ONCE):
+            some = values[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
-            query = f"SELECT unit, stems FROM memory_segment WHERE memory = ? AND unit IN ({marks})"  # noqa: S608
-            for unit, stems in self._do(query, (self._memory, *some)):
-                yield unit, as_text(stems)
+            yield from self._do(f"{select} AND {column} IN ({marks})", (self._memory, *some))
 
     def _keys(self, encoded: str) -> list[int]:
         length = min(len(encoded), LONGEST)

@@ -11,8 +11,8 @@ from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.audit import record
 from ordvern.apps.files.reading import opened
 from ordvern.apps.files.shredding import schedule
-from ordvern.apps.memories.models import MemoryImport
-from ordvern.apps.memories.store import add
+from ordvern.apps.memories.models import Memory, MemoryImport
+from ordvern.apps.memories.store import OpenMemory
 from ordvern.detection.neighbours import scan_neighbours
 from ordvern.memory import Scope, ScopeKind, Unit
 from ordvern.memory.cleaning import batches, units_of_entry
@@ -37,8 +37,9 @@ def take_in(
                 source_language=run.memory.source_language,
                 target_language=run.memory.target_language,
             )
+            memory = OpenMemory(run.memory)
             for batch in batches(islice(reader, run.done, None)):
-                _keep(run, batch, reader.source_language, now=clock())
+                _keep(run, memory, batch, reader.source_language, now=clock())
                 beat(run.done, 0)
     except Unreadable as problem:
         _end(run, status=MemoryImport.Status.FAILED, problem=problem, now=clock())
@@ -46,19 +47,18 @@ def take_in(
         _end(run, status=MemoryImport.Status.DONE, problem=None, now=clock())
 
 
-def _keep(run: MemoryImport, batch: list[FileEntry], language: str, *, now: datetime) -> None:
+def _keep(
+    run: MemoryImport, memory: OpenMemory, batch: list[FileEntry], language: str, *, now: datetime
+) -> None:
     """Judge a batch, then store it and note how far we are in one transaction."""
-    memory = run.memory
     units = [unit for each in batch for unit in units_of_entry(each, language)]
-    fitting = [
-        unit for unit in units if _fits(unit, memory.source_language, memory.target_language)
-    ]
+    fitting = [unit for unit in units if _fits(unit, run.memory)]
     outcomes = admit([_named(unit, run) for unit in fitting], screen=scan_neighbours)
     admitted = [each for each in outcomes if isinstance(each, Admitted)]
     out = Counter(each.reason.value for each in outcomes if isinstance(each, KeptOut))
     out[WRONG_LANGUAGES] += len(units) - len(fitting)
     with transaction.atomic(durable=True):
-        run.stored += add(memory, admitted, scopes=list(_scopes(run)), now=now)
+        run.stored += memory.add(admitted, scopes=list(_scopes(run)), now=now)
         run.replaced += sum(bool(each.replaced) for each in admitted)
         run.kept_out = dict(+(Counter(run.kept_out) + out))
         run.done += len(batch)
@@ -77,8 +77,10 @@ def _named(unit: Unit, run: MemoryImport) -> Unit:
     )
 
 
-def _fits(unit: Unit, source: str, target: str) -> bool:
-    return _same(unit.source_language, source) and _same(unit.target_language, target)
+def _fits(unit: Unit, memory: Memory) -> bool:
+    return _same(unit.source_language, memory.source_language) and _same(
+        unit.target_language, memory.target_language
+    )
 
 
 def _same(tag: str, wanted: str) -> bool:
