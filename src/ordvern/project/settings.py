@@ -246,6 +246,7 @@ QUEUE_HANDLERS = {
     "orders.mask": "ordvern.apps.orders.tasks.mask",
     "orders.remember": "ordvern.apps.orders.tasks.remember",
     "memories.import": "ordvern.apps.memories.tasks.import_memory",
+    "memories.purge": "ordvern.apps.memories.tasks.purge_memory",
     "post.send": "ordvern.apps.post.tasks.send",
     "erasure.sweep": "ordvern.apps.erasure.tasks.sweep",
     "erasure.certify": "ordvern.apps.erasure.tasks.certify",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -9,14 +10,16 @@ from django.db import connection
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.files.shredding import destroy
 from ordvern.apps.memories.models import Memory, StoredUnit, UnitScope
-from ordvern.apps.memories.store import find, index_of, remove, withdraw
+from ordvern.apps.memories.selecting import holding_person
+from ordvern.apps.memories.store import OpenMemory, find, index_of, remove, withdraw
 from ordvern.apps.memories.usecases.edit_unit import edit_unit
 from ordvern.apps.memories.usecases.erase_units import erase_units
-from ordvern.apps.memories.usecases.purge_person import purge_person
 from ordvern.memory import Coded, Scope, ScopeKind
 from ordvern.memory.guard import Admitted, KeptOut
 from ordvern.memory.plan import plan
 from ordvern.vault import Shredded
+
+from .conftest import AGENCY, let_in
 
 Remember = Callable[..., int]
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -114,11 +117,24 @@ def test_an_edit_that_tells_of_somebody_is_kept_out(
     assert best(memory, PRESS[0]) == [(PRESS[1], 100)]
 
 
-def test_a_person_is_purged_from_both_sides(
-    memory: Memory, remember: Remember, ingrid: Actor, now: datetime
-) -> None:
+def test_a_person_is_found_on_both_sides(memory: Memory, remember: Remember) -> None:
     """Names that the guard took for everyday words are found when the officer names them."""
     remember(memory, PRESS, ("Boken om Skog og Mark", "The book on Skog og Mark"), DOOR)
-    assert purge_person(memory, names=["mark skog"], actor=ingrid, now=now) == 0
-    assert purge_person(memory, names=["Skog"], actor=ingrid, now=now) == 1
-    assert StoredUnit.objects.count() == 2
+    assert holding_person(memory, ["mark skog"]) == []
+    (found,) = holding_person(memory, ["Skog"])
+    assert StoredUnit.objects.all()[1].pk == found
+
+
+def test_a_batch_asks_the_database_a_few_times(
+    memory: Memory, now: datetime, django_assert_max_num_queries: Any
+) -> None:
+    """Whether its units are new or known: once for all of them, not once for each."""
+    batch = let_in(*((f"Skru fast bolt {n}.", f"Fasten bolt {n}.") for n in range(80)))
+    opened = OpenMemory(memory)
+    for stored in (80, 0):
+        with django_assert_max_num_queries(12):
+            assert opened.add(batch, scopes=[AGENCY], now=now) == stored
+
+
+def test_a_batch_holds_a_unit_twice(memory: Memory, remember: Remember) -> None:
+    assert remember(memory, PRESS, DOOR, PRESS) == 2

@@ -9,9 +9,11 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.models import AuditEvent, User
 from ordvern.apps.memories.models import Memory, StoredUnit
 from ordvern.apps.memories.store import add
+from ordvern.apps.memories.usecases import purge
 from ordvern.apps.memories.usecases.open_memory import open_memory
 from ordvern.memory import Scope, ScopeKind
 from tests.apps.memories.conftest import let_in
+from tests.cast import work
 from tests.web.entering import client_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,6 +54,19 @@ def test_it_is_counted_first_and_erased_when_confirmed(
 
     assert answer.status_code == 302
     assert left() == [OTHER[0]]
+
+
+def test_many_are_erased_by_the_worker(
+    memory: Memory, officer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(purge, "AT_ONCE", 0)
+    officer.post(URL, {"by": "order", "order": "2026-00007", "confirmed": "1"})
+    assert len(left()) == 2
+    assert [run.memory for run in officer.get(URL).context["under_way"]] == [memory]
+    monkeypatch.setattr(purge, "AT_ONCE", 2)
+    work()
+    assert left() == [OTHER[0]]
+    assert not officer.get(URL).context["under_way"]
 
 
 def test_the_person_is_written_nowhere(memory: Memory, officer: Client) -> None:

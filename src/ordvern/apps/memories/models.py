@@ -131,3 +131,22 @@ class MemoryImport(models.Model):
 
     def __str__(self) -> str:
         return f"import:{self.pk}"
+
+
+class Purging(models.Model):
+    """Many units on their way out: their `ids` as eight bytes each, in the order in which they
+    go, and how many are gone. The ids go too when it has ended."""
+
+    memory = models.ForeignKey(Memory, on_delete=models.CASCADE, related_name="purgings")
+    why = models.CharField(max_length=8)
+    ids = models.BinaryField()
+    total = models.PositiveIntegerField()
+    done = models.PositiveIntegerField(default=0)
+    begun_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-begun_at"]
+
+    def __str__(self) -> str:
+        return f"purging:{self.pk}"

@@ -1,13 +1,20 @@
-"""The worker's part in memories: taking old ones in."""
+"""The worker's part in memories: taking old ones in, erasing many units."""
 
 from django.utils import timezone
 
 from ordvern.apps.core.queue import Beat
 
-from .models import MemoryImport
+from .models import MemoryImport, Purging
+from .usecases.purge import go_on
 from .usecases.take_in import take_in
 
 
 def import_memory(subject: str, beat: Beat) -> None:
     """Take in the memory of an import, or go on with it."""
     take_in(MemoryImport.objects.get(pk=int(subject)), clock=timezone.now, beat=beat)
+
+
+def purge_memory(subject: str, beat: Beat) -> None:
+    """Erase the units of a purging, or go on with it."""
+    run = Purging.objects.select_related("memory").get(pk=int(subject))
+    go_on(run, clock=timezone.now, beat=beat)

@@ -65,6 +65,7 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "memory.exported": (_("Memory taken out as TMX"), "download", Tone.NEUTRAL),
     "memory.unit_edited": (_("Unit of a memory edited"), "pencil", Tone.ACCENT),
     "memory.units_erased": (_("Units of a memory erased"), "erase", Tone.WARNING),
+    "memory.purge_begun": (_("Erasing of many units of a memory begun"), "erase", Tone.WARNING),
     "memory.person_purged": (_("Person erased from a memory"), "erase", Tone.SUCCESS),
     "memory.scope_purged": (
         _("Order or customer erased from a memory"),
