@@ -58,6 +58,7 @@ HOW = {
 
 def promises() -> str:
     """Each promise in the order of the statement: what it says, what keeps it, what is a breach."""
+    from ordvern.apps.statement.lines import answers
     from ordvern.apps.statement.promises import PROMISES
 
     with translation.override("en"):
@@ -69,6 +70,11 @@ def promises() -> str:
                 "`ordvern promises` runs the queries now; a worker runs them every hour and keeps",
                 "the counts as evidence; the public page of the statement shows the result.\n",
                 *(_promise(promise) for promise in PROMISES),
+                "## The lines of the statement\n",
+                "| Line | What is done | By or why |",
+                "|---|---|---|",
+                *(f"| {line.line} | {line.answer} | {line.why} |" for line in answers(PROMISES)),
+                "",
             ]
         )
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 
 import click
 
@@ -13,14 +14,19 @@ SHOWN_BREACHES = 5
 
 @click.command("promises", epilog="Exit status: 0 all are kept, 1 one is broken.")
 @click.option("--ids", is_flag=True, help="Print the id of every breach, not the first few.")
+@click.option(
+    "--lines", is_flag=True, help="Also print what is done about each of the statement's 70 lines."
+)
 @click.option("--language", type=click.Choice(["nb", "nn", "en"]), default="nb", show_default=True)
-def promises(*, ids: bool, language: str) -> int:
+def promises(*, ids: bool, lines: bool, language: str) -> int:
     """Show, for each sentence of the privacy statement, whether it is kept now.
 
     Asks the database for breaches while you wait; writes nothing.
     """
     set_up()
     require_home()
+    if lines:
+        _print_lines()
     from django.utils import timezone, translation
 
     from ordvern.apps.statement.usecases.check_promises import verdicts
@@ -37,6 +43,17 @@ def promises(*, ids: bool, language: str) -> int:
     broken = sum(not verdict.is_kept for verdict in found)
     click.echo(f"{len(found) - broken} of {len(found)} promises are kept.")
     return 1 if broken else 0
+
+
+def _print_lines() -> None:
+    from ordvern.apps.statement.lines import Answer, answers
+    from ordvern.apps.statement.promises import PROMISES
+
+    found = answers(PROMISES)
+    for each in found:
+        click.echo(f"{each.line}  {each.answer.value}: {each.why}")
+    counts = Counter(each.answer for each in found)
+    click.echo("; ".join(f"{counts[answer]} {answer.value}" for answer in Answer) + ".\n")
 
 
 def _breaches(breaches: tuple[str, ...], *, all_of_them: bool) -> list[str]:

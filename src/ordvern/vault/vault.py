@@ -20,6 +20,8 @@ from .places import Places
 from .reader import open_blob
 from .writer import Writer
 
+AGE = b"age-encryption.org/v1\n"
+"""How every age file begins: https://age-encryption.org/v1, section "The age file format"."""
 UNFINISHED_AFTER = 24 * 60 * 60
 """Seconds after which a file that is still being written belongs to a process that died."""
 
@@ -100,6 +102,14 @@ class Vault:
         except (Shredded, NotReadable):
             return False
         return True
+
+    def is_encrypted(self, folder: FolderId, blob: BlobId) -> bool:
+        """Whether what lies on the disk is an age file; no key is needed. False if none lies."""
+        try:
+            with self._places.blob(folder, blob).open("rb") as file:
+                return file.read(len(AGE)) == AGE
+        except FileNotFoundError:
+            return False
 
     def sweep(self, *, unfinished_after: float = UNFINISHED_AFTER) -> int:
         """Finish what a crash broke off; run it at start and now and then.

@@ -3,21 +3,29 @@
 from ordvern.apps.statement.promise import Promise
 
 from .asked_to_redact import ASKED_TO_REDACT
+from .declared_before_upload import DECLARED_BEFORE_UPLOAD
 from .each_order_bound_to_a_statement_version import EACH_ORDER_BOUND_TO_A_STATEMENT_VERSION
+from .encrypted_at_once import ENCRYPTED_AT_ONCE
 from .files_erased_on_receipt import FILES_ERASED_ON_RECEIPT
 from .no_sensitive_data_in_memories import NO_SENSITIVE_DATA_IN_MEMORIES
+from .nothing_by_mail import NOTHING_BY_MAIL
 from .nothing_extracted_from_files import NOTHING_EXTRACTED_FROM_FILES
 from .only_contact_details import ONLY_CONTACT_DETAILS
 from .only_staff_have_access import ONLY_STAFF_HAVE_ACCESS
 from .screened_before_work import SCREENED_BEFORE_WORK
 from .stored_in_norway import STORED_IN_NORWAY
+from .visits_not_counted import VISITS_NOT_COUNTED
 
 PROMISES: tuple[Promise, ...] = (
     EACH_ORDER_BOUND_TO_A_STATEMENT_VERSION,
     ONLY_CONTACT_DETAILS,
+    VISITS_NOT_COUNTED,
     ONLY_STAFF_HAVE_ACCESS,
     STORED_IN_NORWAY,
+    DECLARED_BEFORE_UPLOAD,
     NOTHING_EXTRACTED_FROM_FILES,
+    ENCRYPTED_AT_ONCE,
+    NOTHING_BY_MAIL,
     SCREENED_BEFORE_WORK,
     ASKED_TO_REDACT,
     NO_SENSITIVE_DATA_IN_MEMORIES,
