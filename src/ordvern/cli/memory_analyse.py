@@ -8,11 +8,10 @@ from pathlib import Path
 import click
 
 from ordvern.documents import Refused, read
-from ordvern.documents.segmentation import sentences
+from ordvern.documents.segmentation import translatable
 from ordvern.memory import Coded, Unit, entry, matches
 from ordvern.memory.analysis import USUAL_GRID, Analysis, Count, analyse
 from ordvern.memory.indexes.scan import SortedScan
-from ordvern.text import Part
 
 from .complaints import Complaint, plain_name
 from .files import inputs
@@ -28,8 +27,6 @@ Examples:
   ordvern memory analyse job/ --memory own.tmx --memory customers.tmx --from nb --format json
 """
 _LOWEST = 50
-_TRANSLATED = frozenset({Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXT_BOX,
-                         Part.ALT_TEXT})  # fmt: skip
 TITLES = {"repeated": "repetitions", "repeated_across": "across files", "0-49": "new"}
 
 
@@ -92,12 +89,7 @@ def _documents(paths: Sequence[Path], language: str) -> Iterator[list[Coded]]:
             reading = read(io.BytesIO(file.content()), name=file.name)
         except Refused as refused:
             raise Complaint(f"{plain_name(str(file.path))}: {refusal(refused.reason)}.") from None
-        yield [
-            Coded(sentence.strip())
-            for segment in reading.segments
-            if segment.part in _TRANSLATED
-            for sentence in sentences(segment.text, language)
-        ]
+        yield list(map(Coded, translatable(reading.segments, language)))
 
 
 def _scorer(language: str, memories: Sequence[Path]) -> Callable[[Coded], int] | None:

@@ -242,6 +242,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = envstr(
 INPROCESS_WORKER = envbool("ORDVERN_INPROCESS_WORKER", default=True)
 QUEUE_HANDLERS = {
     "orders.screen": "ordvern.apps.orders.tasks.screen",
+    "orders.count": "ordvern.apps.orders.tasks.count",
     "orders.redact": "ordvern.apps.orders.tasks.redact",
     "orders.mask": "ordvern.apps.orders.tasks.mask",
     "orders.remember": "ordvern.apps.orders.tasks.remember",

@@ -35,6 +35,17 @@ def test_sensitive_files_offer_redaction_and_no_release(
     assert f"/desk/ordre/{order.pk}/frigi/" not in page
 
 
+def test_the_words_are_told_by_what_the_memories_know(
+    screened: Callable[..., Order], staff: Client
+) -> None:
+    order = screened("Lukk døra etter deg. Lukk døra etter deg.")
+
+    counts = staff.get(f"/desk/ordre/{order.pk}/").context["word_counts"]
+
+    assert [(row.words, row.percent) for row in counts.rows] == [(4, 20), (4, 100)]
+    assert (counts.words, float(counts.weighted)) == (8, 4.8)
+
+
 def test_harmless_files_offer_release(screened: Callable[..., Order], staff: Client) -> None:
     order = screened(HARMLESS)
 

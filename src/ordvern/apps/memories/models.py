@@ -9,6 +9,7 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.files.models import Folder
 from ordvern.memory import ScopeKind
+from ordvern.memory.analysis import Row
 
 
 class MemoryQuerySet(models.QuerySet["Memory"]):
@@ -150,3 +151,45 @@ class Purging(models.Model):
 
     def __str__(self) -> str:
         return f"purging:{self.pk}"
+
+
+class Counting(models.Model):
+    """What the words of a folder's working files are, by what the memories hold for them, for a
+    language they are to be translated into. `rules` is the version of the rules of counting,
+    `unread` the number of files that could not be read."""
+
+    folder = models.ForeignKey(Folder, on_delete=models.CASCADE, related_name="countings")
+    target_language = models.CharField(max_length=16)
+    rules = models.CharField(max_length=24)
+    unread = models.PositiveIntegerField(default=0)
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["folder", "target_language"], name="memories_counted_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"counting:{self.pk}"
+
+
+class WordCount(models.Model):
+    """One row of a counting: repetitions or a band of matches, and how much of the text it is."""
+
+    counting = models.ForeignKey(Counting, on_delete=models.CASCADE, related_name="rows")
+    row = models.CharField(max_length=16, choices=[(row.value, row.value) for row in Row])
+    segments = models.PositiveIntegerField()
+    words = models.PositiveIntegerField()
+    characters = models.PositiveIntegerField()
+    characters_with_spaces = models.PositiveIntegerField()
+    placeables = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["counting", "row"], name="memories_row_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.counting}:{self.row}"

@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 
+from ordvern.apps.customers.models import Customer
 from ordvern.memory import Coded, Match, Penalties, Scope, Unit, entry, matches
 from ordvern.memory.guard import Admitted
 from ordvern.memory.indexes import Entry, Index
@@ -16,6 +18,7 @@ from ordvern.memory.indexes.scan import SortedScan
 from ordvern.memory.indexes.sqlite import SqlitePostings
 from ordvern.memory.scoring import USUAL
 from ordvern.memory.unit import NOWHERE, Context
+from ordvern.vault import Shredded
 
 from .models import Memory, StoredUnit, UnitScope
 from .writing import Writer, writer_of
@@ -61,6 +64,7 @@ class OpenMemory:
     for a sealed one that means reading all of it. What others erase meanwhile is not found."""
 
     def __init__(self, memory: Memory) -> None:
+        self.name = memory.name
         self._memory = memory
         self._writer = writer_of(memory)
         self._index = index_of(memory, self._writer)
@@ -125,6 +129,15 @@ class OpenMemory:
 
 def _sides(unit: Unit) -> tuple[Coded, Coded]:
     return unit.source, unit.target
+
+
+def opened_for(customer: Customer, source_language: str, target_language: str) -> list[OpenMemory]:
+    """The memories that may be looked up for a customer; those whose key is gone are left out."""
+    opened: list[OpenMemory] = []
+    for memory in Memory.objects.between(source_language, target_language).for_customer(customer):
+        with suppress(Shredded):
+            opened.append(OpenMemory(memory))
+    return opened
 
 
 def remove(memory: Memory, ids: Collection[int]) -> int:

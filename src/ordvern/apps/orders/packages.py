@@ -8,12 +8,10 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.reading import opened
 from ordvern.apps.files.store import name_of
-from ordvern.apps.memories.models import Memory
-from ordvern.apps.memories.store import OpenMemory
+from ordvern.apps.memories.store import opened_for
 from ordvern.documents import Match, to_xliff
 from ordvern.memory import Coded
 from ordvern.memory import Match as Found
-from ordvern.vault import Shredded
 
 from .masking import map_of
 from .models import Order
@@ -47,29 +45,17 @@ def xliff_of(
 
 def matches_for(order: Order) -> Callable[[str, str], Sequence[Match]]:
     """Asks the memories that may be looked up for the order's customer."""
-    memories = Memory.objects.between(order.source_language, order.target_language)
-    here = [
-        (memory.name, open_memory)
-        for memory in memories.for_customer(order.customer)
-        if (open_memory := _opened(memory)) is not None
-    ]
+    here = opened_for(order.customer, order.source_language, order.target_language)
 
     def find(text: str, _language: str) -> list[Match]:
         found = [
-            _fitted(match, text, name)
-            for name, memory in here
+            _fitted(match, text, memory.name)
+            for memory in here
             for match in memory.matches(Coded(text), limit=MATCHES_AT_MOST)
         ]
         return sorted(found, key=lambda match: -match.score)[:MATCHES_AT_MOST]
 
     return find
-
-
-def _opened(memory: Memory) -> OpenMemory | None:
-    try:
-        return OpenMemory(memory)
-    except Shredded:
-        return None
 
 
 def _fitted(found: Found, text: str, origin: str) -> Match:

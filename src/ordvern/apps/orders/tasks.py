@@ -8,6 +8,7 @@ from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.queue import Beat
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.files.reading import Erased
+from ordvern.apps.memories.usecases.count_words import count_words
 from ordvern.apps.screening.models import Redaction
 from ordvern.apps.screening.usecases.make_redaction import fail, make_redaction
 from ordvern.apps.screening.usecases.screen_file import refuse, screen_file
@@ -41,6 +42,22 @@ def screening_parked(subject: str, now: datetime) -> None:
     for file in order.folder.files.working().filter(screening=None):
         refuse(file, reason=Reason.TRY_AGAIN, now=now)
     _settle(order, now)
+
+
+def count(subject: str, beat: Beat) -> None:
+    """Count the words of the order's files by what the memories hold for them."""
+    order = Order.objects.select_related("customer", "folder").get(pk=subject)
+    beat(0, 1)
+    try:
+        count_words(
+            order.folder,
+            customer=order.customer,
+            source_language=order.source_language,
+            target_languages=[order.target_language],
+            clock=timezone.now,
+        )
+    except Erased:
+        return  # withdrawn or erased meanwhile
 
 
 def redact(subject: str, beat: Beat) -> None:

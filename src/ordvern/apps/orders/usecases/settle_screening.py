@@ -1,4 +1,4 @@
-"""All files of an order have been looked through: a person decides next."""
+"""All files of an order have been looked through: their words are counted, a person decides."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ from django.db import transaction
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
+from ordvern.apps.core.queue import enqueue
 from ordvern.apps.core.states import move
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.notices import tell_customer
@@ -13,12 +14,16 @@ from ordvern.apps.orders.states import SETTLE_SCREENING
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.screening.models import Screening
 
+COUNT = "orders.count"
+
 
 @transaction.atomic(durable=True)
 def settle_screening(order: Order, *, actor: Actor, now: datetime) -> None:
-    """Pass the order to the desk; tell the customer if a file could not be read."""
+    """Pass the order to the desk and have its words counted; tell the customer if a file could
+    not be read."""
     move(order, SETTLE_SCREENING)
     record("order.screened", subject=order, actor=actor, at=now)
+    enqueue(COUNT, order.pk, at=now)
     refused = Screening.objects.filter(
         file__in=order.folder.files.working(), status=Screening.Status.REFUSED
     )

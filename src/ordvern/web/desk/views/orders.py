@@ -22,6 +22,7 @@ from ordvern.web.desk.navigation import QUEUES, in_queue
 from ordvern.web.desk.panel import panel
 from ordvern.web.desk.rows import rows, with_files
 from ordvern.web.desk.stages import stages
+from ordvern.web.desk.word_counts import word_counts
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.happenings import happened
 
@@ -86,6 +87,7 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         "cards": cards,
         "earlier": earlier_cards(shown),
         "words": sum(card.screening.words for card in cards if card.screening),
+        "word_counts": word_counts(shown),
         "message": _message(shown),
         "remembering": Remembering.objects.filter(order=shown).select_related("memory").first(),
         "jobs": shown.jobs.select_related("partner").order_by("-offered_at"),

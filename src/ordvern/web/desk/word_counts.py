@@ -1,0 +1,66 @@
+"""What the words of an order are, as the page of the order shows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.apps.memories.counting import analysis_of
+from ordvern.apps.orders.models import Order
+from ordvern.memory.analysis import USUAL_GRID, Grid, Row
+
+ROWS: dict[Row, LazyText] = {
+    Row.REPEATED: _("Repetitions in a file"),
+    Row.REPEATED_ACROSS: _("Repetitions across files"),
+    Row.CONTEXT: _("101 %, in the same place"),
+    Row.EXACT: _("100 %"),
+    Row.HIGH: _("95–99 %"),
+    Row.MEDIUM_HIGH: _("85–94 %"),
+    Row.MEDIUM: _("75–84 %"),
+    Row.LOW: _("50–74 %"),
+    Row.NEW: _("New"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """Sentences and words of a row; `percent` of the full price, and so many new words."""
+
+    title: LazyText
+    segments: int
+    words: int
+    percent: int
+    weighted: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCounts:
+    """The rows that hold anything, their sums, and the version of the rules of counting."""
+
+    rows: Sequence[ShownRow]
+    segments: int
+    words: int
+    weighted: Fraction
+    rules: str
+
+
+def word_counts(order: Order, grid: Grid = USUAL_GRID) -> ShownCounts | None:
+    """None until the worker has counted."""
+    found = analysis_of(order.folder, order.target_language)
+    if found is None:
+        return None
+    rows = [
+        ShownRow(
+            ROWS[row],
+            count.segments,
+            count.words,
+            grid.percent[row],
+            grid.weighted({row: count.words}),
+        )
+        for row, count in found.rows.items()
+        if count.segments
+    ]
+    total = found.total
+    return ShownCounts(rows, total.segments, total.words, found.weighted_words(grid), found.rules)
