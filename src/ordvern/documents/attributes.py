@@ -4,8 +4,8 @@ Most parts hold none, which one linear search of their source tells; where there
 picks them out.
 """
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import Protocol, cast
 
 from lxml import etree
@@ -32,23 +32,33 @@ def told(root: _Element, source: bytes, grammar: Grammar) -> Iterator[Told]:
     A zero byte in `source` means UTF-16, or that nothing is known of it.
     """
     wanted = grammar.attributes
-    alone = tuple(name for name in wanted if "@" not in name)
-    if not (b"\0" in source or _by_name(alone).search(source)):
-        alone = ()
+    alone = _present(tuple(name for name in wanted if "@" not in name), source)
     for holder in cast("list[_AttributeValue]", _everywhere(alone)(root)) if alone else ():
         value = str(holder)
         if value and not value.isspace():
             yield value, wanted[holder.attrname.rpartition("}")[2]]
-    for entry, part in wanted.items():
+    holders = _holders(root, frozenset(name.partition("@")[0] for name in wanted if "@" in name))
+    for entry, part in wanted.items() if holders else ():
         tag, _, name = entry.rpartition("@")
-        for element in root.iter("{*}" + tag) if tag else ():
+        for element in holders.get(tag, ()):
             yield from _on(element, name, part)
 
 
-def may_bear(source: bytes, grammar: Grammar) -> bool:
-    """Whether a part with this source, not in UTF-16, can hold an attribute the grammar names."""
-    wanted = tuple(grammar.attributes)
-    return _by_name(wanted).search(source) is not None or _by_tag(wanted).search(source) is not None
+def _present(names: tuple[str, ...], source: bytes) -> tuple[str, ...]:
+    """Those that `source` can hold: the tree is asked for each of them at each attribute."""
+    if b"\0" in source:
+        return names
+    if not _traced(names).search(source):
+        return ()
+    return tuple(name for name in names if name.encode() in source)
+
+
+def _holders(root: _Element, tags: frozenset[str]) -> dict[str, list[_Element]]:
+    """The elements with these local names, by name, in document order."""
+    holders: dict[str, list[_Element]] = {}
+    for element in root.iter(*("{*}" + tag for tag in tags)) if tags else ():
+        holders.setdefault(element.tag.rpartition("}")[2], []).append(element)
+    return holders
 
 
 def _on(element: _Element, wanted: str, part: Part) -> Iterator[Told]:
@@ -58,20 +68,22 @@ def _on(element: _Element, wanted: str, part: Part) -> Iterator[Told]:
             yield text, part
 
 
-@cache
-def _by_name(attributes: tuple[str, ...]) -> Search:
-    """Finds any of the attributes that count on every element."""
-    names = "|".join(name for name in attributes if "@" not in name)
-    return compiled(rf"[\s:](?:{names})\s*=".encode() if names else NEVER)
+def traces(attributes: Iterable[str]) -> bytes:
+    """A pattern for sources that can hold one of these: the attributes that count on every
+    element, and the elements on which others count. Not for UTF-16."""
+    by_name = "|".join(name for name in attributes if "@" not in name)
+    by_tag = "|".join(sorted({name.partition("@")[0] for name in attributes if "@" in name}))
+    patterns = (rf"[\s:](?:{by_name})\s*=", rf"[<:](?:{by_tag})[\s/>]")
+    found = [one for one, names in zip(patterns, (by_name, by_tag), strict=True) if names]
+    return "|".join(found).encode() if found else NEVER
 
 
 @cache
-def _by_tag(attributes: tuple[str, ...]) -> Search:
-    """Finds any of the elements on which some attribute counts."""
-    tags = "|".join(sorted({name.partition("@")[0] for name in attributes if "@" in name}))
-    return compiled(rf"[<:](?:{tags})[\s/>]".encode() if tags else NEVER)
+def _traced(attributes: tuple[str, ...]) -> Search:
+    return compiled(traces(attributes))
 
 
-@cache
+@lru_cache(maxsize=256)
 def _everywhere(names: tuple[str, ...]) -> etree.XPath:
-    return etree.XPath(f'//@*[contains("|{"|".join(names)}|", concat("|", local-name(), "|"))]')
+    is_wanted = " or ".join(f'local-name()="{name}"' for name in names)
+    return etree.XPath(f"descendant-or-self::*/@*[{is_wanted}]")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ordvern.documents.content import READERS
+from ordvern.documents.content import READ
 from ordvern.documents.kind import FileKind
 from ordvern.documents.masking.mask import MASKABLE
 from ordvern.documents.masking.restore import RESTORERS
@@ -73,7 +73,7 @@ def is_masked(format_: Format) -> bool:
 
 
 OPERATIONS: Mapping[str, Callable[[Format], bool]] = {
-    "read": lambda format_: format_.kind in READERS,
+    "read": lambda format_: format_.kind in READ,
     "redact": lambda format_: format_.kind in REDACTORS,
     "mask, restore": is_masked,
     "translate": lambda format_: format_.name in FORMS,

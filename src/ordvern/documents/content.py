@@ -1,7 +1,6 @@
 """Reads one document and every file inside it, in this very process: only the cage calls it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 
 from ordvern.documents import ocr
 from ordvern.documents.account import Account
@@ -31,31 +30,25 @@ from ordvern.documents.limits import Limits
 from ordvern.documents.package import Package
 from ordvern.documents.reading import Reading
 from ordvern.documents.reason import Reason, Refused
-from ordvern.documents.sniff import kind_of
+from ordvern.documents.sniff import Sniffed, sniffed
 from ordvern.documents.unlock import unlocked
 from ordvern.text import Part, Segment, word_count
 
 Item = Segment | Embedded | Picture
-Reader = Callable[[bytes, Account], Iterator[Item]]
 SHOWN = frozenset({Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXT_BOX, Part.PICTURE})
 
 
-def _packaged(
-    segments: Callable[[Package, Account], Iterator[Item]],
-    content: bytes,
-    account: Account,
-) -> Iterator[Item]:
-    return segments(Package(content, account), account)
-
-
-READERS: Mapping[FileKind, Reader] = {
-    FileKind.DOCX: partial(_packaged, docx.segments),
-    FileKind.XLSX: partial(_packaged, xlsx.segments),
-    FileKind.PPTX: partial(_packaged, pptx.segments),
-    FileKind.ODT: partial(_packaged, odf.segments),
-    FileKind.ODS: partial(_packaged, odf.segments),
-    FileKind.ODP: partial(_packaged, odf.segments),
-    FileKind.IDML: partial(_packaged, idml.segments),
+PACKAGED: Mapping[FileKind, Callable[[Package, Account], Iterator[Item]]] = {
+    FileKind.DOCX: docx.segments,
+    FileKind.XLSX: xlsx.segments,
+    FileKind.PPTX: pptx.segments,
+    FileKind.ODT: odf.segments,
+    FileKind.ODS: odf.segments,
+    FileKind.ODP: odf.segments,
+    FileKind.IDML: idml.segments,
+    FileKind.EPUB: epub.segments,
+}
+SINGLE: Mapping[FileKind, Callable[[bytes, Account], Iterator[Item]]] = {
     FileKind.PDF: pdf.segments,
     FileKind.HTML: html.segments,
     FileKind.EML: eml.segments,
@@ -69,8 +62,8 @@ READERS: Mapping[FileKind, Reader] = {
     FileKind.PPT: ppt.segments,
     FileKind.RTF: rtf.segments,
     FileKind.MSG: msg.segments,
-    FileKind.EPUB: partial(_packaged, epub.segments),
 }
+READ = PACKAGED.keys() | SINGLE.keys()
 
 
 def read_content(content: bytes, name: str, limits: Limits, password: str = "") -> Reading:
@@ -82,15 +75,21 @@ def read_content(content: bytes, name: str, limits: Limits, password: str = "") 
     account = Account(limits)
     if password:
         content = unlocked(content, password)
-    kind = kind_of(content, name, account)
-    found = list(_found(READERS[kind](content, account), account, depth=0))
+    opened = sniffed(content, name, account)
+    found = list(_found(_told(opened, account), account, depth=0))
     segments = [one for one in found if isinstance(one, Segment)]
     seen = list(ocr.told([one for one in found if isinstance(one, Picture)], account))
     if name or seen:
         segments.append(Segment(name, "name", Part.FILE_NAME))
     segments += seen
     words = word_count(segment.text for segment in segments if segment.part in SHOWN)
-    return Reading(kind, tuple(segments), account.notices(), words)
+    return Reading(opened.kind, tuple(segments), account.notices(), words)
+
+
+def _told(opened: Sniffed, account: Account) -> Iterator[Item]:
+    if opened.package is not None:
+        return PACKAGED[opened.kind](opened.package, account)
+    return SINGLE[opened.kind](opened.content, account)
 
 
 def _found(items: Iterator[Item], account: Account, *, depth: int) -> Iterator[Segment | Picture]:
@@ -124,7 +123,7 @@ def _inside(embedded: Embedded, account: Account, *, depth: int) -> Iterator[Seg
 def _items(content: bytes, account: Account) -> Iterator[Item]:
     """What a file inside another holds: one that is read, or a zip of such files."""
     try:
-        return READERS[kind_of(content, "", account)](content, account)
+        return _told(sniffed(content, "", account), account)
     except Refused as refusal:
         is_archive = content.startswith(archive.BEGINNING)
         if refusal.reason is not Reason.TYPE_NOT_ACCEPTED or not is_archive:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from posixpath import splitext
 
 from ordvern.documents.account import Account
@@ -91,16 +92,34 @@ MAIL_NEEDS = 3
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROLS_AT_MOST = 0.02
 HEAD = 8192
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """A file's bytes, their kind, and the zip package that they are, opened, if they are one."""
+
+    content: bytes
+    kind: FileKind
+    package: Package | None
 
 
 def kind_of(content: bytes, name: str, account: Account) -> FileKind:
-    """The kind of `content`; raise Refused if it is not one that is read, or if a weak kind
+    """The kind of `content`; raise Refused as `sniffed` does."""
+    return sniffed(content, name, account).kind
+
+
+def sniffed(content: bytes, name: str, account: Account) -> Sniffed:
+    """What `content` is; raise Refused if it is of no kind that is read, or if a weak kind
     (text, markup) goes under the name of a package, a picture or a PDF."""
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise Refused(Reason.EMPTY)
     promised = FAMILIES.get(splitext(name.lower())[1][1:])
+    package = None
     try:
-        kind = _by_content(content, account)
+        if content.startswith(ZIP):
+            package = Package(content, account)
+        kind = _by_content(content) if package is None else _by_parts(package)
     except Refused as refusal:
         if refusal.reason is Reason.TYPE_NOT_ACCEPTED and promised:
             raise Refused(Reason.CONTENT_IS_NOT_TYPE) from None
@@ -109,12 +128,10 @@ def kind_of(content: bytes, name: str, account: Account) -> FileKind:
         if kind not in STRONG:
             raise Refused(Reason.CONTENT_IS_NOT_TYPE)
         account.note(Reason.CONTENT_IS_NOT_TYPE)
-    return kind
+    return Sniffed(content, kind, package)
 
 
-def _by_content(content: bytes, account: Account) -> FileKind:
-    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _package(content, account)
+def _by_content(content: bytes) -> FileKind:
     if content.startswith(OLE):
         return _compound(content)
     if content.startswith(b"{\\rt"):
@@ -138,8 +155,7 @@ def _compound(content: bytes) -> FileKind:
     raise Refused(Reason.TYPE_NOT_ACCEPTED)
 
 
-def _package(content: bytes, account: Account) -> FileKind:
-    package = Package(content, account)
+def _by_parts(package: Package) -> FileKind:
     if CONTENT_TYPES in package:
         return _office(package)
     if "mimetype" in package:

@@ -11,8 +11,8 @@ from functools import cache
 from lxml import etree
 from lxml.etree import _Element
 
-from ordvern.documents.attributes import may_bear
-from ordvern.documents.bytewise import compiled
+from ordvern.documents.attributes import traces
+from ordvern.documents.bytewise import Search, compiled
 from ordvern.documents.frame import Frame, Said
 from ordvern.documents.grammar import Grammar
 from ordvern.text import Part
@@ -22,7 +22,7 @@ WHITE = " \t\r\n"
 ALL_TEXT = etree.XPath("string()", smart_strings=False)
 DECLARATION = b"<?xml"
 HEAD = 64
-TEXT = compiled(rb">\s*[^<\s]|<[!?]|\x00")
+TEXT = rb">\s*[^<\s]|<[!?]|\x00"
 
 
 def is_silent(source: bytes, grammar: Grammar) -> bool:
@@ -31,7 +31,13 @@ def is_silent(source: bytes, grammar: Grammar) -> bool:
     if not source[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return False  # an encoding in which nothing looks like what is searched for
     after_declaration = len(DECLARATION) if source.startswith(DECLARATION) else 0
-    return TEXT.search(source, after_declaration) is None and not may_bear(source, grammar)
+    return _speaking(tuple(grammar.attributes)).search(source, after_declaration) is None
+
+
+@cache
+def _speaking(attributes: tuple[str, ...]) -> Search:
+    """Finds any text or attribute of these: in one search, since each goes over all of a part."""
+    return compiled(TEXT + b"|" + traces(attributes))
 
 
 def plain_paragraphs(

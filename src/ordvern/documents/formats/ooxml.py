@@ -53,8 +53,7 @@ def segments(
     """Everything the package says: the main part first, then the others as they lie in the zip."""
     types = content_types(package)
     names = sorted(
-        package.names,
-        key=lambda name: (vocabulary.last in types[name], not is_main(name, types[name])),
+        types, key=lambda name: (vocabulary.last in types[name], not is_main(name, types[name]))
     )
     for name in names:
         ending = splitext(name)[1].lower()
