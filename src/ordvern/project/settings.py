@@ -7,6 +7,7 @@ under ``ORDVERN_HOME``. ``docs/reference/settings.md`` lists the variables.
 from datetime import timedelta
 from email.utils import parseaddr
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -66,6 +67,7 @@ INSTALLED_APPS = [
     "ordvern.web.ui",  # before allauth: its pages are drawn by our templates
     "ordvern.apps.statement",
     "ordvern.apps.erasure",
+    "ordvern.apps.intake",
     "ordvern.apps.orders",
     "ordvern.apps.screening",
     "ordvern.apps.post",
@@ -237,6 +239,31 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = envstr(
     "ORDVERN_MAIL_FROM", f"{AGENCY['name']} <{parseaddr(AGENCY['email'])[1]}>"
 )
 
+# The mailbox that customers write to; without a host there is none. Who may say what a sender's
+# domain says of him: the name that our own mail server writes into Authentication-Results.
+MAILBOX: dict[str, Any] = {
+    "host": envstr("ORDVERN_IMAP_HOST"),
+    "port": envint("ORDVERN_IMAP_PORT", 993, least=1),
+    "user": envstr("ORDVERN_IMAP_USER"),
+    "password": envsecret("ORDVERN_IMAP_PASSWORD"),
+    "encryption": envstr("ORDVERN_IMAP_ENCRYPTION", "tls").lower(),
+    "inbox": envstr("ORDVERN_IMAP_INBOX", "INBOX"),
+    "done": envstr("ORDVERN_IMAP_DONE", "Ordvern-tatt-inn"),
+    "aside": envstr("ORDVERN_IMAP_ASIDE", "Ordvern-til-side"),
+    "authority": envpath("ORDVERN_IMAP_CA_FILE", HOME) if envstr("ORDVERN_IMAP_CA_FILE") else None,
+}
+MAILBOX_ADDRESS = envstr("ORDVERN_IMAP_ADDRESS", parseaddr(AGENCY["email"])[1])
+MAILBOX_TRUSTED = envstr("ORDVERN_IMAP_TRUSTED")
+MAILBOX_MAX_BYTES = envint("ORDVERN_IMAP_MAX_MB", 40, least=1) * 1024 * 1024
+MAILBOX_KEEP_DAYS = envint("ORDVERN_IMAP_KEEP_DAYS", 7)
+MAILBOX_KEEP_ASIDE_DAYS = envint("ORDVERN_IMAP_KEEP_ASIDE_DAYS", 30)
+# Days that an inquiry which became no order is kept.
+INQUIRY_DAYS = envint("ORDVERN_INQUIRY_DAYS", 14, least=1)
+# Text messages: the dotted path of an `ordvern.apps.post.sms.Gateway`; in the demo they are lines
+# of a file.
+SMS_GATEWAY = envstr("ORDVERN_SMS_GATEWAY", "ordvern.apps.post.sms.FILE" if DEMO else "")
+SMS_FILE = HOME / "sms.txt"
+
 # The worker: what each kind of task calls, how often the sweeps run, what is told when a task
 # has failed for the last time.
 INPROCESS_WORKER = envbool("ORDVERN_INPROCESS_WORKER", default=True)
@@ -248,6 +275,9 @@ QUEUE_HANDLERS = {
     "orders.remember": "ordvern.apps.orders.tasks.remember",
     "memories.import": "ordvern.apps.memories.tasks.import_memory",
     "memories.purge": "ordvern.apps.memories.tasks.purge_memory",
+    "intake.poll": "ordvern.apps.intake.tasks.poll",
+    "intake.empty": "ordvern.apps.intake.tasks.empty",
+    "intake.screen": "ordvern.apps.intake.tasks.screen",
     "post.send": "ordvern.apps.post.tasks.send",
     "erasure.sweep": "ordvern.apps.erasure.tasks.sweep",
     "erasure.certify": "ordvern.apps.erasure.tasks.certify",
@@ -258,9 +288,12 @@ QUEUE_WHEN_PARKED = {
     "orders.screen": "ordvern.apps.orders.tasks.screening_parked",
     "orders.redact": "ordvern.apps.orders.tasks.redaction_parked",
     "orders.mask": "ordvern.apps.orders.tasks.masking_parked",
+    "intake.screen": "ordvern.apps.intake.tasks.screening_parked",
 }
 QUEUE_PERIODIC = {
     "erasure.sweep": timedelta(minutes=1),
     "statement.check": timedelta(hours=1),
     "files.check": timedelta(days=1),
 }
+if MAILBOX["host"]:
+    QUEUE_PERIODIC |= {"intake.poll": timedelta(minutes=1), "intake.empty": timedelta(hours=6)}

@@ -1,11 +1,27 @@
-"""Messages that are due: which kind, about what, to whose account. Never the words."""
+"""Messages that are due: which kind, about what, to whom. Never the words."""
+
+from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.apps.files.models import Folder
+
+
+class MailQuerySet(models.QuerySet["OutgoingMail"]):
+    def dead(self) -> Self:
+        """Tried as often as we try, and never sent."""
+        return self.exclude(failed_at=None).filter(sent_at=None)
 
 
 class OutgoingMail(models.Model):
-    """One message. Its words are made from a template at the moment it is sent."""
+    """One message. Its words are made from a template at the moment it is sent.
+
+    It goes to an account, or to a sender who has none: then the address is sealed under the key
+    of the folder that it is about, and a message whose folder is erased has nobody to go to.
+    """
 
     class Kind(models.TextChoices):
         REQUEST_RECEIVED = "request_received"
@@ -15,13 +31,51 @@ class OutgoingMail(models.Model):
         DELIVERED = "delivered"
         ERASED = "erased"
         JOB_OFFERED = "job_offered"
+        INQUIRY_RECEIVED = "inquiry_received"
+        RIGHTS_RECEIVED = "rights_received"
+        INQUIRY_TOO_LARGE = "inquiry_too_large"
+        MESSAGE_WAITS = "message_waits"
 
     kind = models.CharField(max_length=24, choices=Kind.choices)
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE)
+    folder = models.ForeignKey(Folder, null=True, on_delete=models.CASCADE, related_name="mails")
+    sealed_address = models.BinaryField(default=b"")
+    language = models.CharField(max_length=8, blank=True)
     number = models.CharField(max_length=16)
     path = models.CharField(max_length=120)
     due_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    reason = models.CharField(max_length=64, blank=True)
+    failed_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
+
+    objects = MailQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["sent_at", "due_at"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(account__isnull=False) | Q(folder__isnull=False),
+                name="post_mail_goes_to_somebody",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}"
+
+
+class Wish(models.Model):
+    """How somebody wants to be told: each message at once, or all of a day in one; by SMS too."""
+
+    class Often(models.TextChoices):
+        AT_ONCE = "at_once", _("At once")
+        DAILY = "daily", _("All of a day in one, in the morning")
+
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="wish"
+    )
+    often = models.CharField(max_length=8, choices=Often.choices, default=Often.AT_ONCE)
+    by_sms = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"wish:{self.pk}"

@@ -1,29 +1,89 @@
-"""Sends the messages that are due."""
+"""Sends the messages that are due, and tries again for two days where that fails."""
 
-from django.conf import settings
-from django.core.mail import send_mail
-from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from collections.abc import Sequence
+from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 
-from ordvern.apps.core.queue import Beat
+from django.utils import timezone
 
-from .models import OutgoingMail
+from ordvern.apps.core.queue import Beat, enqueue
+from ordvern.apps.customers.models import Customer
+from ordvern.vault import NotReadable, Shredded
+
+from .models import OutgoingMail, Wish
+from .outbox import TASK
+from .sms import gateway, mobile
+from .writing import receiver_of, text_message, written
+
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440))
+FOR_GOOD = range(500, 600)  # RFC 5321: the server will not take it, now or later
 
 
 def send(subject: str, beat: Beat) -> None:
     """Write the message in the receiver's language and send it, once."""
     mail = OutgoingMail.objects.select_related("account").get(pk=int(subject))
-    if mail.sent_at is not None:
+    if mail.sent_at is not None or mail.failed_at is not None:
         return
-    with translation.override(mail.account.language):
-        context = {
-            "number": mail.number,
-            "link": settings.PUBLIC_URL + mail.path,
-            "agency": settings.AGENCY,
-        }
-        text = render_to_string(f"post/{mail.kind}.txt", context)
-    heading, _, body = text.lstrip().partition("\n")
-    send_mail(
-        heading.strip(), body.strip() + "\n", settings.DEFAULT_FROM_EMAIL, [mail.account.email]
+    mails = _together(mail)
+    try:
+        receiver = receiver_of(mail)
+        written(mails, receiver).send()
+    except (Shredded, NotReadable) as gone:
+        _give_up(mails, gone)
+    except OSError as failure:
+        _try_later(mail, failure)
+    else:
+        OutgoingMail.objects.filter(pk__in=[each.pk for each in mails]).update(
+            sent_at=timezone.now()
+        )
+        _send_text(mails, receiver.language)
+
+
+def _together(mail: OutgoingMail) -> Sequence[OutgoingMail]:
+    """Everything that is due with this message, for those who want one a day."""
+    daily = Wish.objects.filter(account=mail.account_id, often=Wish.Often.DAILY)
+    if mail.account_id is None or not daily.exists():
+        return [mail]
+    due = OutgoingMail.objects.filter(
+        account=mail.account_id, sent_at=None, failed_at=None, due_at__lte=mail.due_at
     )
-    OutgoingMail.objects.filter(pk=mail.pk).update(sent_at=timezone.now())
+    return [mail, *due.exclude(pk=mail.pk).order_by("pk")]
+
+
+def _try_later(mail: OutgoingMail, failure: OSError) -> None:
+    if mail.tries >= len(PAUSES) or _is_for_good(failure):
+        _give_up([mail], failure)
+        return
+    due = timezone.now() + PAUSES[mail.tries]
+    OutgoingMail.objects.filter(pk=mail.pk).update(
+        tries=mail.tries + 1, due_at=due, reason=type(failure).__name__
+    )
+    enqueue(TASK, mail.pk, at=due)
+
+
+def _is_for_good(failure: OSError) -> bool:
+    return isinstance(failure, SMTPRecipientsRefused) and all(
+        code in FOR_GOOD for code, _words in failure.recipients.values()
+    )
+
+
+def _give_up(mails: Sequence[OutgoingMail], failure: Exception) -> None:
+    """The message is dead: it lies open at the desk until somebody has it sent again."""
+    OutgoingMail.objects.filter(pk__in=[each.pk for each in mails]).update(
+        failed_at=timezone.now(), reason=type(failure).__name__
+    )
+
+
+def _send_text(mails: Sequence[OutgoingMail], language: str) -> None:
+    """A text message beside the e-mail, where it is wished; it is not tried again."""
+    way = gateway()
+    account = mails[0].account_id
+    if way is None or not Wish.objects.filter(account=account, by_sms=True).exists():
+        return
+    phones = Customer.objects.standing().filter(account=account).values_list("phone", flat=True)
+    number = next((found for phone in phones if (found := mobile(phone))), "")
+    if number:
+        try:
+            way.send(number, text_message(mails, language))
+        except OSError as failure:
+            OutgoingMail.objects.filter(pk=mails[0].pk).update(reason=type(failure).__name__)

@@ -79,6 +79,17 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "customer.contact_added": (_("Contact added"), "customer", Tone.INFO),
     "customer.contact_removed": (_("Contact removed"), "erase", Tone.INFO),
     "customer.merged": (_("Customers merged"), "customer", Tone.WARNING),
+    "inquiry.received": (_("E-mail taken in"), "mail", Tone.ACCENT),
+    "inquiry.taken_down": (_("Inquiry taken down at the desk"), "inbox", Tone.ACCENT),
+    "inquiry.scans_added": (_("Scans added"), "upload", Tone.INFO),
+    "inquiry.declared": (_("Lawful ground declared"), "statement", Tone.INFO),
+    "inquiry.sorted": (_("Inquiry sorted anew"), "refresh", Tone.INFO),
+    "inquiry.closed": (_("Inquiry put aside"), "x", Tone.WARNING),
+    "mail.not_taken_in": (_("E-mail of a machine put aside"), "mail", Tone.NEUTRAL),
+    "mail.sent_again": (_("Message tried again"), "refresh", Tone.INFO),
+    "paper.return_done": (_("Paper given back"), "deliver", Tone.SUCCESS),
+    "paper.shred_done": (_("Paper shredded"), "erase", Tone.SUCCESS),
+    "account.wish_kept": (_("Choice of messages kept"), "bell", Tone.INFO),
     "task.retried": (_("Stopped task tried again"), "refresh", Tone.INFO),
 }
 

@@ -11,6 +11,7 @@ from ordvern.apps.erasure.facts import facts_of
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.models import Folder
 from ordvern.apps.files.shredding import destroy, mark_erased
+from ordvern.apps.intake.models import Inquiry
 from ordvern.apps.memories.store import withdraw
 from ordvern.apps.orders.models import Masking, Order
 from ordvern.apps.orders.notices import tell_customer
@@ -34,6 +35,8 @@ def _note(folder: Folder, *, now: datetime) -> None:
     if not mark_erased(folder, now=now):
         return
     record("folder.erased", subject=folder, actor=SYSTEM, at=now)
+    Inquiry.objects.filter(folder=folder).update(sealed_sender=b"", sealed_message=b"")
+    OutgoingMail.objects.filter(folder=folder).update(sealed_address=b"")
     if order is None or facts is None:
         return
     Order.objects.filter(pk=order.pk).update(sealed_message=b"")

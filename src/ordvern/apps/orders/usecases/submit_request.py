@@ -55,13 +55,13 @@ def submit_request(
     actor: Actor,
     now: datetime,
 ) -> Order:
-    """Make an order of the files lying in `folder` and have them screened.
+    """Make an order of the files lying in `folder`, old and new, and have them screened.
 
     `statement` is the version of the privacy statement shown beside the declaration.
     Raises `AlreadySubmitted` for a token seen before (the caller discards the second folder),
     `NothingToTranslate` and `NotACustomersAddress`.
     """
-    if not deposits:
+    if not deposits and not folder.files.exists():
         raise NothingToTranslate
     earlier = Order.objects.filter(token=token).first()
     if earlier is not None:

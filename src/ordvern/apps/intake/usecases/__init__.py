@@ -1,0 +1,1 @@
+"""What is done with what comes in, one verb a module."""

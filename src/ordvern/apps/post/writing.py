@@ -1,0 +1,80 @@
+"""Writes a message in its receiver's language: a number and a link, never content or file names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.utils import make_msgid
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ordvern.apps.files.store import unseal
+
+from .models import OutgoingMail
+
+DIGEST = "digest"
+# RFC 3834: sent by a machine, to be answered by none; and how we know our own again.
+HEADERS = {
+    "Auto-Submitted": "auto-generated",
+    "X-Auto-Response-Suppress": "All",
+    "X-Ordvern": "1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Whom a message goes to, and in what language."""
+
+    address: str
+    language: str
+
+
+def receiver_of(mail: OutgoingMail) -> Receiver:
+    """Raises `Shredded` where the address was erased with its folder."""
+    if mail.account is not None:
+        return Receiver(mail.account.email, mail.account.language)
+    folder = mail.folder_id or ""
+    return Receiver(unseal(folder, bytes(mail.sealed_address)).decode(), mail.language)
+
+
+def written(mails: Sequence[OutgoingMail], receiver: Receiver) -> EmailMessage:
+    """One message; several at once become one with a line for each."""
+    with translation.override(receiver.language):
+        heading, body = _words(mails)
+    host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or None
+    headers = {**HEADERS, "Message-ID": make_msgid(f"ordvern.{mails[0].pk}", domain=host)}
+    return EmailMessage(
+        heading, body, settings.DEFAULT_FROM_EMAIL, [receiver.address], headers=headers
+    )
+
+
+def text_message(mails: Sequence[OutgoingMail], language: str) -> str:
+    """What a text message says: that there is news about which number, and from whom."""
+    with translation.override(language):
+        numbers = ", ".join(dict.fromkeys(mail.number for mail in mails))
+        return _("%(agency)s: news about %(numbers)s. Sign in to see it: %(link)s") % {
+            "agency": settings.AGENCY["name"],
+            "numbers": numbers,
+            "link": settings.PUBLIC_URL,
+        }
+
+
+def _words(mails: Sequence[OutgoingMail]) -> tuple[str, str]:
+    items = [{"kind": mail.kind, **_context(mail)} for mail in mails]
+    if len(items) == 1:
+        name, context = mails[0].kind, items[0]
+    else:
+        name, context = DIGEST, {"items": items, "agency": settings.AGENCY}
+    text = render_to_string(f"post/{name}.txt", context)
+    heading, _line, body = text.lstrip().partition("\n")
+    return heading.strip(), body.strip() + "\n"
+
+
+def _context(mail: OutgoingMail) -> dict[str, object]:
+    return {
+        "number": mail.number,
+        "link": settings.PUBLIC_URL + mail.path,
+        "agency": settings.AGENCY,
+    }
