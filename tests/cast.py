@@ -11,6 +11,7 @@ from django.utils import timezone
 from ordvern.apps.core import queue
 from ordvern.apps.core.actors import STRANGER, SYSTEM, Actor, Role
 from ordvern.apps.core.models import User
+from ordvern.apps.core.usecases.seal_log import seal_log
 from ordvern.apps.customers.contact import Contact
 from ordvern.apps.files.store import new_folder, put_bytes
 from ordvern.apps.orders.models import Order
@@ -50,9 +51,11 @@ def agency(db: None, settings: pytest.FixtureRequest, tmp_path: Path) -> Path:
     settings.VAULT_FILES = tmp_path / "vault"
     settings.VAULT_KEYS = tmp_path / "keys"
     settings.VAULT_MASTER_KEY = tmp_path / "secrets" / "master.key"
+    settings.LOG_ANCHORS = tmp_path / "log-anchors.jsonl"
     settings.SIGNING_KEY = tmp_path / "secrets" / "signing.pem"
     MasterKey.generate().save(settings.VAULT_MASTER_KEY)
     publish_statement(STATEMENT, actor=SYSTEM, now=timezone.now() - timedelta(days=60))
+    seal_log(now=timezone.now())
     return tmp_path
 
 

@@ -21,7 +21,7 @@ HOLDS_NO_TEXT = (
 )
 # Short words from a fixed list (codes, hashes, ids of recognizers), by name of the field.
 CODES = {"category", "part", "kind", "language", "reason", "recognizer", "risk", "status"}
-CODES |= {"content_hash", "ground", "verb", "subject", "actor_kind", "state", "label"}
+CODES |= {"content_hash", "hash", "ground", "verb", "subject", "actor_kind", "state", "label"}
 LONGEST_CODE = 64
 # Apps whose rows tell of somebody's document or of what somebody did.
 TELLING = ("screening", "core")

@@ -10,7 +10,7 @@ from .house import Module, dotted, modules
 # Two answers to one question share a module.
 TOGETHER = {"answer_job": {"accept_job", "decline_job"}}
 # Looks at everything on nobody's behalf.
-OF_NOBODY = {"check_promises"}
+OF_NOBODY = {"check_promises", "seal_log", "anchor_log"}
 TELLS_THE_TIME = {"now", "clock"}
 
 

@@ -27,6 +27,7 @@ COMMANDS = {
     "verify": ("verify:verify_command", "Verify a certificate of erasure, offline."),
     "vault": ("vault:vault", "Look after the encrypted files of an agency."),
     "promises": ("platform:promises", "Show whether the privacy statement is kept, now."),
+    "audit": ("audit:audit", "Check that nobody changed the log of who did what."),
     "account": ("agency:account", "Open and shut accounts of staff, officers and partners."),
     "statement": ("agency:statement", "Publish the agency's privacy statement."),
     "serve": ("platform:serve", "Serve the agency's pages."),

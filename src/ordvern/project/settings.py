@@ -31,6 +31,7 @@ VAULT_FILES = envpath("ORDVERN_VAULT_FILES", HOME / "vault")
 VAULT_KEYS = envpath("ORDVERN_VAULT_KEYS", HOME / "keys")
 SECRETS = envpath("ORDVERN_SECRETS", HOME / "secrets")
 VAULT_MASTER_KEY = envpath("ORDVERN_MASTER_KEY_FILE", SECRETS / "master.key")
+LOG_ANCHORS = envpath("ORDVERN_LOG_ANCHORS", HOME / "log-anchors.jsonl")
 SIGNING_KEY = envpath("ORDVERN_SIGNING_KEY_FILE", SECRETS / "signing.pem")
 STORES = ("database", "files", "keys", "mail")
 RESIDENCY = envcountries("ORDVERN_RESIDENCY", STORES, default="NO")
@@ -278,6 +279,8 @@ QUEUE_HANDLERS = {
     "intake.poll": "ordvern.apps.intake.tasks.poll",
     "intake.empty": "ordvern.apps.intake.tasks.empty",
     "intake.screen": "ordvern.apps.intake.tasks.screen",
+    "core.seal": "ordvern.apps.core.tasks.seal",
+    "core.anchor": "ordvern.apps.core.tasks.anchor",
     "post.send": "ordvern.apps.post.tasks.send",
     "erasure.sweep": "ordvern.apps.erasure.tasks.sweep",
     "erasure.certify": "ordvern.apps.erasure.tasks.certify",
@@ -292,6 +295,8 @@ QUEUE_WHEN_PARKED = {
 }
 QUEUE_PERIODIC = {
     "erasure.sweep": timedelta(minutes=1),
+    "core.seal": timedelta(minutes=1),
+    "core.anchor": timedelta(days=1),
     "statement.check": timedelta(hours=1),
     "files.check": timedelta(days=1),
 }

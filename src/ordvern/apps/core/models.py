@@ -82,6 +82,18 @@ class AuditEvent(models.Model):
         return f"{self.verb} {self.subject}"
 
 
+class AuditLink(models.Model):
+    """Binds an entry of the log to all before it; see `chain`. It outlives an entry taken out."""
+
+    number = models.BigIntegerField(primary_key=True)
+    event = models.BigIntegerField(unique=True)
+    hash = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"auditlink:{self.number}"
+
+
 class TaskState(models.TextChoices):
     QUEUED = "queued"
     RUNNING = "running"

@@ -7,6 +7,7 @@ from .declared_before_upload import DECLARED_BEFORE_UPLOAD
 from .each_order_bound_to_a_statement_version import EACH_ORDER_BOUND_TO_A_STATEMENT_VERSION
 from .encrypted_at_once import ENCRYPTED_AT_ONCE
 from .files_erased_on_receipt import FILES_ERASED_ON_RECEIPT
+from .log_cannot_be_changed import LOG_CANNOT_BE_CHANGED
 from .no_sensitive_data_in_memories import NO_SENSITIVE_DATA_IN_MEMORIES
 from .nothing_by_mail import NOTHING_BY_MAIL
 from .nothing_extracted_from_files import NOTHING_EXTRACTED_FROM_FILES
@@ -21,6 +22,7 @@ PROMISES: tuple[Promise, ...] = (
     ONLY_CONTACT_DETAILS,
     VISITS_NOT_COUNTED,
     ONLY_STAFF_HAVE_ACCESS,
+    LOG_CANNOT_BE_CHANGED,
     STORED_IN_NORWAY,
     DECLARED_BEFORE_UPLOAD,
     NOTHING_EXTRACTED_FROM_FILES,

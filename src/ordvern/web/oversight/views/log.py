@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ordvern.apps.core.actors import Actor, Role
-from ordvern.apps.core.models import AuditEvent
+from ordvern.apps.core.models import AuditEvent, AuditLink
+from ordvern.apps.core.sealed_log import last_anchor
 from ordvern.apps.orders.models import Order
 from ordvern.web.oversight.forms import LogForm
 from ordvern.web.oversight.subjects import subjects
@@ -31,6 +32,8 @@ def log(request: HttpRequest) -> HttpResponse:
         "page": page,
         "entries": [(event, by_name[event.subject]) for event in page.object_list],
         "is_narrowed": any(chosen.values()),
+        "bound": AuditLink.objects.order_by("-number").first(),
+        "anchor": last_anchor(),
     }
     return render(request, "oversight/log.html", context)
 

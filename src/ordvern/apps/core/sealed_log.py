@@ -1,0 +1,82 @@
+"""The log and its chain as they lie in the database, and the anchors that lie outside it."""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
+
+from .chain import FIRST, Anchor, Break, Entry, Finding, Link, breaks
+from .models import AuditEvent, AuditLink
+
+BATCH = 2_000
+BOUND_WITHIN = timedelta(minutes=10)
+
+
+def unbound() -> QuerySet[AuditEvent]:
+    """The entries that no link binds yet, oldest first."""
+    link = AuditLink.objects.filter(event=OuterRef("pk"))
+    return AuditEvent.objects.filter(~Exists(link)).order_by("pk")
+
+
+def head() -> tuple[int, str]:
+    """The number and hash of the last link."""
+    last = AuditLink.objects.order_by("-number").first()
+    return (last.number, last.hash) if last else (0, FIRST)
+
+
+def entry_of(event: AuditEvent) -> Entry:
+    return Entry(
+        event.pk, event.verb, event.actor_kind, event.actor_account, event.subject, event.at
+    )
+
+
+def findings(*, anchors: Sequence[Anchor], now: datetime) -> Iterator[Finding]:
+    """All that is wrong with the whole log, in flat memory."""
+    yield from breaks(_bound(), anchors)
+    overdue = unbound().filter(at__lt=now - BOUND_WITHIN)
+    yield from (Finding(Break.NOT_BOUND, pk) for pk in overdue.values_list("pk", flat=True))
+
+
+def _bound() -> Iterator[tuple[Link, Entry | None]]:
+    links = AuditLink.objects.order_by("number").iterator(chunk_size=BATCH)
+    while batch := list(islice(links, BATCH)):
+        events = AuditEvent.objects.in_bulk([row.event for row in batch])
+        for row in batch:
+            event = events.get(row.event)
+            link = Link(row.number, row.event, row.hash, row.sealed_at)
+            yield link, entry_of(event) if event else None
+
+
+def read_anchors(path: Path) -> list[Anchor]:
+    """The anchors in a file, one a line. Raises `ValueError` for a line that is none."""
+    if not path.exists():
+        return []
+    lines = path.read_text(encoding="ascii").splitlines()
+    return [_anchor(json.loads(line)) for line in lines if line]
+
+
+def last_anchor() -> Anchor | None:
+    """The newest anchor of this installation."""
+    return next(reversed(read_anchors(settings.LOG_ANCHORS)), None)
+
+
+def _anchor(said: dict[str, Any]) -> Anchor:
+    try:
+        return Anchor(int(said["number"]), str(said["hash"]), datetime.fromisoformat(said["at"]))
+    except (KeyError, TypeError) as problem:
+        raise ValueError("not an anchor") from problem
+
+
+def append_anchor(path: Path, anchor: Anchor) -> None:
+    """Write an anchor behind those in the file, so that it survives a power cut."""
+    line = {"number": anchor.number, "hash": anchor.hash, "at": anchor.at.isoformat()}
+    with path.open("a", encoding="ascii") as file:
+        file.write(json.dumps(line) + "\n")
+        file.flush()
+        os.fsync(file.fileno())

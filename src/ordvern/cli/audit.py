@@ -1,0 +1,57 @@
+"""`ordvern audit`: whether anybody changed the log."""
+
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from .complaints import Complaint
+from .installation import require_home, set_up
+
+SHOWN = 20
+
+
+@click.group("audit")
+def audit() -> None:
+    """Check that the log of who did what is whole, or anchor it."""
+
+
+@audit.command("verify", epilog="Exit status: 0 whole, 1 something was changed.")
+@click.option("--anchors", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Anchors kept elsewhere.  [default: those of the installation]")  # fmt: skip
+def verify(*, anchors: Path | None) -> int:
+    """Find any entry of the log that was changed, removed, moved, put in or cut off."""
+    set_up()
+    require_home()
+    from django.conf import settings
+    from django.utils import timezone
+
+    from ordvern.apps.core.sealed_log import findings, head, read_anchors
+
+    path = anchors or settings.LOG_ANCHORS
+    try:
+        kept = read_anchors(path)
+    except ValueError:
+        raise Complaint(f"{path} holds a line that is no anchor.", "Give the file whole.") from None
+    found = list(islice(findings(anchors=kept, now=timezone.now()), SHOWN + 1))
+    for each in found[:SHOWN]:
+        click.echo(f"{each.number}: {each.what}")
+    if len(found) > SHOWN:
+        click.echo("and more")
+    number, digest = head()
+    click.echo(f"{number} entries are bound, {len(kept)} anchors held against them: "
+               f"{'CHANGED' if found else 'whole'}.\nhead {digest}")  # fmt: skip
+    return 1 if found else 0
+
+
+@audit.command("anchor")
+def anchor() -> None:
+    """Write down where the log stands, and print it to be kept elsewhere."""
+    set_up()
+    require_home()
+    from django.utils import timezone
+
+    from ordvern.apps.core.usecases.anchor_log import anchor_log
+
+    made = anchor_log(now=timezone.now())
+    click.echo(f"{made.number} {made.hash} {made.at.isoformat()}" if made else "Nothing new.")

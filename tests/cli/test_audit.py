@@ -1,0 +1,37 @@
+"""`ordvern audit`: a whole log, a changed one, and anchors kept elsewhere."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ordvern.apps.core.models import AuditEvent
+from tests.cli.conftest import Answer
+
+Ordvern = Callable[..., Answer]
+
+
+@pytest.fixture(autouse=True)
+def home(agency: Path, settings: Any) -> None:
+    settings.HOME = agency
+
+
+def test_a_whole_log_and_a_changed_one(ordvern: Ordvern) -> None:
+    assert ordvern("audit", "anchor").out.startswith("1 ")
+    assert ordvern("audit", "anchor").out == "Nothing new.\n"
+    whole = ordvern("audit", "verify")
+    AuditEvent.objects.update(verb="statement.withdrawn")
+    changed = ordvern("audit", "verify")
+
+    assert (whole.status, "whole" in whole.out) == (0, True)
+    assert (changed.status, "1: an entry or a link was changed" in changed.out) == (1, True)
+
+
+def test_anchors_kept_elsewhere(ordvern: Ordvern, tmp_path: Path) -> None:
+    ordvern("audit", "anchor")
+    kept = tmp_path / "kept.jsonl"
+    kept.write_text('{"number": 1, "hash": "00", "at": "2026-09-01T08:00:00+00:00"}\n')
+    assert "another than it was" in ordvern("audit", "verify", "--anchors", kept).out
+    kept.write_text('{"number": 1}\n')
+    assert ordvern("audit", "verify", "--anchors", kept).status == 2
