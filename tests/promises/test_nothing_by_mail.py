@@ -21,7 +21,7 @@ def test_kept(submit: Callable[..., Order], now: datetime) -> None:
 
 def test_breach_is_seen(now: datetime, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.HTTPS = settings.DEMO = settings.DEBUG = False
-    monkeypatch.setattr(nothing_by_mail, "LONGEST", 50)
+    monkeypatch.setattr(nothing_by_mail, "LONGEST", 100)
 
     assert list(breaches(now)) == ["column:outgoingmail.path", "setting:HTTPS"]
 

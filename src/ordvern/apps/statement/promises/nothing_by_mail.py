@@ -14,11 +14,15 @@ from ordvern.apps.statement.promise import Kept, Promise
 
 LONGEST = 120
 """Longer columns could hold words; the longest here is the path of a page."""
+NO_WORDS = frozenset({"sealed_address"})
+"""Whom a message goes to who has no account, encrypted."""
 
 
 def breaches(now: datetime) -> Iterator[str]:
     """Columns of the outbox that could hold words or files, and pages served without TLS."""
     for field in OutgoingMail._meta.concrete_fields:
+        if field.name in NO_WORDS:
+            continue
         is_long = (getattr(field, "max_length", None) or 0) > LONGEST
         if is_long or isinstance(field, models.TextField | models.BinaryField | models.JSONField):
             yield f"column:outgoingmail.{field.name}"
