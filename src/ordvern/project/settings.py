@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "ordvern.apps.intake",
     "ordvern.apps.orders",
     "ordvern.apps.screening",
+    "ordvern.apps.billing",
     "ordvern.apps.post",
     "ordvern.apps.memories",
     "ordvern.apps.partners",
@@ -162,6 +163,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
 # Days that files are kept when the customer, confirming receipt, does not ask for erasure.
 KEEP_FILES_DAYS = envint("ORDVERN_KEEP_FILES_DAYS", 30, least=1)
+# Hours that files are kept after a quote was declined or has run out.
+KEEP_REFUSED_HOURS = envint("ORDVERN_KEEP_REFUSED_HOURS", 24, least=0)
 MAX_FILE_BYTES = envint("ORDVERN_MAX_FILE_MB", 64, least=1) * 1024 * 1024
 
 # Accounts: customers and partners by a code sent to their e-mail address, staff by password and

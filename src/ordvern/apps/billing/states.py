@@ -1,0 +1,34 @@
+"""The states of a quote and of an invoice, and every step between them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.apps.core.states import Transition
+
+
+class QuoteStatus(models.TextChoices):
+    SENT = "quote_sent", _("Sent")
+    ACCEPTED = "quote_accepted", _("Accepted")
+    REFUSED = "quote_refused", _("Declined")
+    EXPIRED = "quote_expired", _("Run out")
+    REPLACED = "quote_replaced", _("Replaced")
+
+
+class InvoiceStatus(models.TextChoices):
+    OPEN = "invoice_open", _("Not paid")
+    PAID = "invoice_paid", _("Paid")
+    CREDITED = "invoice_credited", _("Credited")
+    CREDIT_NOTE = "credit_note", _("Credit note")
+
+
+SENT = frozenset({QuoteStatus.SENT.value})
+ACCEPT_QUOTE = Transition("accept_quote", SENT, QuoteStatus.ACCEPTED)
+REFUSE_QUOTE = Transition("refuse_quote", SENT, QuoteStatus.REFUSED)
+EXPIRE_QUOTE = Transition("expire_quote", SENT, QuoteStatus.EXPIRED)
+REPLACE_QUOTE = Transition("replace_quote", SENT, QuoteStatus.REPLACED)
+
+OPEN = frozenset({InvoiceStatus.OPEN.value})
+PAY_INVOICE = Transition("pay_invoice", OPEN, InvoiceStatus.PAID)
+CREDIT_INVOICE = Transition(
+    "credit_invoice", OPEN | {InvoiceStatus.PAID.value}, InvoiceStatus.CREDITED
+)

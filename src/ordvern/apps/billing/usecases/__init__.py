@@ -1,0 +1,1 @@
+"""What may be done with prices and invoices, one verb a module."""
