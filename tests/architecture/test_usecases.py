@@ -8,7 +8,10 @@ import pytest
 from .house import Module, dotted, modules
 
 # Two answers to one question share a module.
-TOGETHER = {"answer_job": {"accept_job", "decline_job"}}
+TOGETHER = {
+    "answer_job": {"accept_job", "decline_job"},
+    "answer_quote": {"accept_quote", "refuse_quote"},
+}
 # Looks at everything on nobody's behalf.
 OF_NOBODY = {"check_promises", "seal_log", "anchor_log"}
 TELLS_THE_TIME = {"now", "clock"}

@@ -277,6 +277,8 @@ QUEUE_HANDLERS = {
     "orders.redact": "ordvern.apps.orders.tasks.redact",
     "orders.mask": "ordvern.apps.orders.tasks.mask",
     "orders.remember": "ordvern.apps.orders.tasks.remember",
+    "orders.quotes": "ordvern.apps.orders.tasks.quotes",
+    "billing.pdf": "ordvern.apps.billing.tasks.make_pdf",
     "memories.import": "ordvern.apps.memories.tasks.import_memory",
     "memories.purge": "ordvern.apps.memories.tasks.purge_memory",
     "intake.poll": "ordvern.apps.intake.tasks.poll",
@@ -297,6 +299,7 @@ QUEUE_WHEN_PARKED = {
     "intake.screen": "ordvern.apps.intake.tasks.screening_parked",
 }
 QUEUE_PERIODIC = {
+    "orders.quotes": timedelta(minutes=10),
     "erasure.sweep": timedelta(minutes=1),
     "core.seal": timedelta(minutes=1),
     "core.anchor": timedelta(days=1),

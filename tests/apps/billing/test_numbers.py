@@ -6,22 +6,15 @@ from ordvern.apps.billing.numbers import (
     KidRule,
     iban_of,
     is_account_number,
-    is_organisation_number,
     kid_of,
 )
-
-
-def test_the_registers_own_number_is_right() -> None:
-    assert is_organisation_number("974760673")  # Registerenheten i Brønnøysund
-    assert not is_organisation_number("974760674")
-    assert not is_organisation_number("74760673")
-    assert not is_organisation_number("97476067٣")
 
 
 def test_an_account_and_its_iban() -> None:
     """The example of the Norwegian IBAN in the registry of SWIFT."""
     assert is_account_number("86011117947")
     assert not is_account_number("86011117948")
+    assert not is_account_number("8601111794٧")
     assert iban_of("86011117947") == "NO9386011117947"
 
 

@@ -1,13 +1,18 @@
 """A sales document as a plain value: what the page, the PDF and the e-invoice are made of."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ordvern.apps.customers.models import Customer, InvoiceDetails
+
 from .calculation import Calculation
-from .models import AgencyDetails, Invoice, InvoiceDetails
+from .models import AgencyDetails, Invoice
 from .numbers import iban_of
-from .papers import calculation_of
+from .papers import calculation_of, terms_of
+
+TOWN = re.compile(r"(.*?)[\s,]+(?:NO?-)?([0-9]{4})\s+([^0-9,]+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +21,11 @@ class Party:
 
     name: str
     organisation_number: str = ""
-    in_vat_register: bool = False
     street: str = ""
     postal_code: str = ""
     city: str = ""
     country: str = "NO"
+    in_vat_register: bool = False
 
     def to_json(self) -> dict[str, object]:
         return {name: getattr(self, name) for name in self.__slots__}
@@ -70,15 +75,26 @@ def seller_of(agency: AgencyDetails) -> Party:
     )
 
 
-def buyer_of(details: InvoiceDetails) -> Party:
+def buyer_of(customer: Customer) -> Party:
+    """The customer with his invoice details, as far as he has given any."""
+    details = InvoiceDetails.objects.filter(customer=customer).first()
+    address = (details.address if details else "") or customer.address
+    street, postal_code, city = parts_of(address)
     return Party(
-        name=details.customer.name,
-        organisation_number=details.organisation_number,
-        street=details.street,
-        postal_code=details.postal_code,
-        city=details.city,
-        country=details.country,
+        name=customer.name,
+        organisation_number=details.organisation_number if details else "",
+        street=street,
+        postal_code=postal_code,
+        city=city,
+        country=terms_of(customer).country,
     )
+
+
+def parts_of(address: str) -> tuple[str, str, str]:
+    """Street, postal code and town of an address in one line; all is street if it has no such
+    end: ``Havnegata 1, 9008 Tromsø``."""
+    found = TOWN.fullmatch(address.strip())
+    return (found[1], found[2], found[3]) if found else (address.strip(), "", "")
 
 
 def bill_of(invoice: Invoice) -> Bill:

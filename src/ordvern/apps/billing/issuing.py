@@ -8,14 +8,14 @@ from django.utils import timezone
 
 from ordvern.apps.core.models import next_number
 from ordvern.apps.core.queue import enqueue
-from ordvern.apps.customers.models import Customer
+from ordvern.apps.customers.models import Customer, InvoiceDetails
 
 from .bill import buyer_of, seller_of
 from .calculation import Calculation
 from .keeping import bookkeeping_ends, erase_after
 from .models import AgencyDetails, Invoice
 from .numbers import KidRule, kid_of
-from .papers import agency_details, invoice_details, keep_lines
+from .papers import agency_details, keep_lines
 from .states import InvoiceStatus
 from .vat import VatClass
 
@@ -55,15 +55,21 @@ def issue(sale: Sale, *, now: datetime) -> Invoice:
     agency = agency_details()
     if not agency.may_invoice:
         raise SellerNotKnown
-    details, day = invoice_details(sale.customer), timezone.localdate(now)
+    day = timezone.localdate(now)
     return _write(
         sale,
         agency=agency,
         now=now,
         due_on=day + timedelta(days=agency.payment_days),
-        buyer=buyer_of(details).to_json(),
-        reference=sale.reference or details.reference,
+        buyer=buyer_of(sale.customer).to_json(),
+        reference=sale.reference or usual_reference(sale.customer),
     )
+
+
+def usual_reference(customer: Customer) -> str:
+    """What the customer wants to find on every invoice, if he has said so."""
+    details = InvoiceDetails.objects.filter(customer=customer).first()
+    return details.reference if details else ""
 
 
 def issue_credit(invoice: Invoice, sale: Sale, *, now: datetime) -> Invoice:

@@ -64,20 +64,13 @@ class AgencyDetails(models.Model):
         return all((self.name, self.organisation_number, self.bank_account, self.city))
 
 
-class InvoiceDetails(models.Model):
-    """What an invoice to a customer needs beyond his contact details (the statement's S06).
+class Terms(models.Model):
+    """On what terms a customer buys: the tax, and the day of an agreement on prices, if any.
 
-    `agreed_on` is the day of an agreement on prices: orders under it need no quote.
+    Orders under an agreement need no quote.
     """
 
-    customer = models.OneToOneField(
-        Customer, on_delete=models.CASCADE, related_name="invoice_details"
-    )
-    organisation_number = models.CharField(_("organisation number"), max_length=9, blank=True)
-    reference = models.CharField(_("your reference"), max_length=35, blank=True)
-    street = models.CharField(_("street"), max_length=120, blank=True)
-    postal_code = models.CharField(_("postal code"), max_length=10, blank=True)
-    city = models.CharField(_("place"), max_length=60, blank=True)
+    customer = models.OneToOneField(Customer, on_delete=models.CASCADE, related_name="terms")
     country = models.CharField(_("country"), max_length=2, default="NO")
     vat_class = models.CharField(
         _("VAT"), max_length=1, choices=VatClass.choices, default=VatClass.STANDARD
@@ -85,7 +78,7 @@ class InvoiceDetails(models.Model):
     agreed_on = models.DateField(_("agreement on prices since"), null=True, blank=True)
 
     def __str__(self) -> str:
-        return f"invoicedetails:{self.pk}"
+        return f"terms:{self.pk}"
 
 
 class PriceListQuerySet(models.QuerySet["PriceList"]):
@@ -244,6 +237,10 @@ class InvoiceQuerySet(models.QuerySet["Invoice"]):
             return self.filter(customer__account=actor.account)
         return self.none()
 
+    def standing(self) -> Self:
+        """Invoices that have not been taken back."""
+        return self.filter(status__in=[InvoiceStatus.OPEN, InvoiceStatus.PAID])
+
     def overdue(self, day: date) -> Self:
         return self.filter(status=InvoiceStatus.OPEN, due_on__lt=day)
 
@@ -276,7 +273,7 @@ class Invoice(models.Model):
     tax = models.BigIntegerField()
     seller = models.JSONField()
     buyer = models.JSONField()
-    reference = models.CharField(max_length=35, blank=True)
+    reference = models.CharField(max_length=80, blank=True)
     kid = models.CharField(max_length=25, blank=True)
     delivered_on = models.DateField()
     issued_on = models.DateField()

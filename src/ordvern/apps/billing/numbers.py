@@ -1,10 +1,9 @@
-"""Check digits of Norwegian payments: organisation and account numbers, and KID."""
+"""Check digits of Norwegian payments: account numbers and their IBAN, and KID."""
 
 from enum import StrEnum
 
 LONGEST_KID = 25
 WEIGHTS = (2, 3, 4, 5, 6, 7)
-ORGANISATION = (3, 2, 7, 6, 5, 4, 3, 2)
 ACCOUNT = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 
 
@@ -21,14 +20,12 @@ def digits_of(number: str) -> str:
     return "".join(sign for sign in number if sign.isdecimal() and sign.isascii())
 
 
-def is_organisation_number(number: str) -> bool:
-    """Nine digits beginning with 8 or 9, the last by modulus 11 (Brønnøysundregistrene)."""
-    return len(number) == 9 and number[0] in "89" and _checks(number, ORGANISATION)
-
-
 def is_account_number(number: str) -> bool:
     """Eleven digits, the last by modulus 11."""
-    return len(number) == 11 and _checks(number, ACCOUNT)
+    if len(number) != 11 or not (number.isascii() and number.isdecimal()):
+        return False
+    rest = 11 - sum(w * int(d) for w, d in zip(ACCOUNT, number[:-1], strict=True)) % 11
+    return rest % 11 == int(number[-1])
 
 
 def iban_of(account: str) -> str:
@@ -43,13 +40,6 @@ def kid_of(number: int, rule: KidRule, *, width: int = 7) -> str:
     if rule is KidRule.NONE or len(body) >= LONGEST_KID:
         return ""
     return body + (_mod10(body) if rule is KidRule.MOD10 else _mod11(body))
-
-
-def _checks(number: str, weights: tuple[int, ...]) -> bool:
-    if not (number.isascii() and number.isdecimal()):
-        return False
-    rest = 11 - sum(w * int(d) for w, d in zip(weights, number[:-1], strict=True)) % 11
-    return rest % 11 == int(number[-1])
 
 
 def _mod10(body: str) -> str:

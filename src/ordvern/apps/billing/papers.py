@@ -12,10 +12,10 @@ from .models import (
     ONLY,
     AgencyDetails,
     Invoice,
-    InvoiceDetails,
     LineOfPaper,
     PriceList,
     Quote,
+    Terms,
 )
 from .money import Money
 from .prices import USUAL_GRID, PriceBook, Rate
@@ -33,17 +33,16 @@ def agency_details() -> AgencyDetails:
     return AgencyDetails(pk=ONLY, name=agency["name"], organisation_number=number)
 
 
-def invoice_details(customer: Customer) -> InvoiceDetails:
-    """What is known for invoices to a customer; his address as one line until more is."""
-    saved = InvoiceDetails.objects.filter(customer=customer).first()
-    return saved or InvoiceDetails(customer=customer, street=customer.address[:120])
+def terms_of(customer: Customer) -> Terms:
+    """The customer's terms, or the usual ones."""
+    return Terms.objects.filter(customer=customer).first() or Terms(customer=customer)
 
 
 def vat_for(customer: Customer, day: date) -> Vat:
     """The tax on a sale to the customer on that day."""
     if not agency_details().in_vat_register:
         return Vat.on(day, VatClass.OUTSIDE)
-    return Vat.on(day, VatClass(invoice_details(customer).vat_class))
+    return Vat.on(day, VatClass(terms_of(customer).vat_class))
 
 
 def books_for(customer: Customer | None, day: date) -> list[PriceBook]:

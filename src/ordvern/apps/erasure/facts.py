@@ -1,14 +1,14 @@
 """What a certificate says, put together while the rows still tell it."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 
+from ordvern.apps.billing.keeping import bookkeeping_ends
 from ordvern.apps.files.models import Folder
 from ordvern.apps.orders.models import Order
 
-BOOKKEEPING_YEARS = 5  # bokføringsloven § 13: five years after the end of the accounting year
 FORMAT = "ordvern-erasure-1"
 
 
@@ -41,8 +41,3 @@ def facts_of(folder: Folder, order: Order, *, erased_at: datetime) -> dict[str, 
             {"what": "log_without_names", "why": "gdpr-5-2", "until": None},
         ],
     }
-
-
-def bookkeeping_ends(ordered_on: date) -> date:
-    """The last day an accounting record of that day must be kept."""
-    return date(ordered_on.year + BOOKKEEPING_YEARS, 12, 31)

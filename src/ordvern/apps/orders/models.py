@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from ordvern.apps.billing.models import Invoice
 from ordvern.apps.core.actors import Actor, ActorKind
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.files.models import Folder, StoredFile
@@ -42,6 +43,12 @@ class OrderQuerySet(models.QuerySet["Order"]):
         return self.filter(status=Status.IN_WORK).exclude(
             Exists(missing.exclude(Exists(translated))) | Exists(at_it)
         )
+
+    def awaiting_invoice(self) -> Self:
+        """Delivered, and no invoice of it stands."""
+        invoiced = Invoice.objects.standing().filter(order_number=OuterRef("number"))
+        delivered = self.filter(status__in=[Status.DELIVERED, Status.CLOSED])
+        return delivered.exclude(Exists(invoiced))
 
     def let_to_work(self) -> Self:
         return self.filter(status__in=[Status.RELEASED, Status.IN_WORK, Status.DELIVERED])
@@ -97,6 +104,24 @@ class Order(models.Model):
 
     def erasure_was_asked(self, now: datetime) -> bool:
         return self.folder.erase_by is not None and self.folder.erase_by <= now
+
+
+class Agreement(models.Model):
+    """The customer and we are at one on the price; without it nothing is invoiced.
+
+    Framework orders need none of their own: the customer's terms say that prices are agreed.
+    """
+
+    class Ground(models.TextChoices):
+        QUOTE = "quote", _("The customer accepted a quote")
+        TOLD = "told", _("The customer has ordered at our prices")
+
+    order = models.OneToOneField(Order, on_delete=models.CASCADE, related_name="agreement")
+    ground = models.CharField(max_length=8, choices=Ground.choices)
+    agreed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"agreement:{self.pk}"
 
 
 class JobQuerySet(models.QuerySet["Job"]):

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from ordvern.apps.billing.models import Invoice, Quote
+from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.post.outbox import notify
 
 from .models import Job, Order
@@ -19,5 +21,26 @@ def tell_partner(job: Job, kind: str, *, now: datetime) -> None:
         kind,
         number=job.order.number,
         path=f"/partner/oppdrag/{job.pk}/",
+        now=now,
+    )
+
+
+def tell_of_quote(quote: Quote, kind: str, *, now: datetime) -> None:
+    """Whoever asked may answer by the link alone, without a code from us."""
+    notify(
+        quote.customer.account,
+        kind,
+        number=quote.number,
+        path=f"/tilbud/svar/{quote.token}/",
+        now=now,
+    )
+
+
+def tell_of_invoice(invoice: Invoice, *, now: datetime) -> None:
+    notify(
+        invoice.customer.account,
+        OutgoingMail.Kind.INVOICE_ISSUED,
+        number=str(invoice.number),
+        path=f"/kunde/faktura/{invoice.pk}/",
         now=now,
     )

@@ -12,10 +12,12 @@ class Status(models.TextChoices):
     AWAITING_CUSTOMER = "awaiting_customer", _("Waiting for the customer")
     REDACTING = "redacting", _("Being redacted")
     RELEASED = "released", _("Released for work")
+    QUOTED = "quoted", _("Quote sent")
     IN_WORK = "in_work", _("In work")
     DELIVERED = "delivered", _("Delivered")
     CLOSED = "closed", _("Receipt confirmed")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    NOT_ORDERED = "not_ordered", _("Not ordered")
 
 
 class JobStatus(models.TextChoices):
@@ -58,11 +60,16 @@ APPROVE_REDACTION = Transition(
 )
 INSTRUCT = Transition("instruct", _from(Status.AWAITING_CUSTOMER), Status.AWAITING_DECISION)
 RELEASE = Transition("release", _from(Status.AWAITING_DECISION), Status.RELEASED)
+SEND_QUOTE = Transition("send_quote", _from(Status.RELEASED, Status.QUOTED), Status.QUOTED)
+ORDER_AS_QUOTED = Transition("order_as_quoted", _from(Status.QUOTED), Status.RELEASED)
+LEAVE_UNORDERED = Transition("leave_unordered", _from(Status.QUOTED), Status.NOT_ORDERED)
 START_WORK = Transition("start_work", _from(Status.RELEASED), Status.IN_WORK)
 DELIVER = Transition("deliver", _from(Status.IN_WORK), Status.DELIVERED)
 CONFIRM_RECEIPT = Transition("confirm_receipt", _from(Status.DELIVERED), Status.CLOSED)
 WITHDRAW = Transition(
-    "withdraw", BEFORE_WORK | _from(Status.RELEASED, Status.IN_WORK), Status.WITHDRAWN
+    "withdraw",
+    BEFORE_WORK | _from(Status.RELEASED, Status.QUOTED, Status.IN_WORK),
+    Status.WITHDRAWN,
 )
 ORDER_STEPS = (
     SETTLE_SCREENING,
@@ -73,6 +80,9 @@ ORDER_STEPS = (
     APPROVE_REDACTION,
     INSTRUCT,
     RELEASE,
+    SEND_QUOTE,
+    ORDER_AS_QUOTED,
+    LEAVE_UNORDERED,
     START_WORK,
     DELIVER,
     CONFIRM_RECEIPT,

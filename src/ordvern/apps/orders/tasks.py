@@ -1,9 +1,12 @@
 """The worker's part in an order: screening its files, making redacted copies."""
 
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from ordvern.apps.billing.models import Quote
+from ordvern.apps.billing.states import QuoteStatus
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.queue import Beat
 from ordvern.apps.core.states import NotAllowedNow
@@ -16,11 +19,15 @@ from ordvern.documents import Reason
 
 from .models import Masking, Order, Remembering
 from .states import MaskingStatus, Status
+from .usecases.expire_quote import expire_quote
 from .usecases.finish_redactions import finish_redactions
 from .usecases.make_masked_copies import fail as fail_masking
 from .usecases.make_masked_copies import make_masked_copies
 from .usecases.remember_sentences import remember_sentences
+from .usecases.remind_of_quote import remind_of_quote
 from .usecases.settle_screening import settle_screening
+
+REMIND_BEFORE = timedelta(days=3)
 
 
 def screen(subject: str, beat: Beat) -> None:
@@ -110,6 +117,20 @@ def remember(subject: str, beat: Beat) -> None:
         remember_sentences(run, clock=timezone.now)
     except Erased:
         return  # the files are going, and so nothing of them is kept
+
+
+def quotes(subject: str, beat: Beat) -> None:
+    """Let quotes run out whose day has passed, and remind of those that soon will."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    open_ones = Quote.objects.filter(status=QuoteStatus.SENT)
+    for quote in open_ones.filter(valid_until__lt=today):
+        with suppress(NotAllowedNow):  # answered at this moment
+            expire_quote(quote, now=now)
+    soon = open_ones.filter(valid_until__lte=today + REMIND_BEFORE, reminded_at=None)
+    for quote in soon.filter(valid_until__gte=today, sent_at__lte=now - timedelta(days=1)):
+        with suppress(NotAllowedNow):
+            remind_of_quote(quote, now=now)
 
 
 def _settle(order: Order, now: datetime) -> None:

@@ -35,6 +35,10 @@ class OutgoingMail(models.Model):
         RIGHTS_RECEIVED = "rights_received"
         INQUIRY_TOO_LARGE = "inquiry_too_large"
         MESSAGE_WAITS = "message_waits"
+        QUOTE_SENT = "quote_sent"
+        QUOTE_REMINDER = "quote_reminder"
+        QUOTE_EXPIRED = "quote_expired"
+        INVOICE_ISSUED = "invoice_issued"
 
     kind = models.CharField(max_length=24, choices=Kind.choices)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE)

@@ -17,14 +17,17 @@ BEHIND = {
     Status.AWAITING_CUSTOMER: 2,
     Status.REDACTING: 2,
     Status.RELEASED: 3,
+    Status.QUOTED: 3,
     Status.IN_WORK: 3,
     Status.DELIVERED: 5,
     Status.CLOSED: 6,
 }
 
+STOPPED = (Status.WITHDRAWN, Status.NOT_ORDERED)
+
 
 def stages(order: Order) -> list[Step]:
-    """The six steps of an order; a withdrawn one is stopped where it was."""
+    """The six steps of an order; one that came to nothing is stopped where it was."""
     names = [
         (_("Received"), order.received_at),
         (_("Screened"), None),
@@ -34,7 +37,7 @@ def stages(order: Order) -> list[Step]:
         (_("Receipt confirmed"), order.closed_at),
     ]
     behind = _behind(order)
-    stopped = order.status == Status.WITHDRAWN
+    stopped = order.status in STOPPED
     return [
         Step(name, _state(number, behind, stopped=stopped), _day(at) if number < behind else "")
         for number, (name, at) in enumerate(names)
@@ -42,7 +45,7 @@ def stages(order: Order) -> list[Step]:
 
 
 def _behind(order: Order) -> int:
-    if order.status != Status.WITHDRAWN:
+    if order.status not in STOPPED:
         return BEHIND[Status(order.status)]
     if order.released_at:
         return 3

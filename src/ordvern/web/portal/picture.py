@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from ordvern.apps.billing.keeping import bookkeeping_ends
 from ordvern.apps.core.actors import Actor, ActorKind
 from ordvern.apps.core.audit import name_of as log_name
 from ordvern.apps.core.models import AuditEvent
-from ordvern.apps.erasure.facts import bookkeeping_ends
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.orders.models import Order

@@ -28,17 +28,24 @@ PLACES: dict[str, tuple[int, str | LazyText]] = {
     Status.AWAITING_DECISION: (2, _("A person at the agency decides")),
     Status.AWAITING_CUSTOMER: (2, _("We await your answer")),
     Status.REDACTING: (2, _("Redacted copies are being made")),
+    Status.QUOTED: (2, _("We await your answer")),
     Status.RELEASED: (3, _("About to begin")),
     Status.IN_WORK: (3, _("Going on now")),
     Status.DELIVERED: (5, _("Have you got all?")),
     Status.CLOSED: (6, ""),
     Status.WITHDRAWN: (6, ""),
+    Status.NOT_ORDERED: (6, ""),
+}
+
+STOPPED: dict[str, LazyText] = {
+    Status.WITHDRAWN: _("Withdrawn"),
+    Status.NOT_ORDERED: _("Not ordered"),
 }
 
 
 def way_of(order: Order) -> list[Step]:
-    if order.status == Status.WITHDRAWN:
-        return _withdrawn(order)
+    if order.status in STOPPED:
+        return _stopped(order)
     at, note = PLACES[order.status]
     if order.is_erased:
         at = len(LABELS)
@@ -55,11 +62,11 @@ def _state(number: int, at: int) -> StepState:
     return StepState.CURRENT if number == at else StepState.TO_COME
 
 
-def _withdrawn(order: Order) -> list[Step]:
+def _stopped(order: Order) -> list[Step]:
     erased = StepState.DONE if order.is_erased else StepState.CURRENT
     return [
         Step(LABELS[0], StepState.DONE, _day(order.received_at)),
-        Step(_("Withdrawn"), StepState.STOPPED, _day(order.closed_at)),
+        Step(STOPPED[order.status], StepState.STOPPED, _day(order.closed_at)),
         Step(LABELS[-1], erased, _day(order.folder.erased_at)),
     ]
 

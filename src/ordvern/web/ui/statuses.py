@@ -5,6 +5,7 @@ from typing import TypedDict
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
+from ordvern.apps.billing.states import InvoiceStatus, QuoteStatus
 from ordvern.apps.orders.states import JobStatus, Status
 
 
@@ -28,6 +29,17 @@ LOOKS: dict[str, tuple[str, str]] = {
     Status.DELIVERED: ("success", "ring"),
     Status.CLOSED: ("success", "dot"),
     Status.WITHDRAWN: ("neutral", "ring"),
+    Status.QUOTED: ("warning", "ring"),
+    Status.NOT_ORDERED: ("neutral", "ring"),
+    QuoteStatus.SENT: ("warning", "ring"),
+    QuoteStatus.ACCEPTED: ("success", "dot"),
+    QuoteStatus.REFUSED: ("neutral", "ring"),
+    QuoteStatus.EXPIRED: ("neutral", "ring"),
+    QuoteStatus.REPLACED: ("neutral", "ring"),
+    InvoiceStatus.OPEN: ("warning", "ring"),
+    InvoiceStatus.PAID: ("success", "dot"),
+    InvoiceStatus.CREDITED: ("neutral", "ring"),
+    InvoiceStatus.CREDIT_NOTE: ("info", "dot"),
     JobStatus.OFFERED: ("warning", "ring"),
     JobStatus.ACCEPTED: ("accent", "dot"),
     JobStatus.DECLINED: ("neutral", "ring"),
@@ -44,6 +56,8 @@ LOOKS: dict[str, tuple[str, str]] = {
 WORDS: dict[str, str | LazyText] = {
     **dict(JobStatus.choices),
     **dict(Status.choices),
+    **dict(QuoteStatus.choices),
+    **dict(InvoiceStatus.choices),
     "queued": _("Queued"),
     "running": _("Running"),
     "done": _("Done"),

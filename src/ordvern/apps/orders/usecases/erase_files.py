@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from ordvern.apps.billing.states import QuoteStatus
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
@@ -31,6 +32,7 @@ def withdraw(order: Order, *, actor: Actor, now: datetime) -> None:
     """
     move(order, WITHDRAW, closed_at=now)
     drop_open_redactions(order)
+    order.folder.quotes.filter(status=QuoteStatus.SENT).update(status=QuoteStatus.REPLACED)
     order.jobs.standing().update(status=JobStatus.REVOKED)
     schedule(order.folder, at=now, now=now, asked=True)
     record("order.withdrawn", subject=order, actor=actor, at=now)

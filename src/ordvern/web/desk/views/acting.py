@@ -8,8 +8,10 @@ from django.http import HttpRequest
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
+from ordvern.apps.billing.issuing import NothingToInvoice, SellerNotKnown, VatInKroner
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.partner_access import NotMasked, PartnerNotApproved
+from ordvern.apps.orders.quoting import NotAgreed
 from ordvern.apps.orders.redacting import NothingToRedact
 from ordvern.apps.orders.remembering import NotForMemories
 from ordvern.apps.orders.usecases.clear_for_work import (
@@ -33,6 +35,14 @@ REFUSALS: dict[type[Exception], LazyText] = {
     ),
     NothingToRedact: _("No file holds any of the kinds that you chose. Choose others."),
     PartnerNotApproved: _("The partner is not approved now, or works outside the EEA."),
+    NotAgreed: _(
+        "No price is agreed yet. Send a quote, or note that the customer has ordered at our prices."
+    ),
+    SellerNotKnown: _(
+        "An invoice must say who sells and where to pay. Fill in the agency's details first."
+    ),
+    VatInKroner: _("Norwegian VAT is stated in kroner. Invoice in NOK, or without VAT abroad."),
+    NothingToInvoice: _("The lines come to nothing. Give quantities and prices."),
     NotMasked: _("The masked copies are not made yet. Wait for them, or lift the masking."),
     NotChecked: _("A translation of the masked order was not checked. Add it once more."),
     DifferencesNotAnswered: _("A translation differs from its source. Say why that is right."),

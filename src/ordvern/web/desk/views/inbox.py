@@ -27,6 +27,7 @@ WAITING_FOR_OTHERS = (
     Status.SCREENING,
     Status.AWAITING_CUSTOMER,
     Status.REDACTING,
+    Status.QUOTED,
     Status.IN_WORK,
     Status.DELIVERED,
 )

@@ -1,0 +1,71 @@
+"""What an order costs: its words by band, the price proposed, and whether a price is agreed."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ordvern.apps.billing.calculation import Calculation, Wanted, calculate
+from ordvern.apps.billing.models import Terms
+from ordvern.apps.billing.papers import agency_details, books_for, vat_for
+from ordvern.apps.billing.services import Item, Subject
+from ordvern.apps.billing.words import WordsByBand
+from ordvern.apps.core.states import NotAllowedNow
+
+from .models import Agreement, Order
+
+
+class NotAgreed(NotAllowedNow):
+    """The agency wants a price agreed before work begins, and none is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be priced of an order, as staff choose it."""
+
+    item: Item = Item.TRANSLATION
+    subject: Subject = Subject.ANY
+    in_a_rush: bool = False
+    hours: Decimal = Decimal(1)
+
+
+def words_of(order: Order) -> WordsByBand:
+    """The words of the working files, as the screening counted them; all are new."""
+    counts = order.folder.files.working().values_list("screening__words", flat=True)
+    return WordsByBand.all_new(sum(count or 0 for count in counts))
+
+
+def has_uncounted(order: Order) -> bool:
+    """Whether a file could not be read, so that a person must count its words."""
+    return order.folder.files.working().exclude(screening__status="read").exists()
+
+
+def proposal(order: Order, asked: Asked, *, day: date) -> Calculation:
+    """The price by the lists that hold on `day`. Raises `NoPrice` with every hole."""
+    wanted = Wanted(
+        asked.item,
+        order.source_language,
+        order.target_language,
+        words=words_of(order),
+        quantity=asked.hours,
+        subject=asked.subject,
+    )
+    return calculate(
+        [wanted],
+        books=books_for(order.customer, day),
+        vat=vat_for(order.customer, day),
+        in_a_rush=asked.in_a_rush,
+    )
+
+
+def is_agreed(order: Order) -> bool:
+    """Whether the customer is bound: by a quote, by word, or by an agreement on prices."""
+    return (
+        Agreement.objects.filter(order=order).exists()
+        or Terms.objects.filter(customer=order.customer_id, agreed_on__isnull=False).exists()
+    )
+
+
+def check_agreed(order: Order) -> None:
+    """Raise `NotAgreed` if work may not begin for want of a price."""
+    if agency_details().quote_first and not is_agreed(order):
+        raise NotAgreed(f"not agreed: order:{order.pk}")

@@ -1,0 +1,52 @@
+"""Staff send the customer a price for a released order, or a new one in its place."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from ordvern.apps.billing.calculation import Calculation
+from ordvern.apps.billing.issuing import NothingToInvoice
+from ordvern.apps.billing.models import Quote
+from ordvern.apps.billing.papers import keep_lines
+from ordvern.apps.billing.states import REPLACE_QUOTE, QuoteStatus
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.audit import record
+from ordvern.apps.core.states import move
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.notices import tell_of_quote
+from ordvern.apps.orders.states import SEND_QUOTE
+from ordvern.apps.post.models import OutgoingMail
+
+
+@transaction.atomic(durable=True)
+def send_quote(
+    order: Order, *, calculation: Calculation, valid_until: date, actor: Actor, now: datetime
+) -> Quote:
+    """Offer the order at these lines until the end of `valid_until`; an open quote is replaced.
+
+    Raises `NotAllowedNow` unless the order is released or quoted, and `NothingToInvoice` for
+    lines that come to nothing.
+    """
+    if not calculation.net.minor:
+        raise NothingToInvoice
+    move(order, SEND_QUOTE)
+    earlier = Quote.objects.filter(folder=order.folder_id)
+    for open_one in earlier.filter(status=QuoteStatus.SENT):
+        move(open_one, REPLACE_QUOTE, answered_at=now)
+    quote = Quote.objects.create(
+        folder_id=order.folder_id,
+        customer=order.customer,
+        number=order.number,
+        version=(earlier.aggregate(last=Max("version"))["last"] or 0) + 1,
+        currency=calculation.currency,
+        vat_class=calculation.vat.kind,
+        vat_rate=calculation.vat.rate,
+        rule=calculation.rule,
+        sent_at=now,
+        valid_until=valid_until,
+    )
+    keep_lines(calculation.lines, quote=quote)
+    record("order.quoted", subject=order, actor=actor, at=now)
+    tell_of_quote(quote, OutgoingMail.Kind.QUOTE_SENT, now=now)
+    return quote
