@@ -17,8 +17,9 @@ from ordvern.apps.billing.states import QuoteStatus
 from ordvern.apps.billing.usecases.set_terms import set_terms
 from ordvern.apps.core.actors import STRANGER, SYSTEM, Actor
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.memories.counting import keep
 from ordvern.apps.orders.models import Order
-from ordvern.apps.orders.quoting import Asked, NotAgreed, proposal
+from ordvern.apps.orders.quoting import BANDS, Asked, NotAgreed, proposal, words_of
 from ordvern.apps.orders.states import Status
 from ordvern.apps.orders.tasks import quotes
 from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
@@ -29,6 +30,7 @@ from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.orders.usecases.send_quote import send_quote
 from ordvern.apps.orders.usecases.start_work import start_work
 from ordvern.apps.partners.models import Partner
+from ordvern.memory.analysis import Analysis, Count, Row
 from tests.apps.billing.selling import open_list, set_agency
 from tests.cast import HARMLESS, customer_of, work
 
@@ -56,10 +58,24 @@ def test_words_are_priced_and_sent(quote: Quote, released: Order) -> None:
     found = calculation_of(quote)
 
     assert released.status == Status.QUOTED
-    assert found.net.amount == Decimal("2.10") * released.folder.files.get().screening.words
+    assert [line.band for line in found.lines] == ["new"]
+    assert found.net.amount == Decimal("2.10") * words_of(released).total
     work()
     assert quote.title in f"{quote.number}-1"
     assert f"/tilbud/svar/{quote.token}/" in str(mail.outbox[-1].body)
+
+
+def test_what_a_memory_knows_costs_its_band(released: Order, now: datetime) -> None:
+    rows = {Row.EXACT: Count(1, 100), Row.REPEATED: Count(1, 7), Row.REPEATED_ACROSS: Count(1, 3)}
+    keep(released.folder, "fr", Analysis(rows, "rules"), unread=0, now=now)
+
+    found = proposal(released, Asked(), day=now.date())
+
+    assert set(BANDS) == set(Row)
+    assert [(line.band, line.quantity) for line in found.lines] == [
+        ("exact", 100),
+        ("repetition", 10),
+    ]
 
 
 def test_a_hole_is_told(released: Order, now: datetime) -> None:

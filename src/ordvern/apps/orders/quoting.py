@@ -1,5 +1,6 @@
 """What an order costs: its words by band, the price proposed, and whether a price is agreed."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -7,11 +8,26 @@ from decimal import Decimal
 from ordvern.apps.billing.calculation import Calculation, Wanted, calculate
 from ordvern.apps.billing.models import Terms
 from ordvern.apps.billing.papers import agency_details, books_for, vat_for
-from ordvern.apps.billing.services import Item, Subject
+from ordvern.apps.billing.services import Band, Item, Subject
 from ordvern.apps.billing.words import WordsByBand
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.memories.counting import analysis_of
+from ordvern.memory.analysis import Row
 
 from .models import Agreement, Order
+
+BANDS = {
+    Row.REPEATED: Band.REPETITION,
+    Row.REPEATED_ACROSS: Band.REPETITION,
+    Row.CONTEXT: Band.CONTEXT,
+    Row.EXACT: Band.EXACT,
+    Row.HIGH: Band.HIGH,
+    Row.MEDIUM_HIGH: Band.GOOD,
+    Row.MEDIUM: Band.FAIR,
+    Row.LOW: Band.LOW,
+    Row.NEW: Band.NEW,
+}
+"""In which band of a price list each row of an analysis is paid."""
 
 
 class NotAgreed(NotAllowedNow):
@@ -29,7 +45,14 @@ class Asked:
 
 
 def words_of(order: Order) -> WordsByBand:
-    """The words of the working files, as the screening counted them; all are new."""
+    """The words of the working files by what the memories know; until the worker has counted
+    that, as the screening counted them, all new."""
+    found = analysis_of(order.folder, order.target_language)
+    if found is not None and found.total.words:
+        counted: Counter[Band] = Counter()
+        for row, count in found.rows.items():
+            counted[BANDS[row]] += count.words
+        return WordsByBand(counted)
     counts = order.folder.files.working().values_list("screening__words", flat=True)
     return WordsByBand.all_new(sum(count or 0 for count in counts))
 
