@@ -1,6 +1,6 @@
 # Ordvern: `make run` to try it, `make test` to test it, `make check` before you commit.
 .DEFAULT_GOAL := help
-.PHONY: help setup run check test test-postgres nightly fix docs pictures messages eval bench model requirements hooks
+.PHONY: help setup run check test test-postgres nightly fuzz fix docs pictures messages eval bench model requirements hooks
 BIN := $(or $(VENV),.venv)/bin
 COMPILE := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate -p 3.11
 
@@ -25,6 +25,9 @@ test-postgres: setup ## the platform's tests on a private PostgreSQL
 nightly: setup ## the tests that are too long for every commit
 	@scripts/test.sh -m nightly
 
+fuzz: setup ## feed every parser damaged files, MINUTES=10 each; goes on where it was stopped
+	@scripts/fuzz.sh $(or $(MINUTES),10)
+
 fix: setup ## mend what can be mended by itself
 	@$(BIN)/ruff format . ; $(BIN)/ruff check --fix .
 
@@ -47,7 +50,7 @@ model: ## train the tagger of names anew (needs the data sets that docs/model-na
 	@VENV=.venv-train scripts/setup.sh train && .venv-train/bin/python scripts/train_names.py $(or $(DATA),../shared/data)
 
 requirements: setup ## pin the newest versions that fit
-	@for name in build web dev bench train; do $(BIN)/$(COMPILE) requirements/$$name.in -o requirements/$$name.txt; done
+	@for name in build web dev bench train fuzz; do $(BIN)/$(COMPILE) requirements/$$name.in -o requirements/$$name.txt; done
 
 hooks: setup ## have git run the quick checks before each commit
 	@$(BIN)/pre-commit install

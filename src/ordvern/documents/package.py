@@ -15,6 +15,7 @@ from ordvern.documents.xmltree import parse
 ENCRYPTED_FLAG = 0x1
 LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 RATIO_COUNTS_FROM = 4 << 20
+END_SIZE = 22
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 
@@ -98,7 +99,7 @@ def _inflated(data: bytes, most: int) -> bytes:
 
 
 def _directory(content: bytes, account: Account) -> list[zipfile.ZipInfo]:
-    if content[-22:].startswith(b"PK\x05\x06"):
+    if len(content) >= END_SIZE and content[-END_SIZE:].startswith(b"PK\x05\x06"):
         claimed = struct.unpack_from("<H", content, len(content) - 12)[0]
         if claimed > account.limits.entries:
             raise Refused(Reason.TOO_COMPLEX)

@@ -23,6 +23,8 @@ def segments(
     was parsed from: words that it does not hold need not be looked for; where it holds a zero
     byte (UTF-16, or nothing known) everything is.
     """
+    if not isinstance(root.tag, str):  # a comment or an instruction that somebody met alone
+        return numbered([(place, root.text or "")], name)
     said = None
     if not (b"\0" in source or b"<!--" in source or source.find(b"<?", 1) > 0):
         said = plain_paragraphs(root, grammar, place, source)

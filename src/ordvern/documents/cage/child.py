@@ -37,10 +37,10 @@ def _answer(request: dict[str, Any], content: bytes, limits: Limits) -> bytes:
     except (MemoryError, RecursionError):
         return pack({"refused": Reason.TOO_COMPLEX})
     except Exception as fault:  # noqa: BLE001  the last net: whatever a parser throws is an answer
-        return pack({"refused": Reason.CORRUPT, "fault": _where(fault)})
+        return pack({"refused": Reason.CORRUPT, "fault": where(fault)})
 
 
-def _where(fault: Exception) -> str:
+def where(fault: BaseException) -> str:
     """Class and place of what went wrong, and not a word of the document."""
     frames = traceback.extract_tb(fault.__traceback__)
     place = f"{PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""

@@ -56,7 +56,7 @@ def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded | 
     file = Compound(content, account)
     main = file.read(MAIN)
     try:
-        yield from _stories(file, main)
+        yield from _stories(file, main, account.limits.characters)
     except struct.error:
         raise Refused(Reason.CORRUPT) from None
     yield from around(file, account)
@@ -65,7 +65,7 @@ def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded | 
         yield from pictures(file.read("Data"), "Data", account)
 
 
-def _stories(file: Compound, main: bytes) -> Iterator[Segment]:
+def _stories(file: Compound, main: bytes, most: int) -> Iterator[Segment]:
     version, flags = struct.unpack_from("<H", main, 2)[0], struct.unpack_from("<H", main, 10)[0]
     if flags & ENCRYPTED:
         raise Refused(Reason.ENCRYPTED)
@@ -73,6 +73,8 @@ def _stories(file: Compound, main: bytes) -> Iterator[Segment]:
         raise Refused(Reason.TYPE_NOT_ACCEPTED)
     table = file.read("1Table" if flags & SECOND_TABLE else "0Table")
     pieces = list(_pieces(main, table))
+    if sum(min(count, len(main)) for _, count, _ in pieces) > most:
+        raise Refused(Reason.TOO_COMPLEX)
     text = "".join(_text(main, piece) for piece in pieces)
     at = 0
     for place, name, part in STORIES:
@@ -107,10 +109,10 @@ def _pieces(main: bytes, table: bytes) -> Iterator[Piece]:
 
 def _text(main: bytes, piece: Piece) -> str:
     begin, characters, width = piece
-    data = main[begin : begin + characters * width]
-    if width == 2:
-        return data.decode("utf-16-le", "surrogatepass").ljust(characters, "\0")
-    return data.decode("cp1252", "replace").ljust(min(characters, len(data) + 1), "\0")
+    whole = (len(main) - begin) // width
+    data = main[begin : begin + min(characters, max(0, whole)) * width]
+    text = data.decode(*(("utf-16-le", "surrogatepass") if width == 2 else ("cp1252", "replace")))
+    return text.ljust(min(characters, len(main)), "\0")
 
 
 def _story(text: str, name: str, part: Part) -> Iterator[Segment]:

@@ -98,5 +98,5 @@ def _around(
             yield from pdf_images.pictures(document, account, apart_from=unread)
     except pikepdf.PasswordError:
         raise Refused(Reason.ENCRYPTED) from None
-    except (pikepdf.PdfError, RecursionError):
+    except (*pdf_objects.BROKEN, RecursionError):
         account.note(Reason.CORRUPT)

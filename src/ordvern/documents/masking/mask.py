@@ -106,11 +106,14 @@ def _prove_placed(
     that holds several.
     """
     groups = {group_of(code) for code in placed}
+    found: dict[int, list[Hit]] = {}
     for mark in marks:
         segment = segments[mark.segment]
         if segment.part not in SHOWN or _is_header_name(segment, mark):
             continue
-        hits = values.find(segment.text)
+        if mark.segment not in found:
+            found[mark.segment] = values.find(segment.text)
+        hits = found[mark.segment]
         here = [group_of(hit.label) in groups for hit in hits if _overlap(hit, mark.span)]
         beside = [group_of(hit.label) in groups for hit in hits]
         is_placed = any(beside) if "\t" in segment.text else all(here)

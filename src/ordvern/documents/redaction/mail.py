@@ -158,8 +158,13 @@ def parse_mail(content: bytes) -> Message:
 
 
 def written(message: Message) -> bytes:
+    """Raises `Refused` (not_redactable) for what cannot be written as it was read, such as a
+    boundary between parts that held a value."""
     out = BytesIO()
-    BytesGenerator(out, mangle_from_=False, maxheaderlen=0).flatten(message)
+    try:
+        BytesGenerator(out, mangle_from_=False, maxheaderlen=0).flatten(message)
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError):
+        raise Refused(Reason.NOT_REDACTABLE) from None
     return out.getvalue()
 
 

@@ -15,6 +15,7 @@ from ordvern.documents.redaction.package import (
     is_xml,
     target_of,
 )
+from ordvern.documents.redaction.part_lists import is_list, redact_lists
 from ordvern.documents.redaction.pixels import painted
 from ordvern.documents.redaction.structure import strong_among, words
 from ordvern.documents.redaction.tally import Tally
@@ -90,10 +91,11 @@ class OfficeFile:
     def redact_xml(self) -> None:
         """The texts and attributes of every XML part that is left."""
         for name in list(self.package.parts):
-            if is_xml(name) and name != CONTENT_TYPES and not name.endswith(".rels"):
+            if is_xml(name) and not is_list(name):
                 tree = self.package.tree(name)
                 self.tally.removed += redact_tree(tree, self.values, self.strong)
                 _mend_number_caches(tree)
+        self.tally.removed += redact_lists(self.package, self.strong)
 
     def _cut_active(self) -> None:
         for source, each in self._relationships():
@@ -130,7 +132,7 @@ class OfficeFile:
                     _empty(self.package.tree(target), AUTHORS)
 
     def _plain_types(self) -> None:
-        for each in self.package.tree(CONTENT_TYPES):
+        for each in self.package.tree(CONTENT_TYPES).iterchildren("*"):
             kind = each.get("ContentType", "")
             each.set("ContentType", MACRO_TYPES.get(kind, kind))
 

@@ -87,7 +87,7 @@ def redact_tree(
     if vocabulary.keeps_silent:
         removed += _redact_silent_nodes(root, values)
     else:
-        _drop_silent_nodes(root)
+        drop_silent_nodes(root)
     for pieces in lines(root, vocabulary):
         for reading in pieces.readings():
             removed += redact_pieces(reading, values.find)
@@ -216,9 +216,18 @@ def _redact_attributes(
         looked_for = strong if vocabulary.is_machinery(element, name) else values
         changed, count = looked_for.replace(text)
         if count:
-            element.set(name, changed)
+            put(element, name, changed)
             removed += count
     return removed
+
+
+def put(element: _Element, name: str, text: str) -> None:
+    """Set an attribute; one whose prefix nobody declared, as in what was saved of broken XML,
+    cannot be set, and goes."""
+    try:
+        element.set(name, text)
+    except ValueError:
+        del element.attrib[name]
 
 
 def _keep_spaces(element: _Element) -> None:
@@ -237,6 +246,6 @@ def _redact_silent_nodes(root: _Element, values: Values) -> int:
     return removed
 
 
-def _drop_silent_nodes(root: _Element) -> None:
+def drop_silent_nodes(root: _Element) -> None:
     for node in list(root.iter(etree.Comment, etree.ProcessingInstruction)):
         take_out(node)

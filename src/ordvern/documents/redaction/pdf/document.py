@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
+from ordvern.documents.formats.pdf_objects import BROKEN
 from ordvern.documents.limits import Limits
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.redaction.pdf.fonts import Font, NotUnderstood
@@ -38,7 +39,7 @@ def redact_pdf(
             return Surgery(pdf, values, set(pictures)).run()
     except pikepdf.PasswordError:
         raise Refused(Reason.ENCRYPTED) from None
-    except (pikepdf.PdfError, pypdfium2.PdfiumError):
+    except (*BROKEN, pypdfium2.PdfiumError):
         raise Refused(Reason.CORRUPT) from None
 
 

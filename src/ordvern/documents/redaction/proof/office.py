@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from ordvern.documents.redaction.marked import as_date
 from ordvern.documents.redaction.proof.literal import Literals
-from ordvern.documents.redaction.structure import strong_among
+from ordvern.documents.redaction.structure import strong_among, words
 from ordvern.documents.redaction.values import Values
 
 XML = (".xml", ".rels", ".vml", ".svg", ".rdf")
@@ -27,8 +27,26 @@ TAG = re.compile(r"<[^>]*>")
 PART_OF_FORMAT = re.compile(
     r"<\?xml[^>]*>|\sxmlns(?::\w+)?=\"[^\"]*\"|</?[\w:.-]+|\s[\w:.-]+(?==\")"
 )
-OUTSIDE = re.compile(r"<[^>]*TargetMode=\"External\"[^>]*>")
 CONTENT_TYPES = "[Content_Types].xml"
+LISTED_TYPE = re.compile(
+    r"\s(?:Type|ContentType)=\"(?:https?://[^\"\s]*|[\w.+-]+/[\w.+-]+(?:;\s*[\w-]+=[\w-]+)*)\""
+)
+LISTED_NAME = re.compile(r"\s(?:PartName|Target)=\"([^\"#]*)\"")
+# What the formats themselves call their parts and folders.
+USUAL = words("""
+    [Content_Types] _rels rels word xl ppt docProps customXml document settings styles fontTable
+    theme themes numbering footnotes endnotes comments commentsExtended commentsIds people header
+    footer glossary webSettings item itemProps media embeddings workbook worksheets sheet
+    sharedStrings calcChain tables table drawings drawing vmlDrawing charts chart chartsheets style
+    colors externalLinks pivotTables pivotTable pivotCache pivotCacheDefinition pivotCacheRecords
+    presentation slides slide slideLayouts slideLayout slideMasters slideMaster notesSlides
+    notesSlide notesMasters notesMaster handoutMasters handoutMaster presProps viewProps tableStyles
+    tags tag diagrams data layout quickStyle core app custom commentAuthors persons person
+    threadedComments threadedComment content meta manifest META-INF Object Stories Story Spreads
+    Spread MasterSpreads MasterSpread Resources Graphic Fonts Styles Preferences XML Tags
+    BackingStory designmap container metadata root printerSettings ctrlProps activeX webextensions
+""")
+NUMBERED = re.compile(r"[_-]?[\dA-Fa-f]*$")
 DEPTH = 4
 
 
@@ -41,10 +59,14 @@ def left_in_bytes(content: bytes, values: Values) -> bool:
         else literals.are_in(data, noise=True)
         for name, data in inflated(content)
         for text in _texts(data, name)
-    ) or any(
-        literals.are_in_text(name)
-        for name, _ in inflated(content)
-        if not name.lower().endswith(XML)
+    ) or any(literals.are_in_text(_unusual(name)) for name, _ in inflated(content))
+
+
+def _unusual(name: str) -> str:
+    """The words of a member's name that are not the format's own."""
+    plain = (piece.partition(".")[0] for piece in name.split("/"))
+    return " / ".join(
+        each for each in plain if each not in USUAL and NUMBERED.sub("", each) not in USUAL
     )
 
 
@@ -58,9 +80,9 @@ def _texts(data: bytes, name: str) -> list[str]:
         return [""]
     encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
     text = data.decode(encoding, "replace")
-    if name.endswith(".rels"):
-        text = " ".join(OUTSIDE.findall(text))
-    return [] if name == CONTENT_TYPES else [text, unescape(text)]
+    if name == CONTENT_TYPES or name.endswith(".rels"):
+        text = LISTED_NAME.sub(lambda at: f" {_unusual(at[1])} ", LISTED_TYPE.sub(" ", text))
+    return [text, unescape(text)]
 
 
 def left_between_tags(content: bytes, values: Values) -> bool:

@@ -156,7 +156,7 @@ def _hidden_sheets(package: OpenPackage) -> set[str]:
     )
     package.trees.clear()
     relations = relationships_of(book)
-    if relations not in package.parts:
+    if book not in package.parts or relations not in package.parts:
         return set()
     by_id = {
         each.get("Id"): target_of(book, each)

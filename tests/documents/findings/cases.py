@@ -1,0 +1,87 @@
+"""The files that were not borne, by what is wrong with them, with the target that found each."""
+
+import struct
+from collections.abc import Callable
+
+from tests.documents.conformance.registry import FIRST, PLANTED
+from tests.documents.making import pdf, saved, with_parts, workbook
+from tests.documents.old import compound
+from tests.fuzz.mutating.packages import parts_of
+
+PERSON, NUMBER = FIRST
+TYPES = "[Content_Types].xml"
+ROW = f'<sheetData><row r="1"><c t="inlineStr"><is><t>{PERSON}</t></is></c></row></sheetData>'
+
+
+def with_claim(characters: int, begin: int = 4096) -> bytes:
+    """A Word document whose only piece claims so many characters, in two bytes each."""
+    main = bytearray(1024)
+    struct.pack_into("<HHHHHH", main, 0, 0xA5EC, 0xC1, 0, 0, 0, 0)
+    struct.pack_into("<II", main, 24, 1024, 1030)
+    struct.pack_into("<i", main, 76, 3)
+    pieces = struct.pack("<2I", 0, characters) + struct.pack("<HIH", 0, begin, 0)
+    table = b"\2" + struct.pack("<I", len(pieces)) + pieces
+    struct.pack_into("<II", main, 0x1A2, 0, len(table))
+    return compound({"WordDocument": bytes(main), "0Table": table})
+
+
+def planted(format_: str) -> bytes:
+    return next(iter(PLANTED[format_](PERSON, NUMBER).values()))
+
+
+def in_part(package: bytes, name: str, old: str, new: str) -> bytes:
+    """The package with a stretch of one part changed."""
+    part = parts_of(package)[name].decode()
+    assert old in part
+    return with_parts(package, {name: part.replace(old, new, 1)})
+
+
+CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "doc: a piece claims four thousand million characters": (
+        "read-doc", lambda: with_claim(0xFFFFFFF0),
+    ),
+    "doc: a piece of two-byte characters ends within one": (
+        "read-doc", lambda: with_claim(900, begin=4093),
+    ),
+    "xlsx: a comment between the parts of a sheet": (
+        "read-xlsx", lambda: workbook(f"<!-- {PERSON} -->{ROW}"),
+    ),
+    "zip: a directory's end, cut off": ("read-zip", lambda: b"PK\5\6"),
+    "xlsx: the workbook that the types name is not there": (
+        "translate-xlsx",
+        lambda: with_parts(
+            workbook(ROW),
+            {TYPES: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+             "</Types>", ".rels": "<x/>", "_rels/.rels": "<x/>"},
+        ),
+    ),
+    "pdf: a number of three hundred digits": (
+        "read-pdf", lambda: saved(pdf("Hei")).replace(b"/Size ", b"/Size " + b"663" * 100),
+    ),
+    "xlsx: a comment among the content types": (
+        "redact-xlsx", lambda: in_part(planted("xlsx"), TYPES, "<Override", "<!--x--><Override"),
+    ),
+    "docx: an attribute whose prefix nobody declared holds a value": (
+        "redact-docx",
+        lambda: in_part(planted("docx"), "word/document.xml", "<w:p>", f'<w:p q:x="{PERSON}">'),
+    ),
+    "docx: a value is the name of a part that is not there": (
+        "redact-docx",
+        lambda: in_part(
+            planted("docx"), TYPES, "</Types>",
+            f'<Override PartName="{PERSON}" ContentType="a/b"/></Types>',
+        ),
+    ),
+    "tmx: hundreds of marks in one text": (
+        "mask-markup",
+        lambda: b"<?xml version='1.0'?><a><b>" + f"{PERSON} og ".encode() * 900 + b"x</b></a>",
+    ),
+    "eml: the boundary between parts holds a value": (
+        "mask-eml",
+        lambda: (
+            f'From: {PERSON} <a@example.no>\r\nTo: b@example.no\r\nSubject: x\r\nContent-Type: '
+            f'multipart/mixed; boundary="{PERSON}"\r\n\r\n--{PERSON}\r\n\r\nHei {PERSON}\r\n'
+            f"--{PERSON}--\r\n"
+        ).encode(),
+    ),
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""Ways to damage a file that keep enough of its structure for the damage to reach its reader."""

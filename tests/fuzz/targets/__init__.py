@@ -1,0 +1,1 @@
+"""The targets, by subject; `registry` has them all."""
