@@ -1,5 +1,6 @@
 """The files that were not borne, by what is wrong with them, with the target that found each."""
 
+import re
 import struct
 from collections.abc import Callable
 
@@ -55,8 +56,9 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
              "</Types>", ".rels": "<x/>", "_rels/.rels": "<x/>"},
         ),
     ),
-    "pdf: a number of three hundred digits": (
-        "read-pdf", lambda: saved(pdf("Hei")).replace(b"/Size ", b"/Size " + b"663" * 100),
+    "pdf: a place of a hundred digits": (
+        "read-pdf",
+        lambda: re.sub(rb"startxref\s+\d+", b"startxref\n" + b"6" * 99, saved(pdf("Hei"))),
     ),
     "xlsx: a comment among the content types": (
         "redact-xlsx", lambda: in_part(planted("xlsx"), TYPES, "<Override", "<!--x--><Override"),

@@ -118,16 +118,21 @@ def redact_values(
     try:
         _prove(redacted, kind, values, limits)
     except Refused as refusal:
-        pages = (
-            pages_left(redacted, values)
-            if kind is FileKind.PDF and refusal.reason is Reason.NOT_PROVEN
-            else set()
-        )
+        is_left = kind is FileKind.PDF and refusal.reason is Reason.NOT_PROVEN
+        pages = _to_paint(redacted, values) if is_left else set()
         if not pages:
             raise
         redacted, tally = redact_pdf(content, values, limits, pages)
         _prove(redacted, kind, values, limits)
     return redacted, tally
+
+
+def _to_paint(content: bytes, values: Values) -> set[int]:
+    """The pages on which another reader finds something; none if it cannot tell."""
+    try:
+        return pages_left(content, values)
+    except Exception:  # noqa: BLE001  whatever it stumbles on, no page can be named
+        return set()
 
 
 def _prove(content: bytes, kind: FileKind, values: Values, limits: Limits) -> None:
