@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from ordvern.memory import Coded
-from ordvern.memory.cleaning import BATCH
+from ordvern.memory import Coded, cleaning
 from ordvern.memory.file_entry import FileEntry, Variant
 from ordvern.memory.tmx import FOOTER, TmxReader, header, written
 from tests.cli.conftest import Answer
 
 Ordvern = Callable[..., Answer]
 NAME, MAIL = "Torgunn Kvalheim", "torgunn@example.org"
+BATCH = 128
 
 
 def tmx(entries: int) -> bytes:
@@ -35,6 +35,12 @@ def tmx(entries: int) -> bytes:
         variants = (Variant("nb", Coded(source)), Variant("en", Coded(target)))
         units.append(written(FileEntry(n, variants, "20240101")))
     return header("nb") + b"".join(units).replace(b"<tu ", b'<tu creationid="Ola" ') + FOOTER
+
+
+@pytest.fixture(autouse=True)
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a small file is of several."""
+    monkeypatch.setattr(cleaning, "BATCH", BATCH)
 
 
 @pytest.fixture
@@ -102,9 +108,9 @@ def test_a_run_goes_on_where_the_last_one_stopped(
         next(notes)
         note(*about)
 
-    monkeypatch.setattr(clean_run, "_note", two_then_stop)
-    assert ordvern("memory", "clean", old, "-o", clean).status != 0
-    monkeypatch.undo()
+    with monkeypatch.context() as stopping:
+        stopping.setattr(clean_run, "_note", two_then_stop)
+        assert ordvern("memory", "clean", old, "-o", clean).status != 0
     assert not clean.exists()
     assert len(clean.with_name("clean.tmx.journal").read_bytes().splitlines()) == 3
     assert ordvern("memory", "clean", old, "-o", clean).status == 0

@@ -5,6 +5,7 @@ long the memory was after it, and its counts. No word of a unit is in the journa
 """
 
 import fcntl
+import gc
 import hashlib
 import json
 import os
@@ -19,7 +20,7 @@ from typing import Any, BinaryIO
 from ordvern import __version__
 from ordvern.detection.batch import DIED, Lost, in_processes
 from ordvern.detection.neighbours import scan_neighbours
-from ordvern.memory.cleaning import Cleaned, Out, batches, clean
+from ordvern.memory.cleaning import BATCH, Cleaned, Out, batches, clean
 from ordvern.memory.exchange import opened
 from ordvern.memory.file_entry import Dropped, Entries, FileEntry, Unreadable
 from ordvern.memory.guard import Policy
@@ -57,7 +58,7 @@ class Run:
         stat = self.source.stat()
         kinds = sorted(kind.value for kind in self.policy.replaced)
         file = [str(self.source.absolute()), stat.st_size, stat.st_mtime_ns]
-        question = json.dumps([file, kinds, self.languages])
+        question = json.dumps([file, kinds, self.languages, BATCH])
         digest = hashlib.sha256(question.encode(errors="surrogatepass")).hexdigest()
         return {"ordvern": __version__, "asked": digest}
 
@@ -112,11 +113,13 @@ def _go_on(
 
 
 def _worked(
-    run: Run, work: Callable[[Batch], Cleaned], rest: Iterable[Batch]
+    run: Run, work: Callable[[Batch], Cleaned], rest: Iterator[Batch]
 ) -> Generator[Cleaned, None, None]:
     if run.scheduler:
         yield from on_cluster(work, rest, scheduler=run.scheduler)
     elif run.workers == 1:
+        yield from map(work, islice(rest, 1))
+        gc.freeze()  # what the detector has read for good need not be gone through again and again
         yield from map(work, rest)
     else:
         for result in in_processes(work, rest, workers=run.workers):

@@ -11,13 +11,14 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
+from ordvern.memory.coded import Coded
 from ordvern.memory.file_entry import Dropped, FileEntry, Variant
 from ordvern.memory.guard import USUAL, Admitted, KeptOut, Policy, Screen, admit
-from ordvern.memory.tmx import written
-from ordvern.memory.unit import NOWHERE, Unit
+from ordvern.memory.tmx import tu
+from ordvern.memory.unit import Unit
 
-BATCH = 256
-"""Entries that go through the guard together: neighbours tell who a text speaks of."""
+BATCH = 2048
+"""Entries that go through the guard together: many, since what was changed is screened again."""
 ANY_LANGUAGE = "*all*"
 
 
@@ -67,11 +68,13 @@ def clean(
     for entry in batch:
         found = judged[entry.number]
         stays = [outcome for outcome in found if isinstance(outcome, Admitted)]
-        written_entries += [written(each) for each in _entries(entry, stays)]
+        written_entries += _written(entry, stays)
         for outcome in stays:
-            replaced.update({kind.value: n for kind, n in outcome.replaced.items()})
-        out += _kept_out(entry, found)
+            if outcome.replaced:
+                replaced.update({kind.value: n for kind, n in outcome.replaced.items()})
         is_whole = bool(found) and len(stays) == len(found)
+        if not is_whole:
+            out += _kept_out(entry, found)
         kept += is_whole
         changed += is_whole and any(outcome.replaced for outcome in stays)
     dropped = sum((entry.dropped for entry in batch), Dropped())
@@ -138,6 +141,8 @@ def _day(changed: str) -> date | None:
 
 
 def _source(entry: FileEntry, language: str) -> Variant:
+    if entry.variants[0].language == language:
+        return entry.variants[0]
     wanted = language.casefold()
     if wanted != ANY_LANGUAGE:
         for same in (_whole, _primary):
@@ -155,15 +160,14 @@ def _primary(tag: str) -> str:
     return tag.casefold().split("-")[0]
 
 
-def _entries(entry: FileEntry, stays: Sequence[Admitted]) -> Iterator[FileEntry]:
+def _written(entry: FileEntry, stays: Sequence[Admitted]) -> Iterator[bytes]:
     """The entry again; one for each translation where their sources came to differ."""
-    together: dict[object, list[Unit]] = {}
+    together: dict[Coded, list[Unit]] = {}
     for outcome in stays:
         together.setdefault(outcome.unit.source, []).append(outcome.unit)
-    for units in together.values():
-        source = Variant(units[0].source_language, units[0].source)
-        others = (Variant(unit.target_language, unit.target) for unit in units)
-        yield FileEntry(entry.number, (source, *others), entry.changed, NOWHERE)
+    for source, units in together.items():
+        others = ((unit.target_language, unit.target) for unit in units)
+        yield tu(entry.changed, (units[0].source_language, source), *others)
 
 
 def _kept_out(entry: FileEntry, found: Sequence[Admitted | KeptOut]) -> Iterator[Out]:

@@ -2,7 +2,7 @@
 count of the rest."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Protocol
 
 from ordvern.memory.coded import Coded
@@ -41,7 +41,11 @@ class Dropped:
 
     def __add__(self, other: "Dropped") -> "Dropped":
         return Dropped(
-            *(getattr(self, each.name) + getattr(other, each.name) for each in fields(Dropped))
+            self.authors + other.authors,
+            self.notes + other.notes,
+            self.properties + other.properties,
+            self.code_contents + other.code_contents,
+            self.carried_along + other.carried_along,
         )
 
 

@@ -13,13 +13,16 @@ from hashlib import blake2b
 
 from ordvern.memory.coded import Code, Coded
 from ordvern.memory.placeables import Place, Sides, replaced
-from ordvern.memory.unit import Context, Unit
+from ordvern.memory.unit import NOWHERE, Context, Unit
 from ordvern.text import IDENTIFIERS, Category, Finding
 
 Screen = Callable[[Sequence[str], str], Sequence[Sequence[Finding]]]
 """Texts of one language (BCP 47) to the findings in each. Spans lie in the text they belong to;
 the number of the segment is not looked at. The texts are neighbours, in order."""
 
+NEIGHBOURS = 256
+"""Texts that are screened together: so many sentences of a text tell who it speaks of; of more,
+what has nothing to do with one another would be taken for one story."""
 _NEVER = frozenset({Category.NATIONAL_ID})
 _REPLACED = IDENTIFIERS - _NEVER
 
@@ -74,7 +77,8 @@ def admit(
     """What becomes of each unit, in order.
 
     Neighbouring units are best given together: what a text tells about a person is often spread
-    over sentences. Whatever `screen` raises is raised, and nothing is admitted.
+    over sentences; and many at once, since those that were changed are screened once more, which
+    is quicker for many. Whatever `screen` raises is raised, and nothing is admitted.
     """
     cleaned = [_cleaned(unit) for unit in units]
     sources = _screened(
@@ -96,6 +100,8 @@ _Findings = Sequence[Finding]
 def _cleaned(unit: Unit) -> Unit:
     """The unit without what could hold a name beside its text: ids become fingerprints, codes
     get numbers."""
+    if unit.context == NOWHERE and not unit.source.codes and not unit.target.codes:
+        return unit
     numbers: dict[str, str] = {}
     source, target = (_numbered(side, numbers) for side in (unit.source, unit.target))
     was = unit.context
@@ -129,18 +135,20 @@ def _screened(
     findings: list[_Findings] = [()] * len(units)
     for tag in dict.fromkeys(map(language, units)):
         numbers = [n for n, unit in enumerate(units) if language(unit) == tag]
-        texts = [side(units[n]).text for n in numbers]
-        for number, found in zip(numbers, screen(texts, tag), strict=True):
-            findings[number] = found
+        for start in range(0, len(numbers), NEIGHBOURS):
+            some = numbers[start : start + NEIGHBOURS]
+            texts = [side(units[n]).text for n in some]
+            for number, found in zip(some, screen(texts, tag), strict=True):
+                findings[number] = found
     return findings
 
 
 def _judge(unit: Unit, source: _Findings, target: _Findings, policy: Policy) -> Admitted | KeptOut:
     if not (_has_letters(unit.source) and _has_letters(unit.target)):
         return KeptOut(Reason.NO_TEXT)
-    found = frozenset(finding.category for finding in (*source, *target))
-    if not found:
+    if not source and not target:
         return Admitted(unit)
+    found = frozenset(finding.category for finding in (*source, *target))
     kept_out = found - policy.replaced
     if kept_out:
         sensitive = any(category.is_special or category in _NEVER for category in kept_out)
@@ -154,7 +162,7 @@ def _judge(unit: Unit, source: _Findings, target: _Findings, policy: Policy) -> 
 
 
 def _has_letters(side: Coded) -> bool:
-    return any(sign.isalpha() for sign in side.text)
+    return any(map(str.isalpha, side.text))
 
 
 def _places(findings: _Findings) -> tuple[Place, ...]:
@@ -183,6 +191,7 @@ def _proven(outcomes: Sequence[Admitted | KeptOut], screen: Screen) -> list[Admi
 
 
 def _left(units: Sequence[Unit], screen: Screen) -> list[frozenset[Category]]:
+    """The kinds that are found in each."""
     sources = _screened(units, screen, lambda unit: unit.source, lambda unit: unit.source_language)
     targets = _screened(units, screen, lambda unit: unit.target, lambda unit: unit.target_language)
     return [

@@ -4,6 +4,7 @@ They look as those of masked documents do (⟦P1⟧), so that a masked document 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -79,9 +80,12 @@ def _same(value: str) -> str:
 def _also_here(side: Coded, places: Sequence[Place], values: Iterable[_Value]) -> list[Place]:
     """The places, with those where a value of the other side stands unseen."""
     found = list(places)
+    own = Counter(value for _, value in _values(side, places))
+    folded = side.text.casefold().replace("ı", "i")
     for category, value in values:
         words = value.split()
-        if not words:
+        # Making a pattern is dear: not for a value that stands in its own places alone.
+        if not words or folded.count(words[0]) <= own[value]:
             continue
         pattern = r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?:['’]?s)?(?!\w)"
         for match in re.finditer(pattern, side.text, re.IGNORECASE):

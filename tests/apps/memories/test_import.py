@@ -13,13 +13,13 @@ from ordvern.apps.files.store import new_folder, put_bytes
 from ordvern.apps.memories.models import Memory, MemoryImport, StoredUnit
 from ordvern.apps.memories.usecases.begin_import import begin_import
 from ordvern.apps.memories.usecases.take_in import take_in
-from ordvern.memory import Coded
-from ordvern.memory.cleaning import BATCH
+from ordvern.memory import Coded, cleaning
 from ordvern.memory.file_entry import FileEntry, Variant
 from ordvern.memory.tmx import FOOTER, header, written
 from tests.cast import work
 
 Begin = Callable[..., MemoryImport]
+BATCH = 64
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -33,6 +33,12 @@ def tmx(*pairs: tuple[str, str], source: str = "nb-NO", target: str = "en-GB") -
 
 def plain(count: int) -> list[tuple[str, str]]:
     return [(f"Trykk på knapp {n}.", f"Press button {n}.") for n in range(count)]
+
+
+@pytest.fixture(autouse=True)
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a small file is of several."""
+    monkeypatch.setattr(cleaning, "BATCH", BATCH)
 
 
 @pytest.fixture

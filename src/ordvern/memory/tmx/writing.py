@@ -1,10 +1,11 @@
 """Writes TMX 1.4b of texts and days alone: no authors, no tools, no notes, no properties."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from ordvern.memory.coded import Code, Coded, CodeKind
-from ordvern.memory.file_entry import FileEntry, Variant
+from ordvern.memory.file_entry import FileEntry
 
 FOOTER = b"</body>\n</tmx>\n"
 # Characters that XML 1.0 cannot hold, even as references.
@@ -25,22 +26,38 @@ def header(source_language: str) -> bytes:
 
 def written(entry: FileEntry) -> bytes:
     """One entry as a `tu`."""
-    changed = f' changedate="{entry.changed}T000000Z"' if entry.changed else ""
-    variants = "".join(map(_variant, entry.variants))
-    return f"<tu{changed}>{variants}</tu>\n".encode()
+    return tu(entry.changed, *((each.language, each.text) for each in entry.variants))
 
 
-def _variant(variant: Variant) -> str:
-    language = quoteattr(variant.language or "und")
-    return f"<tuv xml:lang={language}><seg>{_segment(variant.text)}</seg></tuv>"
+def tu(changed: str, *variants: tuple[str, Coded]) -> bytes:
+    """A unit last changed on a day (YYYYMMDD or ""), as languages and their texts."""
+    day = f' changedate="{changed}T000000Z"' if changed else ""
+    sides = "".join([_variant(language, text) for language, text in variants])
+    return f"<tu{day}>{sides}</tu>\n".encode()
+
+
+def _variant(language: str, text: Coded) -> str:
+    return f"<tuv xml:lang={_quoted(language or 'und')}><seg>{_segment(text)}</seg></tuv>"
+
+
+@lru_cache(maxsize=64)
+def _quoted(language: str) -> str:
+    return quoteattr(language)
 
 
 def _segment(coded: Coded) -> str:
+    if not coded.codes:
+        return _written(coded.text)
     paired = _paired(coded.codes)
     return "".join(
-        _code(piece, paired) if isinstance(piece, Code) else escape(piece.translate(UNWRITABLE))
+        _code(piece, paired) if isinstance(piece, Code) else _written(piece)
         for piece in coded.pieces()
     )
+
+
+def _written(text: str) -> str:
+    """Without what XML cannot hold, of which nothing is printable, and its signs as entities."""
+    return escape(text if text.isprintable() else text.translate(UNWRITABLE))
 
 
 def _paired(codes: Iterable[Code]) -> dict[str, int]:
