@@ -1,10 +1,24 @@
 """Takes the person out of an account whose number others still point to."""
 
+from uuid import uuid4
+
 from allauth.account.models import EmailAddress
 
 from .models import User
 
-NOBODY = "erased-{pk}@erased.invalid"  # RFC 2606: `.invalid` can be nobody's address
+# RFC 2606: a domain below `.invalid` can be nobody's.
+NOBODY = "erased-{pk}@erased.invalid"
+NONE = "{token}@no-address.invalid"
+
+
+def address_of_nobody() -> str:
+    """An address for the account of somebody who has none: nothing is sent there."""
+    return NONE.format(token=uuid4().hex)
+
+
+def is_nobody(address: str) -> bool:
+    """Whether an address stands for having none."""
+    return address.endswith(".invalid")
 
 
 def empty_account(user: User) -> None:

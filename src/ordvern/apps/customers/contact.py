@@ -6,6 +6,7 @@ from datetime import datetime
 from allauth.account.models import EmailAddress
 
 from ordvern.apps.core.actors import Role
+from ordvern.apps.core.emptying import address_of_nobody
 from ordvern.apps.core.models import User
 
 from .models import Customer
@@ -30,9 +31,11 @@ class NotACustomersAddress(Exception):
 def register(contact: Contact, *, now: datetime) -> Customer:
     """The entry with exactly these details, made if it is not there.
 
+    Without an e-mail address the account is one that nobody can enter and no mail goes to.
+
     Raises `NotACustomersAddress` if the address is that of staff or a partner.
     """
-    email = contact.email.strip().lower()
+    email = contact.email.strip().lower() or address_of_nobody()
     account = User.objects.filter(email=email).first()
     if account is None:
         account = User.objects.create_user(email, role=Role.CUSTOMER, language=contact.language)

@@ -98,6 +98,12 @@ class VaultUploadHandler(FileUploadHandler):
     def upload_interrupted(self) -> None:
         self.discard()
 
+    def place(self) -> Folder:
+        """The folder of this upload, made here if no file has come."""
+        if self.folder is None:
+            self.folder = new_folder(now=self.now())
+        return self.folder
+
     def keep(self) -> None:
         """What was uploaded belongs to an order now: `discard` takes nothing of it away."""
         self.is_kept = True

@@ -6,6 +6,7 @@ from smtplib import SMTPRecipientsRefused
 
 from django.utils import timezone
 
+from ordvern.apps.core.emptying import is_nobody
 from ordvern.apps.core.queue import Beat, enqueue
 from ordvern.apps.customers.models import Customer
 from ordvern.vault import NotReadable, Shredded
@@ -15,6 +16,7 @@ from .outbox import TASK
 from .sms import gateway, mobile
 from .writing import receiver_of, text_message, written
 
+NOT_SENT = "NoAddress"
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440))
 FOR_GOOD = range(500, 600)  # RFC 5321: the server will not take it, now or later
 
@@ -27,16 +29,22 @@ def send(subject: str, beat: Beat) -> None:
     mails = _together(mail)
     try:
         receiver = receiver_of(mail)
+        if is_nobody(receiver.address):
+            _settle(mails, reason=NOT_SENT)  # staff tell this customer by phone or letter
+            return
         written(mails, receiver).send()
     except (Shredded, NotReadable) as gone:
         _give_up(mails, gone)
     except OSError as failure:
         _try_later(mail, failure)
     else:
-        OutgoingMail.objects.filter(pk__in=[each.pk for each in mails]).update(
-            sent_at=timezone.now()
-        )
+        _settle(mails)
         _send_text(mails, receiver.language)
+
+
+def _settle(mails: Sequence[OutgoingMail], *, reason: str = "") -> None:
+    ids = [each.pk for each in mails]
+    OutgoingMail.objects.filter(pk__in=ids).update(sent_at=timezone.now(), reason=reason)
 
 
 def _together(mail: OutgoingMail) -> Sequence[OutgoingMail]:

@@ -40,12 +40,15 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
         return []
     listing, inbox = reverse("desk:orders"), reverse("desk:inbox")
     memories = reverse("desk:memories")
+    incoming, customers = reverse("desk:inquiries"), reverse("desk:customers")
     here = request.GET.get("state", "") if request.path == listing else None
     found = [
         Section(
             [
                 Link(_("Inbox"), inbox, "inbox", request.path == inbox),
+                Link(_("Came in"), incoming, "mail", request.path.startswith(incoming)),
                 Link(_("All orders"), listing, "list", here == ""),
+                Link(_("Customers"), customers, "customer", request.path.startswith(customers)),
                 Link(_("Memories"), memories, "memory", request.path.startswith(memories)),
             ]
         ),

@@ -1,6 +1,6 @@
 """Addresses of the desk."""
 
-from django.urls import path
+from django.urls import include, path
 
 from .views import (
     decisions,
@@ -40,6 +40,8 @@ urlpatterns = [
     path(f"{FILE}oversettelse/", work.translation_add, name="translation-add"),
     path(FILE, files.file_text, name="file-text"),
     path(f"{FILE}last-ned/", files.file_download, name="file-download"),
+    path("henvendelser/", include("ordvern.web.desk.incoming.urls")),
+    path("kunder/", include("ordvern.web.desk.register.urls")),
     path("minner/", memories.memories, name="memories"),
     path("minner/nytt/", memories.memory_open, name="memory-open"),
     path(MEMORY, memories.memory, name="memory"),

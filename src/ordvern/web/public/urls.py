@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from .views import front, quote, statement, try_out
+from .views import front, inquiry, quote, statement, try_out
 
 app_name = "public"
 
 urlpatterns = [
     path("", front.front, name="front"),
+    path("henvendelse/<uuid:link>/", inquiry.inquiry, name="inquiry"),
     path("tilbud/", quote.quote, name="quote"),
     path("tilbud/takk/<uuid:token>/", quote.thanks, name="thanks"),
     path("tilbud/takk/<uuid:token>/status/", quote.thanks_status, name="thanks-status"),

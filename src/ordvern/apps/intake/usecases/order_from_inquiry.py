@@ -30,18 +30,21 @@ def order_from_inquiry(
     assignment: Assignment,
     statement: str,
     declared: str,
+    notice: str = "",
     actor: Actor,
     now: datetime,
     deposits: Sequence[Deposit] = (),
 ) -> Order:
-    """Make the order; asked twice, there is one. `declared` is how the ground was declared.
+    """Make the order; asked twice, there is one. `declared` is how the ground was declared,
+    `notice` how the customer was told what we do, if that is not noted yet.
 
     Raises `NoNotice`, `NothingToTranslate` without files, `NotACustomersAddress`, and
     `NotAllowedNow` for what was put aside or erased.
     """
-    if not inquiry.notice or not declared:
+    told = inquiry.notice or notice
+    if not told or not declared:
         raise NoNotice
-    _note_declaration(inquiry, declared=declared, actor=actor, now=now)
+    _note_declaration(inquiry, notice=told, declared=declared, actor=actor, now=now)
     try:
         return submit_request(
             inquiry.folder,
@@ -58,8 +61,15 @@ def order_from_inquiry(
 
 
 @transaction.atomic(durable=True)
-def _note_declaration(inquiry: Inquiry, *, declared: str, actor: Actor, now: datetime) -> None:
+def _note_declaration(
+    inquiry: Inquiry, *, notice: str, declared: str, actor: Actor, now: datetime
+) -> None:
     open_ones = Inquiry.objects.filter(pk=inquiry.pk, closed_at=None, folder__erased_at=None)
-    if not open_ones.update(declared=declared, declared_at=now):
+    if not open_ones.update(
+        notice=notice,
+        notice_at=inquiry.notice_at or now,
+        declared=declared,
+        declared_at=now,
+    ):
         raise NotAllowedNow(f"order_from_inquiry: inquiry:{inquiry.pk}")
     record("inquiry.declared", subject=inquiry, actor=actor, at=now)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 
+from ordvern.apps.core.emptying import is_nobody
 from ordvern.web.desk.navigation import sections
 from ordvern.web.ui.values import Section
 
@@ -15,3 +16,15 @@ register = template.Library()
 def desk_sections(context: Mapping[str, Any]) -> list[Section]:
     """The links of the desk for whoever is logged in."""
     return sections(context["request"], context.get("counts"))
+
+
+@register.filter
+def real_address(address: str) -> str:
+    """An e-mail address that reaches somebody; empty for one that stands for none."""
+    return "" if is_nobody(address) else address
+
+
+@register.filter
+def in_threes(digits: str) -> str:
+    """An organisation number as people read it: 974 760 673."""
+    return " ".join(digits[at : at + 3] for at in range(0, len(digits), 3))

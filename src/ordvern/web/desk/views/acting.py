@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.billing.issuing import NothingToInvoice, SellerNotKnown, VatInKroner
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.intake.usecases.settle_paper import ProofDoesNotFit
 from ordvern.apps.orders.partner_access import NotMasked, PartnerNotApproved
 from ordvern.apps.orders.quoting import NotAgreed
 from ordvern.apps.orders.redacting import NothingToRedact
@@ -20,6 +21,7 @@ from ordvern.apps.orders.usecases.clear_for_work import (
     NotScreened,
 )
 from ordvern.apps.orders.usecases.deliver import DifferencesNotAnswered, NotChecked
+from ordvern.apps.orders.usecases.merge_customers import BothHaveOne
 from ordvern.apps.screening.release import NotReleased
 
 REFUSALS: dict[type[Exception], LazyText] = {
@@ -47,6 +49,8 @@ REFUSALS: dict[type[Exception], LazyText] = {
     NotChecked: _("A translation of the masked order was not checked. Add it once more."),
     DifferencesNotAnswered: _("A translation differs from its source. Say why that is right."),
     NotForMemories: _("The sentences of this order may not go into that memory."),
+    ProofDoesNotFit: _("What you chose proves something else than what was to be done."),
+    BothHaveOne: _("Both entries hold something of which a customer can have only one."),
     NotReleased: _("A file has changed since the decision. Decide about it anew."),
 }
 
