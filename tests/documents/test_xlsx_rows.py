@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from ordvern.documents.formats import xlsx
+from ordvern.documents import Limits, Reason, Refused
+from ordvern.documents.formats import xlsx_sources
 from ordvern.documents.formats.xlsx_rows import plain_sheet
 from tests.documents.making import SHEET, read_here, workbook
 
@@ -36,9 +37,61 @@ def sheet(rows: str, columns: str = "") -> bytes:
 @pytest.mark.parametrize("rows", [*PLAIN, *OTHER])
 def test_both_ways_tell_the_same(rows: str, columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
     short = read_here(sheet(rows, columns))
-    monkeypatch.setattr(xlsx, "plain_sheet", lambda _: None)
+    monkeypatch.setattr(xlsx_sources, "plain_sheet", lambda _: None)
 
     assert read_here(sheet(rows, columns)) == short
+
+
+def table(rows: int) -> str:
+    """Rows of two shapes in turn, each tenth with a formula, an empty value or a reference."""
+    odd = ["<f>A1+1</f><v>2</v>", "<v>a&amp;b</v>", "<v/>"]
+    return "".join(
+        f'<row r="{n}"><c r="A{n}" s="{n % 2}" t="s"><v>0</v></c>'
+        f'<c r="B{n}" t="str">{odd[n % 3] if n % 10 == 0 else f"<v>{n} r=</v>"}</c><c r="C{n}"/>'
+        f'<c r="D{n}" t="inlineStr"><is><t>Kari {n}</t></is></c></row>'
+        for n in range(rows)
+    )
+
+
+@pytest.mark.parametrize("columns", ["", '<cols><col min="2" max="2" hidden="1"/></cols>'])
+def test_rows_cut_by_their_shape_tell_what_a_tree_tells(
+    columns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short = read_here(sheet(table(100), columns))
+    monkeypatch.setattr(xlsx_sources, "plain_sheet", lambda _: None)
+
+    assert read_here(sheet(table(100), columns)) == short
+    assert len(short.segments) >= 100
+
+
+@pytest.mark.parametrize("columns", ["", '<cols><col min="2" max="2" hidden="1"/></cols>'])
+@pytest.mark.parametrize("rows", [table(90), table(30) + "".join(OTHER[:5]) + table(30), "<row/>"])
+@pytest.mark.parametrize("chunk", [700, 1 << 20])
+def test_a_sheet_read_in_windows_tells_the_same(
+    rows: str, columns: str, chunk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = read_here(sheet(rows, columns))
+    monkeypatch.setattr(xlsx_sources, "WHOLE_AT_MOST", 0)
+    monkeypatch.setattr("ordvern.documents.package.CHUNK", chunk)
+
+    assert read_here(sheet(rows, columns)) == whole
+
+
+@pytest.mark.parametrize("rows", [table(90) + "<row><c>", table(90) + "</sheetData><a>Kari"])
+def test_a_large_sheet_that_breaks_off_is_refused(
+    rows: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx_sources, "WHOLE_AT_MOST", 0)
+
+    with pytest.raises(Refused, match=Reason.CORRUPT):
+        read_here(sheet(rows))
+
+
+def test_what_is_streamed_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_sources, "WHOLE_AT_MOST", 0)
+
+    with pytest.raises(Refused, match=Reason.TOO_COMPLEX):
+        read_here(sheet(table(90)), limits=Limits(streamed=4000))
 
 
 def source(rows: str) -> bytes:

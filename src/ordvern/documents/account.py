@@ -13,6 +13,7 @@ class Account:
 
     limits: Limits
     inflated: int = 0
+    streamed: int = 0
     characters: int = 0
     segments: int = 0
     noticed: Counter[Reason] = field(default_factory=Counter)
@@ -25,6 +26,12 @@ class Account:
     def inflate(self, size: int) -> None:
         self.inflated += size
         if self.inflated > self.limits.inflated:
+            raise Refused(Reason.TOO_COMPLEX)
+
+    def stream(self, size: int) -> None:
+        """Count bytes that came out of a package but are let go again."""
+        self.streamed += size
+        if self.streamed > self.limits.streamed:
             raise Refused(Reason.TOO_COMPLEX)
 
     def take(self, text: str) -> None:

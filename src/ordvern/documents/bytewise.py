@@ -5,7 +5,7 @@ from typing import Protocol, cast
 
 import re2
 
-Fits = Callable[[bytes], bool]
+Fits = Callable[[bytes, int, int], bool]
 
 
 class Search(Protocol):
@@ -15,7 +15,7 @@ class Search(Protocol):
 
 
 class _Whole(Protocol):
-    def fullmatch(self, source: bytes) -> object: ...
+    def fullmatch(self, source: bytes, start: int, end: int) -> object: ...
 
 
 def compiled(pattern: bytes) -> Search:
@@ -25,11 +25,12 @@ def compiled(pattern: bytes) -> Search:
 
 
 def fits(pattern: bytes) -> Fits:
-    """Tells whether all of some bytes is one match of `pattern`, some 600 MB a second."""
+    """Tells whether some bytes, from a place to another, are one match of `pattern`, some 600 MB
+    a second."""
     options = _by_bytes()
     options.never_capture = True
     expression = cast("_Whole", re2.compile(pattern, options))
-    return lambda source: expression.fullmatch(source) is not None
+    return lambda source, start, end: expression.fullmatch(source, start, end) is not None
 
 
 def _by_bytes() -> re2.Options:

@@ -4,6 +4,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 
 from lxml.etree import _Element
@@ -16,6 +17,8 @@ ENCRYPTED_FLAG = 0x1
 LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 RATIO_COUNTS_FROM = 4 << 20
 END_SIZE = 22
+CHUNK = 1 << 20
+FED_AT_ONCE = 1 << 16
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 
@@ -59,15 +62,39 @@ class Package:
                 self._account.note(Reason.CORRUPT)
         return self._trees[name]
 
+    def claimed_size(self, name: str) -> int:
+        """Bytes that the directory says come out of a part: a hint, never a limit."""
+        return self._entries[name].file_size
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """A part that is not kept, piece by piece as it is inflated; raise Refused as `read`."""
+        info = self._entries[name]
+        data, most = self._compressed(info), self._most(info)
+        pieces: Iterator[bytes]
+        if info.compress_type == zipfile.ZIP_STORED:
+            pieces = (bytes(data[at : at + CHUNK]) for at in range(0, len(data), CHUNK))
+        elif info.compress_type == zipfile.ZIP_DEFLATED:
+            pieces = _pieces(data)
+        else:
+            raise Refused(Reason.CORRUPT)
+        for piece in pieces:
+            most -= len(piece)
+            if most < 0:
+                raise Refused(Reason.TOO_COMPLEX)
+            self._account.stream(len(piece))
+            yield piece
+
     def _inflate(self, info: zipfile.ZipInfo) -> bytes:
-        data = self._compressed(info)
+        compressed = self._compressed(info)
         room = self._account.room
         if info.compress_type == zipfile.ZIP_DEFLATED:
             try:
-                data = _inflated(data, min(room, self._most(info)))
+                data = _inflated(compressed, min(room, self._most(info)))
             except zlib.error:
                 raise Refused(Reason.CORRUPT) from None
-        elif info.compress_type != zipfile.ZIP_STORED:
+        elif info.compress_type == zipfile.ZIP_STORED:
+            data = bytes(compressed)
+        else:
             raise Refused(Reason.CORRUPT)
         self._account.inflate(len(data))
         return data
@@ -75,7 +102,7 @@ class Package:
     def _most(self, info: zipfile.ZipInfo) -> int:
         return max(RATIO_COUNTS_FROM, info.compress_size * self._account.limits.ratio)
 
-    def _compressed(self, info: zipfile.ZipInfo) -> bytes:
+    def _compressed(self, info: zipfile.ZipInfo) -> memoryview:
         start = info.header_offset
         try:
             header = LOCAL_HEADER.unpack_from(self._content, start)
@@ -86,16 +113,31 @@ class Package:
         if header[2] & ENCRYPTED_FLAG:
             raise Refused(Reason.ENCRYPTED)
         start += LOCAL_HEADER.size + header[9] + header[10]
-        return self._content[start : start + info.compress_size]
+        return memoryview(self._content)[start : start + info.compress_size]
 
 
-def _inflated(data: bytes, most: int) -> bytes:
+def _inflated(data: memoryview, most: int) -> bytes:
     """Raw deflate, stopped at `most` bytes: what headers claim about sizes is not asked."""
     machine = zlib.decompressobj(-zlib.MAX_WBITS)
     out = machine.decompress(data, most + 1)
     if len(out) > most:
         raise Refused(Reason.TOO_COMPLEX)
     return out
+
+
+def _pieces(data: memoryview) -> Iterator[bytes]:
+    """Raw deflate, at most `CHUNK` bytes at a time; what lies behind its end is left."""
+    machine = zlib.decompressobj(-zlib.MAX_WBITS)
+    for at in range(0, len(data), FED_AT_ONCE):
+        left = bytes(data[at : at + FED_AT_ONCE])
+        while left and not machine.eof:
+            try:
+                piece = machine.decompress(left, CHUNK)
+            except zlib.error:
+                raise Refused(Reason.CORRUPT) from None
+            left = machine.unconsumed_tail
+            if piece:
+                yield piece
 
 
 def _directory(content: bytes, account: Account) -> list[zipfile.ZipInfo]:

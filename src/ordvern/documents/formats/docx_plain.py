@@ -111,7 +111,7 @@ NAMES = re.compile(r'<w:bookmarkStart [^>]*?\bw:name="([^"]*)"')
 def plain_story(source: bytes, place: Part) -> list[Said] | None:
     """What a part says, as a whole walk would tell it, or None if it must be walked."""
     blocks = None if SPEAKING.search(source) else _blocks(source)
-    text = None if blocks is None else decoded(blocks, ARE_BLOCKS)
+    text = None if blocks is None else decoded(source, ARE_BLOCKS, *blocks)
     if text is None:
         return None
     join = _with_gaps if HAS_GAPS.search(text) else _texts
@@ -121,8 +121,8 @@ def plain_story(source: bytes, place: Part) -> list[Said] | None:
     return said + [(Part.METADATA, name) for name in names if name and not name.isspace()]
 
 
-def _blocks(source: bytes) -> bytes | None:
-    """What lies between the ends of the part, if the prefixes mean what they should."""
+def _blocks(source: bytes) -> tuple[int, int] | None:
+    """Where the blocks begin and end in the part, if the prefixes mean what they should."""
     start = begin(source)
     root = None if start is None else ROOT.match(source, start)
     if root is None or (root[1] == b"document") is not bool(root[3]):
@@ -134,7 +134,7 @@ def _blocks(source: bytes) -> bytes | None:
         for prefix in SPACES
     ):
         return None
-    return stripped[root.end() : -len(end)]
+    return root.end(), len(stripped) - len(end)
 
 
 def _means(spaces: bytes, prefix: bytes) -> bool:

@@ -25,15 +25,17 @@ def begin(source: bytes) -> int | None:
     return None if OTHER_ENCODING.search(declared[0]) else declared.end()
 
 
-def decoded(data: bytes, fit: Fits) -> str | None:
-    """`data` as text if it fits, and if each character is one that XML knows and that
-    ``html.unescape`` resolves as XML would; None otherwise."""
-    if NO_CHARACTER in data or not fit(data):
+def decoded(data: bytes, fit: Fits, start: int, end: int) -> str | None:
+    """`data` from `start` to `end` as text if it fits, and if each character is one that XML
+    knows and that ``html.unescape`` resolves as XML would; None otherwise."""
+    if data.find(NO_CHARACTER, start, end) >= 0 or not fit(data, start, end):
         return None
-    if b"&#" in data and not all(map(_is_character, REFERENCE.finditer(data))):
-        return None
+    if data.find(b"&#", start, end) >= 0:
+        references = REFERENCE.finditer(data, start, end)
+        if not all(map(_is_character, references)):
+            return None
     try:
-        return data.decode()
+        return str(memoryview(data)[start:end], "utf-8")
     except UnicodeDecodeError:
         return None
 

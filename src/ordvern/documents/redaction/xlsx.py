@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from ordvern.documents.formats.numbers import Numbers
 from ordvern.documents.formats.ooxml import content_types
-from ordvern.documents.formats.xlsx import CALLS_OUT
+from ordvern.documents.formats.xlsx_sheet import CALLS_OUT
 from ordvern.documents.redaction.office import OfficeFile
 from ordvern.documents.redaction.package import OpenPackage, is_xml
 from ordvern.documents.redaction.tree import local_name
