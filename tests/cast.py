@@ -51,6 +51,7 @@ def agency(db: None, settings: pytest.FixtureRequest, tmp_path: Path) -> Path:
     settings.VAULT_FILES = tmp_path / "vault"
     settings.VAULT_KEYS = tmp_path / "keys"
     settings.VAULT_MASTER_KEY = tmp_path / "secrets" / "master.key"
+    settings.ERASURES = tmp_path / "erasures.jsonl"
     settings.LOG_ANCHORS = tmp_path / "log-anchors.jsonl"
     settings.SIGNING_KEY = tmp_path / "secrets" / "signing.pem"
     MasterKey.generate().save(settings.VAULT_MASTER_KEY)

@@ -31,6 +31,7 @@ VAULT_FILES = envpath("ORDVERN_VAULT_FILES", HOME / "vault")
 VAULT_KEYS = envpath("ORDVERN_VAULT_KEYS", HOME / "keys")
 SECRETS = envpath("ORDVERN_SECRETS", HOME / "secrets")
 VAULT_MASTER_KEY = envpath("ORDVERN_MASTER_KEY_FILE", SECRETS / "master.key")
+ERASURES = envpath("ORDVERN_ERASURES", HOME / "erasures.jsonl")
 LOG_ANCHORS = envpath("ORDVERN_LOG_ANCHORS", HOME / "log-anchors.jsonl")
 SIGNING_KEY = envpath("ORDVERN_SIGNING_KEY_FILE", SECRETS / "signing.pem")
 STORES = ("database", "files", "keys", "mail")
@@ -288,6 +289,7 @@ QUEUE_HANDLERS = {
     "core.anchor": "ordvern.apps.core.tasks.anchor",
     "post.send": "ordvern.apps.post.tasks.send",
     "erasure.sweep": "ordvern.apps.erasure.tasks.sweep",
+    "erasure.replay": "ordvern.apps.erasure.tasks.replay",
     "erasure.certify": "ordvern.apps.erasure.tasks.certify",
     "statement.check": "ordvern.apps.statement.tasks.check",
     "files.check": "ordvern.apps.files.tasks.check",
@@ -301,6 +303,7 @@ QUEUE_WHEN_PARKED = {
 QUEUE_PERIODIC = {
     "orders.quotes": timedelta(minutes=10),
     "erasure.sweep": timedelta(minutes=1),
+    "erasure.replay": timedelta(hours=1),
     "core.seal": timedelta(minutes=1),
     "core.anchor": timedelta(days=1),
     "statement.check": timedelta(hours=1),

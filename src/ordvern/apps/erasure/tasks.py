@@ -9,6 +9,7 @@ from ordvern.apps.files.store import vault
 from .models import Certificate
 from .pdf import signed_certificate
 from .usecases.erase_folder import erase_folder
+from .usecases.replay_erasures import replay_erasures
 
 
 def sweep(subject: str, beat: Beat) -> None:
@@ -18,6 +19,11 @@ def sweep(subject: str, beat: Beat) -> None:
         beat(done, len(due))
         erase_folder(folder, now=timezone.now())
     vault().sweep()
+
+
+def replay(subject: str, beat: Beat) -> None:
+    """Erase anew what a restored backup brought back."""
+    replay_erasures(now=timezone.now(), beat=beat)
 
 
 def certify(subject: str, beat: Beat) -> None:

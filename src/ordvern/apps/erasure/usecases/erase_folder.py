@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from ordvern.apps.core.actors import SYSTEM
@@ -9,6 +10,7 @@ from ordvern.apps.core.audit import record
 from ordvern.apps.core.queue import enqueue
 from ordvern.apps.erasure.facts import facts_of
 from ordvern.apps.erasure.models import Certificate
+from ordvern.apps.erasure.register import note
 from ordvern.apps.files.models import Folder
 from ordvern.apps.files.shredding import destroy, mark_erased
 from ordvern.apps.intake.models import Inquiry
@@ -22,8 +24,13 @@ CERTIFY = "erasure.certify"
 
 
 def erase_folder(folder: Folder, *, now: datetime) -> None:
-    """Erase the folder. May be killed at any moment and run again: the key goes before the note,
-    and the note and the certificate are one transaction, so there is exactly one."""
+    """Erase the folder, and enter it in the register of erasures.
+
+    May be killed at any moment and run again: the key goes before the note, and the note and the
+    certificate are one transaction, so there is exactly one.
+    """
+    if folder.erased_at is None:
+        note(settings.ERASURES, folder.pk, now=now)
     destroy(folder)
     _note(folder, now=now)
 
