@@ -60,9 +60,9 @@ EU = [
     "SK",
 ]
 EEA = {*EU, "IS", "LI", "NO"}
-ADEQUATE = set(["AD", "AR", "BR", "CH", "FO", "GB", "GG", "IL", "IM", "JE", "KR", "NZ", "UY"])
+ADEQUATE = {"AD", "AR", "BR", "CH", "FO", "GB", "GG", "IL", "IM", "JE", "KR", "NZ", "UY"}
 IF_CONFIRMED = {"CA", "JP"}
-UNDECIDED = set(["AX", "GF", "GI", "GP", "MF", "MQ", "RE", "SJ", "YT"])
+UNDECIDED = {"AX", "GF", "GI", "GP", "MF", "MQ", "RE", "SJ", "YT"}
 
 
 def footing(country: str, state: str) -> Footing:
