@@ -4,7 +4,7 @@ Every document is parsed in a caged child process: no keys, no network, no files
 memory, time and output. What cannot be read is refused by one named `Reason`.
 """
 
-from ordvern.documents.api import read, redact
+from ordvern.documents.api import read, redact, without_password
 from ordvern.documents.comparison.compare import Difference, Lack, compare
 from ordvern.documents.kind import FileKind
 from ordvern.documents.limits import READING, Limits
@@ -56,5 +56,6 @@ __all__ = [
     "redact",
     "restore",
     "to_xliff",
+    "without_password",
     "xliff_pairs",
 ]

@@ -1,4 +1,4 @@
-"""The two doors of this package: `read` and `redact`, both through the cage."""
+"""The first doors of this package: `read`, `without_password`, `redact`, all through the cage."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -44,6 +44,16 @@ def read(
         )
     except (KeyError, TypeError, ValueError):
         raise Refused(Reason.CORRUPT) from None
+
+
+def without_password(source: BinaryIO, *, password: str, limits: Limits = READING) -> bytes:
+    """The document without its protection. The password is used once and kept nowhere.
+
+    Raises Refused: wrong_password; corrupt; encrypted, if the protection is of a kind that
+    cannot be taken off here, or there is none.
+    """
+    _, plain = cage.ask("unlock", {"password": password}, content_of(source, limits), limits)
+    return plain
 
 
 def redact(

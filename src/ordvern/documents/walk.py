@@ -1,7 +1,7 @@
 """Walks any XML part and tells its whole text, paragraph by paragraph, as its grammar says."""
 
 from lxml import etree
-from lxml.etree import _Element
+from lxml.etree import _Comment, _Element, _ProcessingInstruction
 
 from ordvern.documents.attributes import told
 from ordvern.documents.frame import Frame, Said
@@ -23,7 +23,7 @@ def segments(
     was parsed from: words that it does not hold need not be looked for; where it holds a zero
     byte (UTF-16, or nothing known) everything is.
     """
-    if not isinstance(root.tag, str):  # a comment or an instruction that somebody met alone
+    if isinstance(root, _Comment | _ProcessingInstruction):  # that somebody met alone
         return numbered([(place, root.text or "")], name)
     said = None
     if not (b"\0" in source or b"<!--" in source or source.find(b"<?", 1) > 0):

@@ -10,9 +10,11 @@ from ordvern.documents.masking.map import MaskMap
 from ordvern.documents.masking.mask import Clash, mask_content
 from ordvern.documents.masking.restore import restore_content
 from ordvern.documents.reading import Mark
+from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.redaction import redact_content
 from ordvern.documents.sniff import kind_of
 from ordvern.documents.translation.answers import answer_merge, answer_targets, answer_units
+from ordvern.documents.unlock import unlocked
 from ordvern.text import Span
 
 Answer = tuple[dict[str, Any], bytes]
@@ -27,6 +29,13 @@ def _read(request: dict[str, Any], content: bytes, limits: Limits) -> Answer:
         "notices": [(notice.reason, notice.count) for notice in reading.notices],
         "words": reading.words,
     }, b""
+
+
+def _unlock(request: dict[str, Any], content: bytes, limits: Limits) -> Answer:
+    plain = unlocked(content, request["password"])
+    if plain == content:
+        raise Refused(Reason.ENCRYPTED)
+    return {}, plain
 
 
 def _redact(request: dict[str, Any], content: bytes, limits: Limits) -> Answer:
@@ -72,6 +81,7 @@ def _marks(request: dict[str, Any]) -> list[Mark]:
 
 TASKS: Mapping[str, Task] = {
     "read": _read,
+    "unlock": _unlock,
     "redact": _redact,
     "mask": _mask,
     "restore": _restore,

@@ -10,6 +10,7 @@ from .views import (
     memory_imports,
     memory_units,
     orders,
+    unlocking,
     work,
 )
 
@@ -39,6 +40,7 @@ urlpatterns = [
     path(f"{ORDER}lever/", work.order_deliver, name="order-deliver"),
     path(f"{FILE}oversettelse/", work.translation_add, name="translation-add"),
     path(FILE, files.file_text, name="file-text"),
+    path(f"{FILE}passord/", unlocking.file_unlock, name="file-unlock"),
     path(f"{FILE}last-ned/", files.file_download, name="file-download"),
     path("henvendelser/", include("ordvern.web.desk.incoming.urls")),
     path("kunder/", include("ordvern.web.desk.register.urls")),

@@ -8,6 +8,7 @@ from ordvern.apps.files.models import StoredFile
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.states import SCREEN_AGAIN
 from ordvern.apps.screening.models import Screening, ScreeningNotice
+from ordvern.documents import Reason
 from ordvern.web.ui.reasons import told
 from ordvern.web.ui.values import Note, Tone
 
@@ -31,6 +32,10 @@ class FileCard:
     @property
     def is_copy(self) -> bool:
         return self.file.role == StoredFile.Role.REDACTED
+
+    @property
+    def is_locked(self) -> bool:
+        return bool(self.screening and self.screening.reason == Reason.ENCRYPTED)
 
 
 def cards_of(order: Order) -> list[FileCard]:

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.urls import URLPattern, path
 
-from .views import answers, files, new_file, orders, receipt
+from .views import answers, files, new_file, orders, receipt, unlocking
 
 app_name = "portal"
 
@@ -16,6 +16,7 @@ def _page(route: str, view: Callable[..., Any], name: str) -> URLPattern:
 
 
 ORDER = "ordre/<uuid:order_id>/"
+FILE = f"{ORDER}filer/<uuid:file_id>/"
 
 urlpatterns = [
     _page("", orders.orders, "orders"),
@@ -27,8 +28,9 @@ urlpatterns = [
     _page(f"{ORDER}mottatt/", receipt.order_confirm_receipt, "order-confirm-receipt"),
     _page(f"{ORDER}slett/", receipt.order_erase_files, "order-erase-files"),
     _page(f"{ORDER}attest/", receipt.order_certificate, "order-certificate"),
-    _page(f"{ORDER}filer/<uuid:file_id>/", files.order_file, "order-file"),
-    _page(f"{ORDER}filer/<uuid:file_id>/tekst/", files.order_text, "order-text"),
-    _page(f"{ORDER}filer/<uuid:file_id>/ny/", new_file.order_new_file, "order-new-file"),
+    _page(FILE, files.order_file, "order-file"),
+    _page(f"{FILE}tekst/", files.order_text, "order-text"),
+    _page(f"{FILE}ny/", new_file.order_new_file, "order-new-file"),
+    _page(f"{FILE}passord/", unlocking.order_unlock_file, "order-unlock-file"),
     _page(f"{ORDER}sladding/<uuid:redaction_id>/", files.order_redaction, "order-redaction"),
 ]

@@ -22,6 +22,7 @@ from ordvern.web.desk.rows import screening_of
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.handing_out import as_attachment, damaged, gone, handed_out
 from ordvern.web.ui.reasons import told
+from ordvern.web.ui.unlocking import is_locked
 
 from .decisions import order_for
 
@@ -40,7 +41,7 @@ def file_text(request: HttpRequest, order_id: UUID, file_id: UUID) -> HttpRespon
         text = marked_text(file, actor=actor, now=timezone.now(), start=start)
     except Refused as refused:
         name = shown_name(file)
-        context |= {"name": name, "told": told(refused.reason)}
+        context |= {"name": name, "told": told(refused.reason), "is_locked": is_locked(file)}
         return render(request, "desk/file_not_read.html", context)
     except (Erased, Shredded):
         return gone(request, layout=LAYOUT)
