@@ -1,5 +1,6 @@
 """The cast of the platform's tests, and an agency with a vault of its own for each test."""
 
+import re
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -15,12 +16,18 @@ from ordvern.apps.core.usecases.seal_log import seal_log
 from ordvern.apps.customers.contact import Contact
 from ordvern.apps.files.store import new_folder, put_bytes
 from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.usecases.publish_terms import publish_terms
 from ordvern.apps.orders.usecases.submit_request import Assignment, submit_request
-from ordvern.apps.partners.models import LanguagePair, Partner
+from ordvern.apps.partners.models import LanguagePair, Partner, Terms, TransferGround, Undertaking
+from ordvern.apps.partners.standard import VERSION, standard_texts
+from ordvern.apps.partners.states import Standing
+from ordvern.apps.partners.terms import current_terms
+from ordvern.apps.partners.transfers.pack import HERE
 from ordvern.apps.statement.usecases.publish_statement import publish_statement
 from ordvern.vault import MasterKey
 
 STATEMENT = "2026-09-01"
+VALID_UNTIL = re.compile(r"^valid_until = [\d-]+", re.MULTILINE)
 KARI = Contact("Kari Lunde", "kari@kunde.example", "Elvegata 9, 4005 Stavanger", "400 12 345")
 OLA = Contact("Ola Vik", "ola@kunde.example", phone="400 54 321")
 HARMLESS = "Hageklipperen leveres med kniv og pose. Les bruksanvisningen.\n"
@@ -45,7 +52,14 @@ def long_ago() -> datetime:
 
 @pytest.fixture
 def agency(db: None, settings: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """An agency with its own vault, keys and a published statement; its home."""
+    """An agency with its own vault, keys, a published statement and terms; its home.
+
+    Its law pack is the one that came along, looked at this very day: tests do not grow old.
+    """
+    settings.LAW_PACK = tmp_path / "pack.toml"
+    text = max(HERE.glob("*.toml")).read_text(encoding="utf-8")
+    until = timezone.localdate() + timedelta(days=400)
+    settings.LAW_PACK.write_text(VALID_UNTIL.sub(f"valid_until = {until}", text, count=1), "utf-8")
     for name in ("vault", "keys", "secrets"):
         (tmp_path / name).mkdir(mode=0o700)
     settings.VAULT_FILES = tmp_path / "vault"
@@ -55,7 +69,11 @@ def agency(db: None, settings: pytest.FixtureRequest, tmp_path: Path) -> Path:
     settings.LOG_ANCHORS = tmp_path / "log-anchors.jsonl"
     settings.SIGNING_KEY = tmp_path / "secrets" / "signing.pem"
     MasterKey.generate().save(settings.VAULT_MASTER_KEY)
-    publish_statement(STATEMENT, actor=SYSTEM, now=timezone.now() - timedelta(days=60))
+    then = timezone.now() - timedelta(days=60)
+    publish_statement(STATEMENT, actor=SYSTEM, now=then)
+    for kind in Terms.values:
+        texts = standard_texts(kind)
+        publish_terms(kind, version=VERSION, texts=texts, actor=SYSTEM, now=then)
     seal_log(now=timezone.now())
     return tmp_path
 
@@ -86,30 +104,58 @@ def ingrid(ingrid_account: User) -> Actor:
     return ingrid_account.actor
 
 
-@pytest.fixture
-def jean(agency: Path, now: datetime) -> Partner:
-    """An approved partner in France who has accepted nothing yet."""
+def approved_partner(email: str, contact: str, name: str, country: str) -> Partner:
+    """A partner whom a person approved yesterday, bound to the terms but to no statement."""
+    now = timezone.now()
     partner = Partner.objects.create(
-        account=_account("jean@partner.example", Role.PARTNER, "Jean Moreau"),
-        name="Moreau Traductions",
-        country_of_work="FR",
+        account=_account(email, Role.PARTNER, contact),
+        name=name,
+        contact=contact,
+        phone="+33 1 99 00 12 34",
+        country_of_residence=country,
+        country_of_work=country,
+        status=Standing.APPROVED,
         approved_at=now - timedelta(days=1),
         approved_until=(now + timedelta(days=100)).date(),
     )
     LanguagePair.objects.create(partner=partner, source_language="nb", target_language="fr")
+    for terms in current_terms():
+        Undertaking.objects.create(
+            partner=partner, terms=terms, login_level="code", accepted_at=now - timedelta(days=1)
+        )
     return partner
 
 
 @pytest.fixture
-def dilnoza(agency: Path, now: datetime) -> Partner:
+def jean(agency: Path) -> Partner:
+    """An approved partner in France who has not accepted the statement yet."""
+    return approved_partner("jean@partner.example", "Jean Moreau", "Moreau Traductions", "FR")
+
+
+@pytest.fixture
+def dilnoza(agency: Path) -> Partner:
     """A partner who works outside the EEA, without a transfer basis."""
-    return Partner.objects.create(
-        account=_account("dilnoza@partner.example", Role.PARTNER, "Dilnoza Karimova"),
-        name="Karimova Translations",
-        country_of_work="UZ",
-        approved_at=now - timedelta(days=1),
-        approved_until=(now + timedelta(days=100)).date(),
+    return approved_partner(
+        "dilnoza@partner.example", "Dilnoza Karimova", "Karimova Translations", "UZ"
     )
+
+
+@pytest.fixture
+def claire(agency: Path, now: datetime) -> Partner:
+    """A partner in Canada, of whom somebody has confirmed that PIPEDA covers her."""
+    partner = approved_partner(
+        "claire@partner.example", "Claire Tremblay", "Tremblay Langues", "CA"
+    )
+    TransferGround.objects.create(
+        partner=partner,
+        kind=TransferGround.Kind.CONDITION,
+        condition=TransferGround.Condition.PIPEDA,
+        country="CA",
+        dated_on=now.date() - timedelta(days=1),
+        valid_until=now.date() + timedelta(days=100),
+        recorded_by=partner.account_id,
+    )
+    return partner
 
 
 @pytest.fixture

@@ -166,6 +166,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 50
 KEEP_FILES_DAYS = envint("ORDVERN_KEEP_FILES_DAYS", 30, least=1)
 # Hours that files are kept after a quote was declined or has run out.
 KEEP_REFUSED_HOURS = envint("ORDVERN_KEEP_REFUSED_HOURS", 24, least=0)
+# The path of a law pack for the transfer gate, in the place of the one that came along.
+LAW_PACK = envstr("ORDVERN_LAW_PACK")
 MAX_FILE_BYTES = envint("ORDVERN_MAX_FILE_MB", 64, least=1) * 1024 * 1024
 
 # Accounts: customers and partners by a code sent to their e-mail address, staff by password and
@@ -280,6 +282,8 @@ QUEUE_HANDLERS = {
     "orders.remember": "ordvern.apps.orders.tasks.remember",
     "orders.quotes": "ordvern.apps.orders.tasks.quotes",
     "billing.pdf": "ordvern.apps.billing.tasks.make_pdf",
+    "orders.offers": "ordvern.apps.orders.tasks.offers",
+    "orders.attestations": "ordvern.apps.orders.tasks.attestations",
     "memories.import": "ordvern.apps.memories.tasks.import_memory",
     "memories.purge": "ordvern.apps.memories.tasks.purge_memory",
     "intake.poll": "ordvern.apps.intake.tasks.poll",
@@ -302,6 +306,8 @@ QUEUE_WHEN_PARKED = {
 }
 QUEUE_PERIODIC = {
     "orders.quotes": timedelta(minutes=10),
+    "orders.offers": timedelta(minutes=1),
+    "orders.attestations": timedelta(minutes=10),
     "erasure.sweep": timedelta(minutes=1),
     "erasure.replay": timedelta(hours=1),
     "core.seal": timedelta(minutes=1),

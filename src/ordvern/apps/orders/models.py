@@ -15,7 +15,25 @@ from ordvern.apps.files.models import Folder, StoredFile
 from ordvern.apps.memories.models import Memory
 from ordvern.apps.partners.models import Partner
 
-from .states import BEFORE_WORK, JobStatus, MaskingStatus, Status
+from .partnering import Attestation, OfferRound, RoundPlace, Transfer, TransferBan
+from .states import BEFORE_WORK, JobKind, JobStatus, MaskingStatus, Status
+
+__all__ = [  # those of this module, and those that are written down in `partnering`
+    "Attestation",
+    "CheckedDifference",
+    "Job",
+    "JobQuerySet",
+    "Masking",
+    "MaskingNote",
+    "OfferRound",
+    "Order",
+    "OrderQuerySet",
+    "Remembering",
+    "RoundPlace",
+    "Transfer",
+    "TransferBan",
+    "TranslationCheck",
+]
 
 
 class OrderQuerySet(models.QuerySet["Order"]):
@@ -59,7 +77,8 @@ class Order(models.Model):
 
     `statement` is the version of the privacy statement that held when it was sent, and
     `declared_at` when the customer declared to have a lawful ground for what the files hold.
-    `token` comes from the form: the same form sent twice makes one order.
+    `token` comes from the form: the same form sent twice makes one order. `eea_only_since` is when
+    the customer said that nobody outside the EEA may work on it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -80,6 +99,7 @@ class Order(models.Model):
     delivered_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     erase_on_receipt = models.BooleanField(default=False)
+    eea_only_since = models.DateTimeField(null=True)
 
     objects = OrderQuerySet.as_manager()
 
@@ -136,16 +156,36 @@ class JobQuerySet(models.QuerySet["Job"]):
     def standing(self) -> Self:
         return self.filter(status__in=[JobStatus.OFFERED, JobStatus.ACCEPTED])
 
+    def to_attest(self) -> Self:
+        """Jobs that are over, whose partner had the files and was not asked to attest yet."""
+        over = Q(order__status__in=[Status.CLOSED, Status.WITHDRAWN])
+        over |= Q(order__folder__erased_at__isnull=False) | Q(status=JobStatus.REVOKED)
+        return self.had_files().filter(over, attestation=None)
+
+    def had_files(self) -> Self:
+        """Jobs whose partner could open the files: taken at some time, also if taken back."""
+        had = Q(status__in=[JobStatus.ACCEPTED, JobStatus.DELIVERED])
+        return self.filter(had | Q(status=JobStatus.REVOKED, answered_at__isnull=False))
+
 
 class Job(models.Model):
-    """One partner's part of an order. Until it is accepted the partner sees no file."""
+    """One partner's part of an order. Until it is accepted the partner sees no file.
+
+    `answer_by` is when an offer goes on to the next in a cascade; `price` is what the partner's
+    own rate makes of the words, None if there is no rate.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="jobs")
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="jobs")
     status = models.CharField(max_length=16, choices=JobStatus.choices, default=JobStatus.OFFERED)
+    kind = models.CharField(max_length=12, choices=JobKind.choices, default=JobKind.TRANSLATE)
+    round = models.ForeignKey(OfferRound, null=True, on_delete=models.PROTECT, related_name="jobs")
+    price = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    currency = models.CharField(max_length=3, blank=True)
     due_on = models.DateField(null=True)
     offered_at = models.DateTimeField()
+    answer_by = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
 
@@ -157,9 +197,14 @@ class Job(models.Model):
                 condition=Q(status__in=JobStatus.values), name="orders_job_status_known"
             ),
             models.UniqueConstraint(
-                fields=["order"],
-                condition=Q(status__in=["offered", "accepted"]),
-                name="orders_one_standing_job",
+                fields=["order", "kind"],
+                condition=Q(status="accepted"),
+                name="orders_one_accepted_job",
+            ),
+            models.UniqueConstraint(
+                fields=["order", "kind", "partner"],
+                condition=Q(status="offered"),
+                name="orders_offered_once_to_each",
             ),
         ]
 

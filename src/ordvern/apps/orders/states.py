@@ -26,6 +26,16 @@ class JobStatus(models.TextChoices):
     DECLINED = "declined", _("Declined")
     DELIVERED = "delivered", _("Delivered")
     REVOKED = "revoked", _("Withdrawn")
+    TAKEN = "taken", _("Taken by another")
+    LAPSED = "lapsed", _("Not answered in time")
+
+
+class JobKind(models.TextChoices):
+    """A step of the work on an order; today each order has one job of the first kind."""
+
+    TRANSLATE = "translate", _("Translate")
+    REVISE = "revise", _("Revise")
+    PROOF = "proof", _("Proofread")
 
 
 class MaskingStatus(models.TextChoices):
@@ -92,6 +102,7 @@ ORDER_STEPS = (
 ACCEPT_JOB = Transition("accept_job", _from(JobStatus.OFFERED), JobStatus.ACCEPTED)
 DECLINE_JOB = Transition("decline_job", _from(JobStatus.OFFERED), JobStatus.DECLINED)
 DELIVER_JOB = Transition("deliver_job", _from(JobStatus.ACCEPTED), JobStatus.DELIVERED)
+LAPSE_JOB = Transition("lapse_job", _from(JobStatus.OFFERED), JobStatus.LAPSED)
 REVOKE_JOB = Transition(
     "revoke_job",
     _from(JobStatus.OFFERED, JobStatus.ACCEPTED, JobStatus.DELIVERED),

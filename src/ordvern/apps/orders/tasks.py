@@ -17,10 +17,12 @@ from ordvern.apps.screening.usecases.make_redaction import fail, make_redaction
 from ordvern.apps.screening.usecases.screen_file import refuse, screen_file
 from ordvern.documents import Reason
 
-from .models import Masking, Order, Remembering
-from .states import MaskingStatus, Status
+from .models import Attestation, Job, Masking, Order, Remembering
+from .states import JobStatus, MaskingStatus, Status
+from .usecases.ask_for_attestation import ask_for_attestation, remind_of_attestation
 from .usecases.expire_quote import expire_quote
 from .usecases.finish_redactions import finish_redactions
+from .usecases.lapse_offer import lapse_offer
 from .usecases.make_masked_copies import fail as fail_masking
 from .usecases.make_masked_copies import make_masked_copies
 from .usecases.remember_sentences import remember_sentences
@@ -131,6 +133,29 @@ def quotes(subject: str, beat: Beat) -> None:
     for quote in soon.filter(valid_until__gte=today, sent_at__lte=now - timedelta(days=1)):
         with suppress(NotAllowedNow):
             remind_of_quote(quote, now=now)
+
+
+def offers(subject: str, beat: Beat) -> None:
+    """Let offers lapse that nobody answered in time; cascades go on."""
+    now = timezone.now()
+    late = Job.objects.filter(status=JobStatus.OFFERED, answer_by__lte=now)
+    for job in late.order_by("answer_by"):
+        beat()
+        try:
+            lapse_offer(job, now=now)
+        except NotAllowedNow:
+            continue  # answered or taken back this very moment
+
+
+def attestations(subject: str, beat: Beat) -> None:
+    """Ask partners whose jobs are over to attest that their copies are gone, and remind them."""
+    now = timezone.now()
+    for job in Job.objects.to_attest():
+        beat()
+        ask_for_attestation(job, now=now)
+    for attestation in Attestation.objects.to_remind(now):
+        beat()
+        remind_of_attestation(attestation, now=now)
 
 
 def _settle(order: Order, now: datetime) -> None:

@@ -39,6 +39,10 @@ class OutgoingMail(models.Model):
         QUOTE_REMINDER = "quote_reminder"
         QUOTE_EXPIRED = "quote_expired"
         INVOICE_ISSUED = "invoice_issued"
+        JOB_TAKEN = "job_taken"
+        PARTNER_INVITED = "partner_invited"
+        TERMS_CHANGED = "terms_changed"
+        DELETION_ASKED = "deletion_asked"
 
     kind = models.CharField(max_length=24, choices=Kind.choices)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE)

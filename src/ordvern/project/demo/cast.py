@@ -1,7 +1,7 @@
-"""The people of the demo: an agency, its customers and a partner, all invented."""
+"""The people of the demo: an agency, its customers and its partners, all invented."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from allauth.account.models import EmailAddress
 
@@ -9,7 +9,9 @@ from ordvern.apps.core.actors import Role
 from ordvern.apps.core.models import User
 from ordvern.apps.customers.contact import Contact
 from ordvern.apps.customers.models import Customer
-from ordvern.apps.partners.models import LanguagePair, Partner
+from ordvern.apps.partners.models import Partner
+
+from .partners import make_partners
 
 KARI = Contact("Kari Lunde", "kari@kunde.example", "Elvegata 9, 4005 Stavanger", "400 12 345")
 HOSPITAL = Contact(
@@ -36,30 +38,18 @@ class Cast:
     siri: User
     ingrid: User
     jean: Partner
+    claire: Partner
 
 
 def make_cast(now: datetime) -> Cast:
     siri = _account("siri@byra.example", Role.STAFF, "Siri Hagen")
     ingrid = _account("ingrid@byra.example", Role.OFFICER, "Ingrid Moe")
     _account(KARI.email, Role.CUSTOMER, "")
-    return Cast(siri, ingrid, _partner(now))
+    jean, claire = make_partners(siri, now)
+    return Cast(siri, ingrid, jean, claire)
 
 
 def _account(email: str, role: Role, name: str, language: str = "nb") -> User:
     user = User.objects.create_user(email, role=role, display_name=name, language=language)
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user
-
-
-def _partner(now: datetime) -> Partner:
-    account = _account("jean@partner.example", Role.PARTNER, "Jean Moreau", "en")
-    partner = Partner.objects.create(
-        account=account,
-        name="Moreau Traductions",
-        country_of_work="FR",
-        approved_at=now,
-        approved_until=(now + timedelta(days=365)).date(),
-    )
-    for source, target in (("nb", "fr"), ("nb", "en"), ("nn", "en"), ("en", "nb")):
-        LanguagePair.objects.create(partner=partner, source_language=source, target_language=target)
-    return partner

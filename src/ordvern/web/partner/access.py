@@ -8,12 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from ordvern.apps.core.actors import Actor, Role
 from ordvern.apps.orders.models import Job
-from ordvern.apps.orders.partner_access import (
-    ForPartner,
-    PartnerNotApproved,
-    StatementNotAccepted,
-    files_for_partner,
-)
+from ordvern.apps.orders.partner_access import SHUT, ForPartner, files_for_partner
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.ui.access import actor_of
@@ -35,7 +30,7 @@ def open_files(job: Job, *, now: datetime) -> list[ForPartner]:
     """The files that are released to this partner now; none if anything is missing for that."""
     try:
         return files_for_partner(job, statement=current_version(), now=now)
-    except (PartnerNotApproved, StatementNotAccepted):
+    except SHUT:
         return []
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agreement, answers, jobs, work
+from .views import agreement, answers, jobs, me, terms, work
 
 app_name = "partner"
 
@@ -13,7 +13,15 @@ urlpatterns = [
     path("", jobs.jobs, name="jobs"),
     path("erklaering/", agreement.statement, name="statement"),
     path("erklaering/godta/", agreement.statement_accept, name="statement-accept"),
+    path("vilkaar/", terms.terms, name="terms"),
+    path("vilkaar/<int:terms_id>/godta/", terms.terms_accept, name="terms-accept"),
+    path("meg/", me.me, name="me"),
+    path("meg/endre/", me.me_edit, name="me-edit"),
+    path("meg/land/", me.me_work_from, name="me-work-from"),
+    path("meg/fravaer/", me.absence_add, name="absence-add"),
+    path("meg/fravaer/<int:absence_id>/fjern/", me.absence_remove, name="absence-remove"),
     path(JOB, jobs.job, name="job"),
+    path(f"{JOB}slettet/", answers.job_attest_deletion, name="job-attest-deletion"),
     path(f"{JOB}ta/", answers.job_accept, name="job-accept"),
     path(f"{JOB}takk-nei/", answers.job_decline, name="job-decline"),
     path(f"{JOB}lever/", work.job_finish, name="job-finish"),

@@ -42,3 +42,13 @@ def has_second_factor(request: HttpRequest) -> bool:
         return True
     records = get_authentication_records(request, request.user)
     return any(record.get("method") == "mfa" for record in records)
+
+
+def login_level(request: HttpRequest) -> str:
+    """How surely we know who it is: mfa, password or code, the surest of this session; ``demo``
+    for a one-click entry."""
+    if settings.DEMO and request.session.get(ENTERED_AS_DEMO):
+        return "demo"
+    records = get_authentication_records(request, request.user)
+    methods = {str(record.get("method")) for record in records}
+    return next((level for level in ("mfa", "password", "code") if level in methods), "unknown")

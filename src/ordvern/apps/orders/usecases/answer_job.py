@@ -1,4 +1,4 @@
-"""A partner accepts or declines an offered job."""
+"""A partner accepts or declines an offered job; the first to accept has it."""
 
 from datetime import datetime
 
@@ -6,30 +6,59 @@ from django.db import transaction
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
-from ordvern.apps.core.states import move
-from ordvern.apps.orders.models import Job
-from ordvern.apps.orders.notices import tell_customer
+from ordvern.apps.core.states import NotAllowedNow, move
+from ordvern.apps.orders.models import Job, OfferRound, Order
+from ordvern.apps.orders.notices import tell_customer, tell_partner
+from ordvern.apps.orders.offering import end_round, go_on
 from ordvern.apps.orders.partner_access import check_partner
-from ordvern.apps.orders.states import ACCEPT_JOB, DECLINE_JOB, START_WORK
+from ordvern.apps.orders.states import ACCEPT_JOB, DECLINE_JOB, START_WORK, JobStatus
+from ordvern.apps.orders.transfers import demand, register
 from ordvern.apps.post.models import OutgoingMail
+
+
+class TakenByAnother(NotAllowedNow):
+    """Another partner has accepted the order a moment before."""
 
 
 @transaction.atomic(durable=True)
 def accept_job(job: Job, *, statement: str, actor: Actor, now: datetime) -> None:
-    """Take the job; from now on the partner sees its files.
+    """Take the job; from now on the partner sees its files, and those who were asked beside him
+    are told that it is gone.
 
-    Raises `NotAllowedNow`, `PartnerNotApproved` and, unless the partner has accepted the
-    current `statement`, `StatementNotAccepted`.
+    The guarded step of the order decides between two who accept at once. Raises `TakenByAnother`,
+    `NotAllowedNow`, `TransferNotAllowed` and what `check_partner` raises.
     """
     check_partner(job.partner, statement=statement, now=now)
+    transfer = demand(job.order, job.partner, now=now)
+    try:
+        move(job.order, START_WORK)
+    except NotAllowedNow:
+        taken = job.order.jobs.filter(status=JobStatus.ACCEPTED).exclude(pk=job.pk)
+        raise TakenByAnother if taken.exists() else NotAllowedNow from None
     move(job, ACCEPT_JOB, answered_at=now)
-    move(job.order, START_WORK)
     record("job.accepted", subject=job, actor=actor, at=now)
+    register(job, transfer, now=now)
+    _tell_the_others(job, now=now)
     tell_customer(job.order, OutgoingMail.Kind.IN_WORK, now=now)
 
 
 @transaction.atomic(durable=True)
 def decline_job(job: Job, *, actor: Actor, now: datetime) -> None:
     """Leave the job to others. Raises `NotAllowedNow` unless it is still offered."""
+    order = Order.objects.select_for_update().get(pk=job.order_id)
     move(job, DECLINE_JOB, answered_at=now)
     record("job.declined", subject=job, actor=actor, at=now)
+    for asking in OfferRound.objects.filter(jobs=job):
+        asking.order = order
+        go_on(asking, actor=actor, now=now)
+
+
+def _tell_the_others(job: Job, *, now: datetime) -> None:
+    others = list(
+        job.order.jobs.filter(status=JobStatus.OFFERED).select_related("partner__account")
+    )
+    job.order.jobs.filter(pk__in=[other.pk for other in others]).update(status=JobStatus.TAKEN)
+    for other in others:
+        tell_partner(other, OutgoingMail.Kind.JOB_TAKEN, now=now)
+    for asking in job.order.rounds.filter(ended_at=None):
+        end_round(asking, now=now)

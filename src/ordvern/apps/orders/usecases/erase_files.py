@@ -34,5 +34,6 @@ def withdraw(order: Order, *, actor: Actor, now: datetime) -> None:
     drop_open_redactions(order)
     order.folder.quotes.filter(status=QuoteStatus.SENT).update(status=QuoteStatus.REPLACED)
     order.jobs.standing().update(status=JobStatus.REVOKED)
+    order.rounds.filter(ended_at=None).update(ended_at=now)
     schedule(order.folder, at=now, now=now, asked=True)
     record("order.withdrawn", subject=order, actor=actor, at=now)

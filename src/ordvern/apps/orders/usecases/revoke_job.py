@@ -8,12 +8,17 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import move
 from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.offering import end_round
 from ordvern.apps.orders.states import REVOKE_JOB, Status
 
 
 @transaction.atomic(durable=True)
 def revoke_job(job: Job, *, actor: Actor, now: datetime) -> None:
-    """Raises `NotAllowedNow` if the job is not standing any more."""
+    """Take it back; a cascade goes no further. Raises `NotAllowedNow` if it stands no more."""
+    order = Order.objects.select_for_update().get(pk=job.order_id)
     move(job, REVOKE_JOB)
     Order.objects.filter(pk=job.order_id, status=Status.IN_WORK).update(status=Status.RELEASED)
+    if not order.jobs.standing().exists():
+        for asking in order.rounds.filter(ended_at=None):
+            end_round(asking, now=now)
     record("job.revoked", subject=job, actor=actor, at=now)

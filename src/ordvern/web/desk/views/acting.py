@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from ordvern.apps.billing.issuing import NothingToInvoice, SellerNotKnown, VatInKroner
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.intake.usecases.settle_paper import ProofDoesNotFit
+from ordvern.apps.orders.offering import MayNotBeOffered
 from ordvern.apps.orders.partner_access import NotMasked, PartnerNotApproved
 from ordvern.apps.orders.quoting import NotAgreed
 from ordvern.apps.orders.redacting import NothingToRedact
 from ordvern.apps.orders.remembering import NotForMemories
+from ordvern.apps.orders.transfers import TransferNotAllowed
 from ordvern.apps.orders.usecases.clear_for_work import (
     CustomerNotAsked,
     NotReadByHand,
@@ -36,7 +38,6 @@ REFUSALS: dict[type[Exception], LazyText] = {
         " to redact it or to tell us to go on."
     ),
     NothingToRedact: _("No file holds any of the kinds that you chose. Choose others."),
-    PartnerNotApproved: _("The partner is not approved now, or works outside the EEA."),
     NotAgreed: _(
         "No price is agreed yet. Send a quote, or note that the customer has ordered at our prices."
     ),
@@ -45,6 +46,9 @@ REFUSALS: dict[type[Exception], LazyText] = {
     ),
     VatInKroner: _("Norwegian VAT is stated in kroner. Invoice in NOK, or without VAT abroad."),
     NothingToInvoice: _("The lines come to nothing. Give quantities and prices."),
+    PartnerNotApproved: _("The partner is not approved now, or may not work from that country."),
+    MayNotBeOffered: _("A partner you chose may not be offered this order. See why in the list."),
+    TransferNotAllowed: _("The order may not be worked on from that partner's country."),
     NotMasked: _("The masked copies are not made yet. Wait for them, or lift the masking."),
     NotChecked: _("A translation of the masked order was not checked. Add it once more."),
     DifferencesNotAnswered: _("A translation differs from its source. Say why that is right."),

@@ -14,6 +14,7 @@ from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.statement.models import StatementText
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.partner.access import partner_of
+from ordvern.web.ui.access import login_level
 
 
 @require_safe
@@ -37,7 +38,13 @@ def statement_accept(request: HttpRequest) -> HttpResponse:
     if request.POST.get("version") != version:
         messages.error(request, _("A newer version has been published. Read it, then accept it."))
         return redirect("partner:statement")
-    accept_statement(partner, statement=version, actor=actor, now=timezone.now())
+    accept_statement(
+        partner,
+        statement=version,
+        login_level=login_level(request),
+        actor=actor,
+        now=timezone.now(),
+    )
     messages.success(request, _("Thank you. Your acceptance is noted."))
     try:
         return redirect("partner:job", UUID(request.POST.get("job", "")))

@@ -4,17 +4,25 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ordvern.apps.core.states import NotAllowedNow
-from ordvern.apps.orders.partner_access import PartnerNotApproved, StatementNotAccepted
-from ordvern.apps.orders.usecases.answer_job import accept_job, decline_job
+from ordvern.apps.orders.models import Attestation
+from ordvern.apps.orders.partner_access import (
+    PartnerNotApproved,
+    StatementNotAccepted,
+    TermsNotAccepted,
+)
+from ordvern.apps.orders.transfers import TransferNotAllowed
+from ordvern.apps.orders.usecases.answer_job import TakenByAnother, accept_job, decline_job
+from ordvern.apps.orders.usecases.attest_deletion import attest_deletion
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.partner.access import job_of, partner_of
+from ordvern.web.ui.access import login_level
 
 
 @require_POST
@@ -25,6 +33,15 @@ def job_accept(request: HttpRequest, job_id: UUID) -> HttpResponse:
         accept_job(job, statement=current_version(), actor=actor, now=timezone.now())
     except StatementNotAccepted:
         return redirect(f"{reverse('partner:statement')}?job={job.pk}")
+    except TermsNotAccepted:
+        messages.error(request, _("The agency has new terms. Read and accept them first."))
+        return redirect("partner:terms")
+    except TransferNotAllowed:
+        messages.error(
+            request, _("This job may not be done from the country you work from. Call the agency.")
+        )
+    except TakenByAnother:
+        messages.error(request, _("Another partner was first. Nothing is expected of you."))
     except PartnerNotApproved:
         messages.error(request, _("Your approval is not valid now. Call the agency."))
     except NotAllowedNow:
@@ -32,6 +49,22 @@ def job_accept(request: HttpRequest, job_id: UUID) -> HttpResponse:
     else:
         messages.success(request, _("The job is yours. The files are below."))
     return redirect("partner:job", job.pk)
+
+
+@require_POST
+def job_attest_deletion(request: HttpRequest, job_id: UUID) -> HttpResponse:
+    actor, _partner = partner_of(request)
+    asked = get_object_or_404(Attestation.objects.visible_to(actor), job=job_id)
+    if "deleted" not in request.POST:
+        messages.error(request, _("Tick that every copy is deleted, then send."))
+        return redirect("partner:jobs")
+    try:
+        attest_deletion(asked, login_level=login_level(request), actor=actor, now=timezone.now())
+    except NotAllowedNow:
+        messages.info(request, _("That was attested before."))
+    else:
+        messages.success(request, _("Thank you. Your attestation is noted."))
+    return redirect("partner:jobs")
 
 
 @require_POST

@@ -10,9 +10,12 @@ from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from ordvern.apps.orders.models import Job
+from ordvern.apps.orders.models import Attestation, Job
 from ordvern.apps.orders.states import JobStatus, Status
+from ordvern.apps.orders.transfers import verdict_for
 from ordvern.apps.partners.models import Partner
+from ordvern.apps.partners.terms import unaccepted
+from ordvern.apps.partners.transfers.gate import TransferAllowed
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.partner.access import job_of, open_files, partner_of
 from ordvern.web.partner.job_facts import facts_of, job_files
@@ -41,6 +44,11 @@ def jobs(request: HttpRequest) -> HttpResponse:
         "groups": [group for group in groups if group[1]],
         "is_approved": _is_approved(partner),
         "has_accepted": partner.has_accepted(current_version()),
+        "has_terms": not unaccepted(partner),
+        "to_attest": Attestation.objects.visible_to(actor)
+        .filter(attested_at=None)
+        .select_related("job__order")
+        .order_by("due_on"),
     }
     return render(request, "partner/jobs.html", context)
 
@@ -54,6 +62,8 @@ def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
         "facts": facts_of(shown),
         "is_approved": _is_approved(partner),
         "has_accepted": partner.has_accepted(current_version()),
+        "has_terms": not unaccepted(partner),
+        "is_lawful": _is_lawful(shown),
         "is_open": shown.status == JobStatus.OFFERED and shown.order.status == Status.RELEASED,
     }
     if shown.status == JobStatus.ACCEPTED:
@@ -61,6 +71,12 @@ def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
         context["files"] = files
         context["missing"] = sum(each.translation is None for each in files)
     return render(request, "partner/job.html", context)
+
+
+def _is_lawful(job: Job) -> bool:
+    """Whether the partner may do this job from where he works."""
+    verdict = verdict_for(job.order, job.partner, now=timezone.now())
+    return isinstance(verdict, TransferAllowed)
 
 
 def _is_approved(partner: Partner) -> bool:

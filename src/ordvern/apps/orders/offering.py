@@ -1,0 +1,151 @@
+"""Who may be offered an order and who not and why; making one offer; what follows an answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.db.models import Sum
+
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.audit import record
+from ordvern.apps.core.workdays import add_working_hours
+from ordvern.apps.partners.fees import fee_for
+from ordvern.apps.partners.models import Partner, WorkKind
+from ordvern.apps.partners.states import Standing
+from ordvern.apps.partners.transfers.gate import Obstacle, TransferBlocked
+from ordvern.apps.post.models import OutgoingMail
+from ordvern.apps.screening.models import Screening
+
+from .models import Job, OfferRound, Order
+from .notices import tell_partner
+from .states import JobStatus, Status
+from .transfers import verdict_for
+
+
+class Hindrance(StrEnum):
+    """Why a partner may not be offered an order, apart from what the transfer gate says."""
+
+    NOT_APPROVED = "not_approved"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+    EXPIRED = "expired"
+    OTHER_LANGUAGES = "other_languages"
+    AWAY = "away"
+
+
+Why = Hindrance | Obstacle
+
+
+class MayNotBeOffered(Exception):
+    """The partner may not be offered the order; `reasons` say why."""
+
+    def __init__(self, reasons: Sequence[Why]) -> None:
+        super().__init__(", ".join(reasons))
+        self.reasons = tuple(reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A partner with what speaks against offering him an order; nothing does if it is empty."""
+
+    partner: Partner
+    reasons: tuple[Why, ...]
+
+    @property
+    def may_be_offered(self) -> bool:
+        return not self.reasons
+
+
+def hindrances(order: Order, partner: Partner, *, now: datetime) -> tuple[Why, ...]:
+    """Everything that speaks against offering the order to the partner now."""
+    found: list[Why] = [*_standing(partner, now)]
+    direction = {
+        "source_language": order.source_language,
+        "target_language": order.target_language,
+    }
+    if not partner.pairs.filter(**direction).exists():
+        found.append(Hindrance.OTHER_LANGUAGES)
+    if partner.is_away(now):
+        found.append(Hindrance.AWAY)
+    verdict = verdict_for(order, partner, now=now)
+    if isinstance(verdict, TransferBlocked):
+        found.append(verdict.obstacle)
+    return tuple(found)
+
+
+def candidates(order: Order, *, now: datetime) -> list[Candidate]:
+    """All partners of the register that are not ended, those who may be offered it first."""
+    partners = Partner.objects.exclude(status=Standing.ENDED).order_by("name", "pk")
+    found = [
+        Candidate(partner, hindrances(order, partner, now=now))
+        for partner in partners.prefetch_related("grounds", "undertakings__terms")
+    ]
+    return sorted(found, key=lambda each: not each.may_be_offered)
+
+
+def _standing(partner: Partner, now: datetime) -> list[Hindrance]:
+    by_status = {
+        Standing.CANDIDATE: Hindrance.NOT_APPROVED,
+        Standing.SUSPENDED: Hindrance.SUSPENDED,
+        Standing.ENDED: Hindrance.ENDED,
+    }
+    found = [by_status[Standing(partner.status)]] if partner.status in by_status else []
+    if not found and (partner.approved_until is None or partner.approved_until < now.date()):
+        found.append(Hindrance.EXPIRED)
+    return found
+
+
+def words_of(order: Order) -> int:
+    """The words of the working files as the screening counted them."""
+    seen = Screening.objects.filter(file__in=order.folder.files.working())
+    return int(seen.aggregate(words=Sum("words"))["words"] or 0)
+
+
+def make_offer(asking: OfferRound, partner: Partner, *, actor: Actor, now: datetime) -> Job:
+    """Offer the round's order to one partner; call inside the transaction that decides it."""
+    order = asking.order
+    fee = fee_for(
+        partner,
+        service=WorkKind.TRANSLATION,
+        direction=(order.source_language, order.target_language),
+        words=words_of(order),
+    )
+    job = Job.objects.create(
+        order=order,
+        partner=partner,
+        round=asking,
+        price=fee.amount if fee else None,
+        currency=fee.currency if fee else "",
+        due_on=asking.due_on,
+        offered_at=now,
+        answer_by=add_working_hours(now, asking.hours) if asking.hours else None,
+    )
+    record("job.offered", subject=job, actor=actor, at=now)
+    tell_partner(job, OutgoingMail.Kind.JOB_OFFERED, now=now)
+    return job
+
+
+def go_on(asking: OfferRound, *, actor: Actor, now: datetime) -> None:
+    """After a refusal or silence: ask the next in a cascade, or end the round if nobody is left.
+
+    Call inside the transaction of the answer, with the order locked.
+    """
+    if asking.ended_at is not None or asking.jobs.filter(status=JobStatus.OFFERED).exists():
+        return
+    if asking.order.status == Status.RELEASED:
+        asked = asking.jobs.values("partner")
+        for place in asking.places.filter(passed_over="").exclude(partner__in=asked):
+            reasons = hindrances(asking.order, place.partner, now=now)
+            if not reasons:
+                make_offer(asking, place.partner, actor=actor, now=now)
+                return
+            place.passed_over = reasons[0].value
+            place.save(update_fields=["passed_over"])
+    end_round(asking, now=now)
+
+
+def end_round(asking: OfferRound, *, now: datetime) -> None:
+    """Nobody else is asked in this round."""
+    OfferRound.objects.filter(pk=asking.pk, ended_at=None).update(ended_at=now)
+    asking.refresh_from_db(fields=["ended_at"])
