@@ -25,6 +25,9 @@ def test_the_customer_is_told_with_a_link(submit: Callable[..., Order]) -> None:
     assert "Grindheim" not in message.body
 
 
+ABOUT_NO_ORDER = (OutgoingMail.Kind.PARTNER_INVITED, OutgoingMail.Kind.TERMS_CHANGED)
+
+
 @pytest.mark.parametrize("kind", OutgoingMail.Kind.values)
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_every_kind_can_be_written(
@@ -38,7 +41,7 @@ def test_every_kind_can_be_written(
     send(str(OutgoingMail.objects.get().pk), Beat(None, lambda: now))
 
     heading, body = mail.outbox[0].subject, mail.outbox[0].body
-    assert order.number in heading
+    assert order.number in heading or kind in ABOUT_NO_ORDER
     assert "{" not in heading + body
     assert "http" in body
 
