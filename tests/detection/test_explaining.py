@@ -2,7 +2,8 @@
 
 from ordvern.detection import Tuning, scan
 from ordvern.detection.explaining import Term, Verdict, explain
-from ordvern.detection.telling import TOLD_FROM, Why
+from ordvern.detection.setting import Why
+from ordvern.detection.telling import TOLD_FROM
 from ordvern.text import Category, Segment
 
 LETTER = "Pasient: Kari Nordlund.\n\nNordlund har diabetes.\n\nDersom noen har kreft, ring oss.\n"

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from ordvern.detection import triggers
 from ordvern.detection.narrow import LETTER, NUMBER, OTHER, UPPER, narrow
-from ordvern.detection.recognizer import Trigger
 from ordvern.detection.recognizers.any import address, online
 from ordvern.detection.sieve import Sieve
 
@@ -41,15 +40,6 @@ def test_triggers_stand_where_they_do_in_utf8(text: str) -> None:
         spans = [match.span() for match in re2.compile(pattern.encode()).finditer(data)]
         places = [(len(data[:a].decode()), len(data[:b].decode())) for a, b in spans]
         assert triggers.find(trigger, narrow(text)) == places
-
-
-@given(TEXTS)
-def test_what_is_absent_is_not_found(text: str) -> None:
-    data = narrow(text)
-    gone = triggers.absent(data)
-    found = {trigger for trigger in Trigger if triggers.find(trigger, data)}
-    assert gone.isdisjoint(found)
-    assert gone >= {Trigger.WEB, Trigger.HOUSE} - found
 
 
 @given(st.lists(WORDS | FARMS | PAGES | st.text("Åž5 ,\n\x85", max_size=3), max_size=12))

@@ -4,7 +4,7 @@ from typing import Any
 
 from ordvern.detection import RiskClass
 from ordvern.detection.explaining import Verdict
-from ordvern.detection.telling import Why
+from ordvern.detection.setting import Why
 from ordvern.detection.terms import Strength
 from ordvern.documents import FileKind, Notice, Reason
 from ordvern.text import Category, Language, Part

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ordvern.detection.explaining import Verdict
-from ordvern.detection.telling import TOLD_FROM, WORTH, Why
+from ordvern.detection.setting import Why
+from ordvern.detection.telling import TOLD_FROM, WORTH
 from ordvern.detection.terms import Strength
 
 from .complaints import plain_name

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 _BETWEEN = r"(?: \pL+){0,3} "
 
 
-def ailments(text: str, families: Container[str]) -> Iterator[TermHit]:
-    """Places in `text` where an ailment stands near a part of the body, either first."""
-    data = narrow(text)
+def ailments(text: str, data: bytes, families: Container[str]) -> Iterator[TermHit]:
+    """Places in `text`, whose narrow form is `data`, where an ailment stands near a part of the
+    body, either first."""
     for family in FAMILIES:
         # The pattern of pairs is large and slow to make; most texts hold no word that ails.
-        if family in families and _ailing(family).search(data):
+        if family in families and ailing(family).search(data):
             for match in _pairs(family).finditer(data):
                 start, end = match.span()
                 start += not text[start].isalpha()
@@ -33,7 +33,8 @@ def ailments(text: str, families: Container[str]) -> Iterator[TermHit]:
 
 
 @cache
-def _ailing(family: str) -> "_Regexp[bytes]":
+def ailing(family: str) -> "_Regexp[bytes]":
+    """A coarse pattern for the beginnings of words that ail in a language family."""
     return coarse(rf"(?i)(?:^|[^\pL])(?:{_words(family)[0]})")
 
 

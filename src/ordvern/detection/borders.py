@@ -44,12 +44,12 @@ class Borders:
 
     def _last(self, text: str, end: int, ceiling: int) -> int:
         reached = end
-        words = _words(text, end, ceiling, RIGHT + 2)
-        for number, (word, _, stop) in enumerate(words):
-            if number >= RIGHT or (self._ends(word) and not _goes_on(word, words, number)):
+        for match in islice(_WORD.finditer(text, end, ceiling), RIGHT):
+            word = _word(match)
+            if self._ends(word) and not _goes_on(word, text, match.end(), ceiling):
                 break
             if word not in self.small and word not in _ENDS:
-                reached = stop
+                reached = match.end()
         return reached
 
     def _first(self, text: str, floor: int, start: int) -> int:
@@ -82,15 +82,21 @@ def _near(text: str, floor: int, start: int) -> int:
     return place + 1
 
 
-def _words(text: str, start: int, stop: int, most: int | None = None) -> list[tuple[str, int, int]]:
-    found = islice(_WORD.finditer(text, start, stop), most)
-    return [(m.group().lower().strip(" ") or GAP, *m.span()) for m in found]
+def _words(text: str, start: int, stop: int) -> list[tuple[str, int, int]]:
+    return [(_word(match), *match.span()) for match in _WORD.finditer(text, start, stop)]
 
 
-def _goes_on(word: str, words: list[tuple[str, int, int]], number: int) -> bool:
-    """Whether a comma stands before a number: "grov stöld, 8 kap. 4 §"."""
-    follows = words[number + 1][0] if number + 1 < len(words) else ""
-    return word in ",." and (follows[:1].isdigit() or follows == "§")
+def _word(match: re.Match[str]) -> str:
+    return match.group().lower().strip(" ") or GAP
+
+
+def _goes_on(word: str, text: str, end: int, ceiling: int) -> bool:
+    """Whether a comma that ends there stands before a number: "grov stöld, 8 kap. 4 §"."""
+    if word not in ",.":
+        return False
+    after = _WORD.search(text, end, ceiling)
+    follows = _word(after) if after else ""
+    return follows[:1].isdigit() or follows == "§"
 
 
 def borders(families: Iterable[str]) -> Borders:

@@ -1,8 +1,9 @@
 """Whether a telephone number, e-mail or address is a person's or an organisation's own."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from ordvern.detection.cues import Cue, CueIndex
 from ordvern.detection.names.lexicon import forenames, mailboxes, words
@@ -47,12 +48,14 @@ class Owners:
 
     def pass_over(self, addresses: Iterable[Candidate]) -> None:
         """Take no part of an address ("School Lane") for an organisation."""
-        inside = [(each.start, each.end) for each in addresses]
+        inside = sorted((each.start, each.end) for each in addresses)
         if inside:
+            starts = [start for start, _ in inside]
+            reached = [0, *accumulate((end for _, end in inside), max)]
             self._marks = [
                 mark
                 for mark in self._marks
-                if mark[2] or not any(s <= mark[0] and mark[1] <= e for s, e in inside)
+                if mark[2] or mark[1] > reached[bisect_right(starts, mark[0])]
             ]
             self._ends = [mark[1] for mark in self._marks]
 

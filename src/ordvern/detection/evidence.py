@@ -1,11 +1,12 @@
 """Candidates of the identifiers: exact patterns where a coarse shape was, values after labels."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from ordvern.detection import triggers
 from ordvern.detection.cues import Cue, CueIndex
 from ordvern.detection.licence import licence_numbers
+from ordvern.detection.normalise import Plain
 from ordvern.detection.recognizer import (
     REPORTED_FROM,
     Candidate,
@@ -29,14 +30,14 @@ _FARTHEST = max(recognizer.reach for recognizer in PATTERNS)
 _SIEVES = {each: Sieve(BY_TRIGGER[each]) for each in (Trigger.DIGITS, Trigger.CODE, Trigger.WEB)}
 
 
-def identifiers(text: str, data: bytes, cues: CueIndex) -> Iterator[Candidate]:
-    """All candidates for identifiers but names, sure enough to be reported; `data` is the
-    narrow form of `text`."""
-    absent = triggers.absent(data)
+def identifiers(form: Plain, cues: CueIndex) -> Iterator[Candidate]:
+    """All candidates for identifiers but names, sure enough to be reported."""
+    text, data, absent = form.text, form.data, form.absent
     for trigger in (Trigger.DIGITS, Trigger.AT, Trigger.WEB, Trigger.CODE):
         if trigger not in absent:
             for start, stop in _regions(trigger, data, text):
-                yield from _exact(text, data, start, stop, trigger, cues)
+                if recognizers := _worth_trying(trigger, data, start, stop):
+                    yield from _exact(text, start, stop, recognizers, cues)
     for recognizer in LABELLED:
         if cues.of(recognizer.cue):
             yield from _labelled(text, recognizer, cues)
@@ -69,18 +70,23 @@ def _regions(trigger: Trigger, data: bytes, text: str) -> Iterator[tuple[int, in
         yield region
 
 
-def _exact(
-    text: str, data: bytes, start: int, stop: int, trigger: Trigger, cues: CueIndex
-) -> Iterator[Candidate]:
+def _worth_trying(
+    trigger: Trigger, data: bytes, start: int, stop: int
+) -> Sequence[PatternRecognizer]:
     sieve = _SIEVES.get(trigger)
-    recognizers = sieve.worth_trying(data[start:stop]) if sieve else BY_TRIGGER[trigger]
-    if not recognizers:
-        return
-    near = cues.kinds_between(start - _FARTHEST, stop)
+    return sieve.worth_trying(data[start:stop]) if sieve else BY_TRIGGER[trigger]
+
+
+def _exact(
+    text: str, start: int, stop: int, recognizers: Sequence[PatternRecognizer], cues: CueIndex
+) -> Iterator[Candidate]:
+    near: frozenset[Cue] | None = None
     surest: dict[tuple[int, int], float] = {}
     for recognizer in recognizers:
-        if recognizer.confidence < REPORTED_FROM and recognizer.cues.isdisjoint(near):
-            continue
+        if recognizer.confidence < REPORTED_FROM:
+            near = cues.kinds_between(start - _FARTHEST, stop) if near is None else near
+            if recognizer.cues.isdisjoint(near):
+                continue
         for match in recognizer.pattern.finditer(text, start, stop):
             # Of two at one place the surer is kept in the end, so the less sure needs no check.
             known = surest.get(match.span(), 0.0)
@@ -126,7 +132,7 @@ def _labelled(text: str, recognizer: LabelledRecognizer, cues: CueIndex) -> Iter
 
 
 def _addresses(
-    text: str, data: bytes, cues: CueIndex, absent: Collection[Trigger]
+    text: str, data: bytes, cues: CueIndex, absent: Collection[str]
 ) -> Iterator[Candidate]:
     for trigger, look in _ADDRESS_SHAPES:
         if trigger not in absent:

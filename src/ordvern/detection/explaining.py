@@ -7,8 +7,9 @@ from enum import StrEnum
 from ordvern.detection.names.combined import tag_with_second_opinion
 from ordvern.detection.names.tagger import Tagger
 from ordvern.detection.scan import Scan, Seen, judge, look_through
+from ordvern.detection.setting import Why
 from ordvern.detection.subject import SUBJECT_KINDS
-from ordvern.detection.telling import TOLD_FROM, Weighed, Why, weigh
+from ordvern.detection.telling import TOLD_FROM, Weighed, weigh
 from ordvern.detection.terms import Strength
 from ordvern.detection.tuning import Tuning
 from ordvern.text import Category, Language, Segment, Span
@@ -73,7 +74,7 @@ def explain(
     untuned = judge(seen) if tuning else found
     counted, lost = _special(found), _special(untuned)
     terms: dict[tuple[Category, Place], Term] = {}
-    for weighed in weigh(seen.text, seen.hits, seen.identifiers, seen.lists):
+    for weighed in weigh(seen.form, seen.hits, seen.identifiers, seen.lists):
         for place in _places(weighed.hit.start, weighed.hit.end, seen):
             key = (Category(weighed.hit.term.kind), place)
             verdict = _verdict(

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
+from ordvern.detection.glance import READING
 from ordvern.detection.normalise import Plain, plain
 from ordvern.detection.readings import Reading, readings
 from ordvern.detection.recognizer import Candidate
@@ -117,22 +118,20 @@ class Hidden:
     hits: tuple[TermHit, ...] = ()
 
 
-Find = Callable[[str], list[TermHit]]
-Identify = Callable[[str, list[TermHit]], Collection[Candidate]]
+Find = Callable[[Plain], list[TermHit]]
+Identify = Callable[[Plain, list[TermHit]], Collection[Candidate]]
 
 
 def hidden(form: Plain, find: Find, identify: Identify) -> Hidden:
     """Identifiers and special words in what can be read of the original of `form`; `find` and
     `identify` are how the text itself was looked through."""
-    second = second_text(form.original)
+    second = None if READING in form.absent else second_text(form.original)
     if second is None:
         return Hidden()
     again = plain(second.text)
-    hits = find(again.text)
+    hits = find(again)
     places = _Places(second, again, form)
-    return Hidden(
-        tuple(_moved(identify(again.text, hits), places)), tuple(_moved_hits(hits, places))
-    )
+    return Hidden(tuple(_moved(identify(again, hits), places)), tuple(_moved_hits(hits, places)))
 
 
 @dataclass(frozen=True, slots=True)

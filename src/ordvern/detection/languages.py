@@ -7,9 +7,11 @@ or a text is short; py3langid is asked only where none of these says anything.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.resources import files
-from itertools import repeat
+from struct import Struct
 
+from ordvern.detection.speech import ALWAYS
 from ordvern.text import Language
 
 _POINTS = 60
@@ -124,11 +126,13 @@ def _spread(table: dict[str, str]) -> dict[str, tuple[Language, ...]]:
 
 
 # The points of all languages are the digits of one number, so that a whole sample is one sum.
-_DIGIT = 24
+_DIGIT = 32
+_DIGITS = Struct(f"<{len(_OURS)}I")
 
 
+@cache
 def _shares(languages: tuple[Language, ...], points: int) -> int:
-    """The points shared by some languages."""
+    """The points shared by some languages: one number for all words that have the same."""
     return sum(points // len(languages) << _DIGIT * _OURS.index(each) for each in languages)
 
 
@@ -137,6 +141,9 @@ _OF_LETTER = {letter: _shares(each, _POINTS) for letter, each in _spread(_LETTER
 _OF_ENDING = {ending: _shares(each, _ENDING_POINTS) for ending, each in _spread(_ENDINGS).items()}
 _MOST_LETTERS = 20
 _LOWER = bytes(ord(chr(byte).lower()) for byte in range(256))
+_ASCII = bytes(range(128))
+_OF_BYTE = {ord(letter): each for letter, each in _OF_LETTER.items() if letter <= "\xff"}
+_BEYOND = {letter: each for letter, each in _OF_LETTER.items() if letter > "\xff"}
 
 
 def identify(text: str) -> tuple[Language, ...]:
@@ -144,7 +151,7 @@ def identify(text: str) -> tuple[Language, ...]:
 
     A language that a page or so of a longer text is in (a certificate in a letter) is among them.
     """
-    samples = [_count(_lower(sample)) for sample in _samples(text)]
+    samples = [_count(sample) for sample in _samples(text)]
     votes = _votes(sum(samples))
     if len(text) < _SAMPLE and not _is_clear(votes):
         votes = _votes(sum(samples) + _count_endings(text))
@@ -153,7 +160,7 @@ def identify(text: str) -> tuple[Language, ...]:
     points = _by_branch(votes)
     order = sorted(range(len(_BRANCHES)), key=points.__getitem__, reverse=True)
     least = max(points[order[0]] // 2, _ENOUGH)
-    local = {_own(_votes(sample)) for sample in samples}
+    local = {_own(_votes(sample)) for sample in samples} if len(samples) > 1 else ()
     spoken = [
         _BRANCHES[number]
         for number in order
@@ -163,7 +170,7 @@ def identify(text: str) -> tuple[Language, ...]:
 
 
 def _votes(points: int) -> Votes:
-    return [points >> _DIGIT * place & (1 << _DIGIT) - 1 for place in range(len(_OURS))]
+    return list(_DIGITS.unpack(points.to_bytes(_DIGITS.size, "little")))
 
 
 def _by_branch(votes: Votes) -> list[int]:
@@ -182,22 +189,26 @@ def _is_clear(votes: Votes) -> bool:
     return first - second >= max(_CLEAR, first // 8)
 
 
-def _lower(sample: str) -> str:
-    """`sample` in lower case; bytes are turned many times faster than characters."""
-    try:
-        return sample.encode("latin-1").translate(_LOWER).decode("latin-1")
-    except UnicodeEncodeError:
-        return sample.lower()
-
-
 def _count(sample: str) -> int:
     """Points for each small word or telling letter, shared by the languages that have it."""
-    points = sum(map(_OF_WORD.get, _words(sample), repeat(0)))
-    if not sample.isascii():
-        for letter, each in _OF_LETTER.items():
-            if letter in sample:
-                points += min(sample.count(letter), _MOST_LETTERS) * each
-    return points
+    try:
+        # Bytes are turned many times faster than characters.
+        data = sample.encode("latin-1").translate(_LOWER)
+        lower = data.decode("latin-1")
+        points = 0
+    except UnicodeEncodeError:
+        lower = sample.lower()
+        data = lower.encode("latin-1", "ignore")
+        points = sum(_times(lower.count(letter), each) for letter, each in _BEYOND.items())
+    letters = data.translate(None, _ASCII)
+    for byte in set(letters):
+        if byte in _OF_BYTE:
+            points += _times(letters.count(byte), _OF_BYTE[byte])
+    return points + sum(filter(None, map(_OF_WORD.get, _words(lower))))
+
+
+def _times(count: int, points: int) -> int:
+    return min(count, _MOST_LETTERS) * points
 
 
 def _count_endings(sample: str) -> int:
@@ -217,14 +228,9 @@ def _words(sample: str) -> list[str]:
 
 
 def families(languages: tuple[Language, ...]) -> frozenset[str]:
-    """The word-list families to use: one folder for both forms of Norwegian.
-
-    Norwegian lists are always used, for this is a Norwegian agency's work, and English ones,
-    for English stands in documents of every language.
-    """
-    return frozenset(
-        {"no", "en"} | {_FAMILY.get(language, str(language)) for language in languages}
-    )
+    """The word-list families to use: one folder for both forms of Norwegian, and those that are
+    always used."""
+    return ALWAYS.union([_FAMILY.get(language, str(language)) for language in languages])
 
 
 def _samples(text: str) -> Iterator[str]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from ordvern.detection.registry import CUE_LISTS, FAMILIES, PHRASES
+from ordvern.detection.registry import CUE_LISTS, PHRASES
+from ordvern.detection.speech import ALWAYS, FAMILIES
 from ordvern.detection.terms import Term, TermFinder, parse
 
 
@@ -35,4 +36,4 @@ def labels() -> Iterator[Term]:
 @cache
 def finder() -> TermFinder:
     """The finder for all lists; built once, at first use."""
-    return TermFinder([*cues(), *special_terms(), *labels()])
+    return TermFinder([*cues(), *special_terms(), *labels()], often=ALWAYS)

@@ -12,20 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ordvern.detection.narrow import coarse, narrow
+from ordvern.detection.glance import READING, SWAPPED, absent
+from ordvern.detection.narrow import narrow
+from ordvern.detection.swapped import put_right
 
 # Characters that may need work: everything but ASCII, the Latin letters and common punctuation.
 _ODD = re.compile(r"[^\t-\r\x1c-\x7e\u00a7\u00b0\u00b5\u00ba\u00c0-\u012f\u0131-\u024f\u20ac]+")
 _UNSEEN = ("Cf", "Cc", "Mn", "Me")
-# Letters read for digits between digits and the other way round, as in bad scans.
-_SWAPPED = re.compile(
-    r"(?<=\d)[OolI](?=\d)|(?<=\d )[Oo](?=\d)|(?<=[^\W\d_]{2})0(?=[^\W\d_]{2})|"
-    r"(?<=\b[A-Z])0(?=[A-Z]{3})"
-)
-_MAY_BE_SWAPPED = coarse(r"[0-9][OolI][0-9]|[0-9] [Oo][0-9]|\pL\pL0\pL\pL|[A-Z]0[A-Z]{3}")
 _USUAL = bytes(byte for byte in range(256) if not _ODD.match(chr(byte)))
 _STRETCH = 4096
-_SWAPS = {"O": "0", "o": "0", "l": "1", "I": "1", "0": "o"}
 _JOINED = re.compile(r"[\u0300-\u036f]")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
 _MARKS = {
@@ -55,10 +50,14 @@ _LATIN = re.compile(r"[A-Za-z]")
 class Plain:
     """The plain text, and where it differs in length from the original.
 
-    From plain place `at[i]` on, the original place is the plain place plus `shift[i]`.
+    `data` is the plain text with one byte a code point (see `narrow`), and `absent` the coarse
+    shapes that are surely not in it (see `glance`). From plain place `at[i]` on, the original
+    place is the plain place plus `shift[i]`.
     """
 
     text: str = field(repr=False)
+    data: bytes = field(repr=False)
+    absent: frozenset[str]
     original: str = field(repr=False)
     at: tuple[int, ...]
     shift: tuple[int, ...]
@@ -116,20 +115,30 @@ _COMMON = tuple((mark, plain_character(mark)) for mark in "–—«»“”„�
 
 def plain(text: str) -> Plain:
     """The plain form of `text`. Linear in its length; unchanged text costs two searches."""
-    form = _plain(text)
-    return Plain(_mended(form.text), form.original, form.at, form.shift)
+    data = _if_usual(text)
+    return _mended(_plain(text) if data is None else Plain(text, data, absent(data), text, (), ()))
 
 
-def _mended(text: str) -> str:
-    """Letters between digits and digits between letters put right, one for one."""
-    pieces: list[str] = []
-    kept = 0
-    for rough in _MAY_BE_SWAPPED.finditer(narrow(text)):
-        start, end = rough.span()
-        for match in _SWAPPED.finditer(text, max(kept, start - 1), end + 4):
-            pieces += [text[kept : match.start()], _SWAPS[match.group()]]
-            kept = match.end()
-    return "".join([*pieces, text[kept:]]) if pieces else text
+def _form(text: str, original: str, at: tuple[int, ...], shift: tuple[int, ...]) -> Plain:
+    """A plain form of a text in which something was odd: of readings nothing is known."""
+    data = narrow(text)
+    return Plain(text, data, absent(data) - {READING}, original, at, shift)
+
+
+def _if_usual(text: str) -> bytes | None:
+    """The narrow form of a text in which nothing is odd; None of any other."""
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return None
+    return None if data.translate(None, _USUAL) else data
+
+
+def _mended(form: Plain) -> Plain:
+    if SWAPPED in form.absent:
+        return form
+    text = put_right(form.text, form.data)
+    return form if text is form.text else _form(text, form.original, form.at, form.shift)
 
 
 def _plain(text: str) -> Plain:
@@ -212,18 +221,13 @@ class _Work:
 
     def finished(self) -> Plain:
         if not self._pieces:
-            return Plain(self._text, self._text, (), ())
-        rest = self._text[self._done :]
-        return Plain(
-            "".join([*self._pieces, rest]), self._text, tuple(self._at), tuple(self._shift)
-        )
+            return _form(self._text, self._text, (), ())
+        whole = "".join([*self._pieces, self._text[self._done :]])
+        return _form(whole, self._text, tuple(self._at), tuple(self._shift))
 
 
 def _has_odd(text: str) -> bool:
-    try:
-        return bool(text.encode("latin-1").translate(None, _USUAL))
-    except UnicodeEncodeError:
-        return _ODD.search(text) is not None
+    return _if_usual(text) is None and _ODD.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

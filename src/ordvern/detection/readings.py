@@ -68,8 +68,8 @@ _SHAPES = (
     r"(?P<leet>\pL(?:[0134578@$!€]{1,2}\pL+)+[0134578@$!€]{0,2})",
 )
 _BEYOND_LATIN = 2  # how many of the shapes, the first ones, are made of nothing in Latin-1
-_COARSE = re2.compile("|".join(_SHAPES).encode(), _options())
-_NARROW = coarse("|".join(_SHAPES[_BEYOND_LATIN:]).replace("€", ""))
+_COARSE_BEYOND_LATIN = re2.compile("|".join(_SHAPES).encode(), _options())
+COARSE = coarse("|".join(_SHAPES[_BEYOND_LATIN:]).replace("€", ""))
 _EXACT = re.compile(
     "|".join(_SHAPES)
     .replace(r"[^\pL\pN]", r"[\W_]")
@@ -112,13 +112,13 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
     except UnicodeEncodeError:
         yield from _places_beyond_latin(text.encode("utf-8", "replace"))
     else:
-        for match in _NARROW.finditer(data):
+        for match in COARSE.finditer(data):
             yield match.span()
 
 
 def _places_beyond_latin(data: bytes) -> Iterator[tuple[int, int]]:
     place = done = 0
-    for match in _COARSE.finditer(data):
+    for match in _COARSE_BEYOND_LATIN.finditer(data):
         start, end = match.span()
         first = place + len(data[done:start].decode())
         place = first + len(data[start:end].decode())

@@ -16,6 +16,7 @@ from ordvern.detection.recognizers.europe import phone as europe_phone
 from ordvern.detection.recognizers.no import bank_account, national_id
 from ordvern.detection.recognizers.no import phone as no_phone
 from ordvern.detection.recognizers.nordic import national_id as nordic_id
+from ordvern.detection.speech import FAMILIES
 from ordvern.text import SPECIAL, Category
 
 PATTERNS: tuple[PatternRecognizer, ...] = (
@@ -87,7 +88,6 @@ LABELLED: tuple[LabelledRecognizer, ...] = (
     online.USER_NAME,
 )
 
-FAMILIES = ("no", "en", "sv", "da", "de", "fr", "es", "pl")
 PHRASES: tuple[PhraseRecognizer, ...] = tuple(
     PhraseRecognizer(id=f"{family}.{category}", category=category)
     for family in FAMILIES

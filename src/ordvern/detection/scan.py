@@ -14,7 +14,6 @@ from ordvern.detection.languages import families, identify
 from ordvern.detection.lists import finder
 from ordvern.detection.names.combined import tag_with_second_opinion
 from ordvern.detection.names.tagger import NameText, TaggedNames, Tagger
-from ordvern.detection.narrow import narrow
 from ordvern.detection.normalise import Plain, plain
 from ordvern.detection.recognizer import Candidate
 from ordvern.detection.recognizers.any.birth import after_names
@@ -28,6 +27,7 @@ from ordvern.text import Category, Finding, Language, Segment
 _NAMES = "names."
 _STRAY = 0.75
 _SHORT = 800
+_ALL = frozenset(FAMILIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Seen:
 
 def judge(seen: Seen, tuning: Tuning | None = None) -> Scan:
     """The second half of a scan: special kinds told about somebody, and the assessment."""
-    candidates = [*seen.identifiers, *told(seen.text, seen.hits, seen.identifiers, seen.lists)]
+    candidates = [*seen.identifiers, *told(seen.form, seen.hits, seen.identifiers, seen.lists)]
     findings = tuple(_findings(candidates, seen.form, seen.joined))
     if tuning:
         findings = tuned(findings, seen.joined.texts(), tuning)
@@ -97,26 +97,30 @@ def look_through(
     lists = families(spoken)
     # Too short a text may be taken for one in a language akin, so all lists are asked.
     is_short = languages is None and len(form.text) < _SHORT
-    find = partial(finder().find, families=FAMILIES if is_short else lists)
-    hits = find(form.text)
-    read = hidden(form, find, lambda text, hits: _found(text, hits, tagger)[0])
-    found, owners = _found(form.text, hits, tagger, heard)
+    find = partial(_hits, families=_ALL if is_short else lists)
+    hits = find(form)
+    read = hidden(form, find, lambda form, hits: _found(form, hits, tagger)[0])
+    found, owners = _found(form, hits, tagger, heard)
     if read.hits:
         hits = sorted([*hits, *read.hits], key=lambda hit: (hit.start, -hit.end))
     known = _without_strays(personal(resolve([*found, *read.identifiers]), owners))
     return Seen(joined, form, spoken, lists, hits, known)
 
 
+def _hits(form: Plain, families: frozenset[str]) -> list[TermHit]:
+    return finder().find(form.text, families, form.data)
+
+
 def _found(
-    text: str, hits: list[TermHit], tagger: Tagger | None, heard: tuple[Language, ...] = ()
+    form: Plain, hits: list[TermHit], tagger: Tagger | None, heard: tuple[Language, ...] = ()
 ) -> tuple[list[Candidate], Owners]:
     """Candidates of all identifiers, and to whom the text lets them belong; `heard` are the
     languages identified in the text, if they were."""
+    text, data = form.text, form.data
     cues = CueIndex(cue_hits(hits, text))
-    data = narrow(text)
     names = tagger(NameText(text, data, cues, heard)) if tagger else TaggedNames()
     births = after_names(text, [name.end for name in names.names])
-    found = [*identifiers(text, data, cues), *births, *_named(names)]
+    found = [*identifiers(form, cues), *births, *_named(names)]
     return found, Owners(text, names, cues)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import re2
 
-from ordvern.detection.narrow import coarse, narrow
+from ordvern.detection.narrow import coarse
 from ordvern.detection.terms import Strength, Term, TermHit
 
 _UNIT = (
@@ -49,22 +49,22 @@ _SHAPES = (
 
 # A word of any length before its dose makes an automaton of many states, so it is looked for only
 # in lines in which a number has a unit or a test is named. The Greek mu is beyond Latin-1.
-_IN_LINE = coarse(rf"[0-9] ?{_UNIT.replace('μ', chr(0xF0))}\b|\b{_NAME}[ :=\t|]|{_CODE}")
+COARSE = coarse(rf"[0-9] ?{_UNIT.replace('μ', chr(0xF0))}\b|\b{_NAME}[ :=\t|]|{_CODE}")
 
 
-def shapes(text: str) -> Iterator[TermHit]:
-    """Places in `text` where something of such a shape stands."""
-    lines = list(_lines(text))
+def shapes(text: str, data: bytes) -> Iterator[TermHit]:
+    """Places in `text`, whose narrow form is `data`, where something of such a shape stands."""
+    lines = list(_lines(text, data))
     for pattern, term in _SHAPES:
         for first, last in lines:
             for start, end in _places(pattern, text[first:last]):
                 yield TermHit(term, first + start, first + end)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def _lines(text: str, data: bytes) -> Iterator[tuple[int, int]]:
     """The lines that may hold such a shape, each once."""
     done = 0
-    for match in _IN_LINE.finditer(narrow(text)):
+    for match in COARSE.finditer(data):
         if match.start() >= done:
             end = text.find("\n", match.end())
             start, done = text.rfind("\n", 0, match.start()) + 1, end if end >= 0 else len(text)

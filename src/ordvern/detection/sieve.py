@@ -23,5 +23,5 @@ class Sieve:
 
     def worth_trying(self, stretch: bytes) -> list[PatternRecognizer]:
         """Those whose pattern may match in the narrow text `stretch`, in the registry's order."""
-        numbers = self._set.Match(stretch) or ()
-        return [self._recognizers[number] for number in sorted(numbers)]
+        numbers = self._set.Match(stretch)
+        return [self._recognizers[number] for number in sorted(numbers)] if numbers else []

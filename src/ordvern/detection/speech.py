@@ -7,6 +7,9 @@ from importlib.resources import files
 import re2
 
 FAMILIES = ("no", "en", "sv", "da", "de", "fr", "es", "pl")
+# Norwegian lists are always used, for this is a Norwegian agency's work, and English ones, for
+# English stands in documents of every language.
+ALWAYS = frozenset(("no", "en"))
 
 
 class Phrases:

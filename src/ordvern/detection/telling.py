@@ -6,67 +6,31 @@ who is spoken of in its sentence and for what kind of document it stands in, and
 where the sentence speaks of everybody ("if", "shall", "employees who").
 """
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
+from functools import cache
 
 from ordvern.detection.ailments import ailments
 from ordvern.detection.borders import borders
 from ordvern.detection.fields import Fields, fields
+from ordvern.detection.glance import MEASURED, of_ailments
+from ordvern.detection.normalise import Plain
 from ordvern.detection.recognizer import Candidate
+from ordvern.detection.setting import Setting, Why
 from ordvern.detection.shapes import shapes
-from ordvern.detection.speech import (
-    CONDITION,
-    OF_ANYBODY,
-    OF_CONDITION,
-    OF_ONE,
-    OF_YOU,
-    Phrases,
-    speech,
-    stretch,
-)
+from ordvern.detection.speech import speech
 from ordvern.detection.subject import has_subject, is_addressed
 from ordvern.detection.terms import Strength, TermHit
 from ordvern.text import SPECIAL, Category
 
 TOLD_FROM = 0.6
-_LONGEST = 600
-_NEAR = 150
 _MUCH = 3  # terms of one kind that are told for sure: a weaker one is told along with them
 _ENUMERATION = 4  # kinds in one sentence: it lists what the law lists
 _KINDS = frozenset(kind.value for kind in SPECIAL)
 _OTHER = "not"
 _MEANT = _KINDS | {_OTHER}
 _BASE = {Strength.WEAK: 0.2, Strength.PLAIN: 0.45, Strength.STRONG: 0.55}
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\sa-zæøå])|\n+")
-_LABEL = re.compile(
-    r"[^\n:]{0,30}(?:diagnos|allerg|medisin|medikament|medication|helse|health|sykdom|sjukdom|disease|"
-    r"religio|trossamfunn|confession|konfession|etnisk|etnisitet|ethnic|orienter|orientation|"
-    r"fagforening|union|parti|party|funn|findings|befund|røntgen|ekg|blodprøve|anamnese|status|"
-    r"vurdering|conviction|biometri|rozpozn|diagn)[^\n:]{0,30}[:\n]\s*|^[A-Z]\d{2}(?:\.\d{1,2})?\s",
-    re.IGNORECASE,
-)
-
-
-# What ends a label, as far behind its first character as any label reaches.
-_HEAD = re.compile(r"[^\n:]{0,90}[\n:]")
-
-
-class Why(StrEnum):
-    """What speaks for a term being told about somebody, and against it."""
-
-    SUBJECT = "subject"
-    PERSON = "person"
-    ONE = "one"
-    ANYBODY = "anybody"
-    LABEL = "label"
-    CONDITION = "condition"
-    ENUMERATION = "enumeration"
-    MUCH = "much"
-
-
 WORTH = {
     Why.SUBJECT: 0.25,
     Why.PERSON: 0.35,
@@ -89,94 +53,8 @@ class Weighed:
     sentence: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """What the document gives beside the sentence."""
-
-    text: str = field(repr=False)
-    persons: tuple[int, ...]
-    has_subject: bool
-    is_addressed: bool
-    speech: Phrases
-    fields: Fields
-    reasons: dict[int, tuple[Why, ...]] = field(default_factory=dict)
-    conditions: set[int] = field(default_factory=set)
-    bounds: dict[int, tuple[int, int]] = field(default_factory=dict)
-    labels: dict[int, int] = field(default_factory=dict)
-
-    def sentence(self, position: int) -> tuple[int, int]:
-        """The sentence or line around a place, at most `_LONGEST` to either side."""
-        known = self.bounds.get(position)
-        if known is None:
-            known = self.bounds[position] = self._around(position)
-        return known
-
-    def _around(self, position: int) -> tuple[int, int]:
-        floor = max(0, position - _LONGEST)
-        start = max(floor, self.text.rfind("\n", floor, position) + 1)
-        start = self._last_end(max(start, position - _NEAR), position) or (
-            self._last_end(max(0, start - 1), position) or start
-        )
-        ceiling = min(len(self.text), position + _LONGEST)
-        ending = _SENTENCE_END.search(self.text, position, ceiling)
-        if ending is None:
-            return start, ceiling
-        return start, ending.start() + (self.text[ending.start()] != "\n")
-
-    def _last_end(self, first: int, position: int) -> int:
-        """Where the last sentence ends that ends between two places of a line; 0 if none does."""
-        end = 0
-        for match in _SENTENCE_END.finditer(self.text, first, position):
-            end = match.end()
-        return end
-
-    def told_by_sentence(self, start: int, end: int) -> tuple[Why, ...]:
-        """What a sentence says for and against every term in it."""
-        known = self.reasons.get(start)
-        if known is not None:
-            return known
-        words = stretch(self.text, start, min(end, start + _LONGEST))
-        spoken = self.speech.speaking(words)
-        if OF_CONDITION in spoken or end > start + _LONGEST:
-            self.conditions.add(start)
-        if OF_YOU in spoken:
-            spoken.add(OF_ONE if self.is_addressed else OF_ANYBODY)
-        named = bisect_left(self.persons, start) < bisect_left(self.persons, end)
-        speaks = (
-            (Why.SUBJECT, self.has_subject),
-            (Why.PERSON, named),
-            (Why.ONE, OF_ONE in spoken),
-            (Why.ANYBODY, OF_ANYBODY in spoken),
-        )
-        found = self.reasons[start] = tuple(why for why, holds in speaks if holds)
-        return found
-
-    def is_conditional(self, start: int, position: int) -> bool:
-        """Whether a condition stands before `position` in the sentence from `start`."""
-        # The sentence as a whole was asked before; it cannot tell of what ends within a word.
-        if start not in self.conditions and not self.text[position - 1 : position].isalnum():
-            return False
-        return bool(CONDITION.speaking(stretch(self.text, start, position)))
-
-    def is_labelled(self, start: int, position: int) -> bool:
-        """Whether `position` stands in a field, or a label such as "Funn:" stands before it in the
-        sentence from `start`."""
-        if self.fields.hold(position):
-            return True
-        if start and self.text.find(":", start, position) < 0 > self.text.find(
-            "\n", start, position
-        ):
-            return False
-        if start not in self.labels:
-            label = None
-            if not start or _HEAD.match(self.text, start):
-                label = _LABEL.match(self.text, start, start + _LONGEST)
-            self.labels[start] = label.end() if label else len(self.text) + 1
-        return self.labels[start] <= position
-
-
 def told(
-    text: str,
+    form: Plain,
     hits: Sequence[TermHit],
     identifiers: Sequence[Candidate],
     families: frozenset[str],
@@ -184,28 +62,37 @@ def told(
     """The special kinds told about an identifiable person, without overlaps."""
     if not identifiers:
         return []
-    weighed = weigh(text, hits, identifiers, families)
+    weighed = weigh(form, hits, identifiers, families)
     told_hits = [each for each in weighed if each.score >= TOLD_FROM]
-    return _chosen(text, told_hits, identifiers, families)
+    return _chosen(form.text, told_hits, identifiers, families)
 
 
 def weigh(
-    text: str,
+    form: Plain,
     hits: Sequence[TermHit],
     identifiers: Sequence[Candidate],
     families: frozenset[str],
 ) -> list[Weighed]:
     """All terms of special kinds, also those that do not count; one counts from TOLD_FROM on."""
+    text = form.text
     behind = fields(text, hits)
     meant = [h for h in hits if h.term.kind in _MEANT and h.start not in behind.labels]
     special = _without_others(meant)
-    special += [*behind.values, *shapes(text), *ailments(text, families)]
+    special += [*behind.values, *_shaped(form, families)]
     if not special:
         return []
     setting = _setting(text, identifiers, families, behind)
     kinds = _kinds_by_sentence(special, setting)
     weighed = [_weighed(hit, setting, kinds) for hit in special]
     return list(_along(weighed)) if setting.has_subject else weighed
+
+
+def _shaped(form: Plain, families: frozenset[str]) -> Iterator[TermHit]:
+    """What tells of health by its shape, or by two words near each other."""
+    if MEASURED not in form.absent:
+        yield from shapes(form.text, form.data)
+    ails = [family for family in families if of_ailments(family) not in form.absent]
+    yield from ailments(form.text, form.data, ails)
 
 
 def _without_others(hits: Sequence[TermHit]) -> list[TermHit]:
@@ -240,9 +127,9 @@ def _along(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
 
 def _setting(
     text: str, identifiers: Sequence[Candidate], families: frozenset[str], behind: Fields
-) -> _Setting:
+) -> Setting:
     persons = tuple(sorted(c.start for c in identifiers if c.category is Category.PERSON_NAME))
-    return _Setting(
+    return Setting(
         text,
         persons,
         has_subject(text, identifiers, families),
@@ -252,17 +139,17 @@ def _setting(
     )
 
 
-def _kinds_by_sentence(hits: Sequence[TermHit], setting: _Setting) -> dict[int, set[str]]:
+def _kinds_by_sentence(hits: Sequence[TermHit], setting: Setting) -> dict[int, set[str]]:
     kinds: dict[int, set[str]] = {}
     for hit in hits:
         kinds.setdefault(setting.sentence(hit.start)[0], set()).add(hit.term.kind)
     return kinds
 
 
-def _weighed(hit: TermHit, setting: _Setting, kinds: dict[int, set[str]]) -> Weighed:
+def _weighed(hit: TermHit, setting: Setting, kinds: dict[int, set[str]]) -> Weighed:
     start, end = setting.sentence(hit.start)
     why = setting.told_by_sentence(start, end)
-    score = _BASE[hit.term.strength] + sum(WORTH[each] for each in why)
+    score = _BASE[hit.term.strength] + _worth(why)
     speaks = (
         (Why.LABEL, setting.is_labelled(start, hit.start)),
         (Why.CONDITION, setting.is_conditional(start, hit.start)),
@@ -272,6 +159,11 @@ def _weighed(hit: TermHit, setting: _Setting, kinds: dict[int, set[str]]) -> Wei
     for each in more:
         score += WORTH[each]
     return Weighed(hit, min(score, 0.99), why + more, (start, end))
+
+
+@cache
+def _worth(why: tuple[Why, ...]) -> float:
+    return sum(WORTH[each] for each in why)
 
 
 def _chosen(

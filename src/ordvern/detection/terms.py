@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
@@ -22,12 +23,16 @@ from ordvern.detection.narrow import narrow
 _SEPARATORS = bytes(c if chr(c).isalnum() or c >= 128 or c in b"\n" else 32 for c in range(256))
 # Latin-1 in lower case, with ASCII punctuation and line ends as spaces.
 _FOLDED = bytes(ord(chr(c).lower()) if chr(c).isalnum() or c >= 128 else 32 for c in range(256))
+# Letters beyond Latin-1 of which a narrow text does not tell the small letter: long s, a capital i
+# with its dot, a y with two.
+_TURNED = "\u017f\u0130\u0178"
 _LETTERS = re.compile(r"[^\W_]{0,40}")
 # Beyond Latin-1, or a byte by which `narrow` stands for more than one character.
 _UNCERTAIN = re.compile(r"[^\x00-\xff]|[\u00f0\u00b2\u00a4]")
 
 
 _AFTER_LABEL = frozenset(":\n\t|=(/")
+_ANY = "any"
 _LABELS = ("cue.name", "field.")  # kinds whose terms count only where they head a field
 
 
@@ -60,6 +65,9 @@ class TermHit(NamedTuple):
     term: Term
     start: int
     end: int
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def parse(lines: Iterable[str], family: str) -> Iterator[Term]:
@@ -108,18 +116,44 @@ def _lowered(text: str) -> str:
     return lowered
 
 
-def _flat(text: str) -> bytes:
-    """`text` folded, one byte a code point, with spaces for lines and a space at either end."""
-    try:
-        plain = text.encode("latin-1")
-    except UnicodeEncodeError:
+def _flat(text: str, data: bytes) -> bytes:
+    """`text`, whose narrow form is `data`, folded, one byte a code point, with spaces for lines
+    and a space at either end."""
+    if any(letter in text for letter in _TURNED):
         # The long s is a letter of its own here; any other letter beyond Latin-1 stands for it.
-        plain = narrow(_lowered(text).replace("\u017f", "\u0180"))
-    return b" %b " % plain.translate(_FOLDED)
+        data = narrow(_lowered(text).replace("\u017f", "\u0180"))
+    return b" %b " % data.translate(_FOLDED)
 
 
 class TermFinder:
-    """Finds all terms of some lists in one pass over a folded text."""
+    """Finds all terms of some lists in one pass over a folded text, and in one more the terms of
+    families that few texts ask for: the smaller an automaton, the less memory a pass waits for."""
+
+    def __init__(self, terms: Iterable[Term], *, often: Collection[str] = ()) -> None:
+        """`often` are the families that nearly every text asks for."""
+        self._often = frozenset({_ANY, *often})
+        known = list(terms)
+        self._usual = _Automaton(term for term in known if term.family in self._often)
+        self._others = _Automaton(term for term in known if term.family not in self._often)
+
+    def find(
+        self, text: str, families: Collection[str], data: bytes | None = None
+    ) -> list[TermHit]:
+        """Hits in order of place, of lists whose family is in `families` or is "any"; `data` is
+        the narrow form of the text, if it is there already."""
+        wanted = frozenset({_ANY, *families})
+        flat = _flat(text, narrow(text) if data is None else data)
+        hits = self._usual.hits(text, flat, wanted)
+        if not wanted <= self._often:
+            hits += self._others.hits(text, flat, wanted)
+        # By start, the longer first: two sorts by one number are faster than one by a pair.
+        hits.sort(key=_END, reverse=True)
+        hits.sort(key=_START)
+        return hits
+
+
+class _Automaton:
+    """Terms made ready to be found in a flat text, all at once."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         grouped: dict[str, list[Term]] = {}
@@ -127,7 +161,7 @@ class TermFinder:
             for text in _spellings(term):
                 bounded = text if term.open_start else " " + text
                 grouped.setdefault(bounded if term.open_end else bounded + " ", []).append(term)
-        self._terms = list(grouped.values())
+        self._terms = [tuple(map(_asked, each)) for each in grouped.values()]
         self._doubtful = {n: each for n, each in enumerate(grouped) if not _is_certain(each)}
         self._automaton = BytesAhoCorasick(
             [narrow(spelling) for spelling in grouped],
@@ -135,26 +169,30 @@ class TermFinder:
             implementation=Implementation.ContiguousNFA,
         )
 
-    def find(self, text: str, families: Collection[str]) -> list[TermHit]:
-        """Hits in order of place, of lists whose family is in `families` or is "any"."""
-        wanted = frozenset({"any", *families})
-        terms = self._terms
-        doubtful = self._doubtful
+    def hits(self, text: str, flat: bytes, wanted: frozenset[str]) -> list[TermHit]:
+        """Hits of the families `wanted`, in the order in which they end."""
+        terms, doubtful = self._terms, self._doubtful
         hits: list[TermHit] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(
-            _flat(text), overlapping=True
-        ):
+        for index, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True):
             if index in doubtful and not _is_spelled(doubtful[index], text, start, end):
                 continue
-            for term in terms[index]:
-                if term.family not in wanted:
+            for term, family, is_bare in terms[index]:
+                if family not in wanted:
+                    continue
+                if is_bare:
+                    hits.append(TermHit(term, start, end - 2))
                     continue
                 first = _word_start(text, start - 1) if term.open_start else start
                 last = _word_end(text, end - 1) if term.open_end else end - 2
                 if not (term.capital or term.label) or _is_meant(term, text, first, last):
                     hits.append(TermHit(term, first, last))
-        hits.sort(key=_place)
         return hits
+
+
+def _asked(term: Term) -> tuple[Term, str, bool]:
+    """A term, its family, and whether nothing is asked of the text around it."""
+    asks = term.open_start or term.open_end or term.capital or term.label
+    return term, term.family, not asks
 
 
 def _spellings(term: Term) -> Iterator[str]:
@@ -209,7 +247,3 @@ def _word_end(text: str, end: int) -> int:
     """Where the word ends that goes on to `end`."""
     rest = _LETTERS.match(text, end)
     return rest.end() if rest else end
-
-
-def _place(hit: TermHit) -> tuple[int, int]:
-    return (hit.start, -hit.end)

@@ -4,11 +4,7 @@ RE2 is linear whatever the text, and over bytes about twenty times faster than o
 bytes are those of `narrow`, so that their places are those of the text.
 """
 
-from collections.abc import Collection
-
-import re2
-
-from ordvern.detection.narrow import as_bytes, coarse, options
+from ordvern.detection.narrow import coarse
 from ordvern.detection.recognizer import Trigger
 
 _STREET_END = (
@@ -56,38 +52,9 @@ WINDOWS: dict[Trigger, tuple[int, int]] = {
 }
 
 
-# Most texts have none of these, so one pass for all of them goes before in short ones.
-_RARE = (
-    Trigger.WEB,
-    Trigger.STREET,
-    Trigger.LED_STREET,
-    Trigger.HOUSE,
-    Trigger.BRITISH_CODE,
-)
-_SHORT = 32_000
-
-
-def _set_of(triggers: Collection[Trigger]) -> re2.Set:
-    together = re2.Set.SearchSet(options(64))
-    for trigger in triggers:
-        together.Add(as_bytes(PATTERNS[trigger]))
-    together.Compile()
-    return together
-
-
-_COMPILED = {trigger: coarse(pattern) for trigger, pattern in PATTERNS.items()}
-_RARE_ONES = _set_of(_RARE)
-
-
-def absent(data: bytes) -> frozenset[Trigger]:
-    """Triggers of which one pass over all tells that they are not in the narrow text `data`."""
-    gone = set() if b"@" in data else {Trigger.AT}
-    if len(data) < _SHORT:
-        there = _RARE_ONES.Match(data) or ()
-        gone.update(trigger for number, trigger in enumerate(_RARE) if number not in there)
-    return frozenset(gone)
+COARSE = {trigger: coarse(pattern) for trigger, pattern in PATTERNS.items()}
 
 
 def find(trigger: Trigger, data: bytes) -> list[tuple[int, int]]:
     """Places of the coarse shape in order; `data` is a narrow text."""
-    return [match.span() for match in _COMPILED[trigger].finditer(data)]
+    return [match.span() for match in COARSE[trigger].finditer(data)]

@@ -1,0 +1,35 @@
+"""What a glance at a short text says is not in it is not found in it, and most is said of."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ordvern.detection import readings, shapes, swapped, triggers
+from ordvern.detection.ailments import ailing
+from ordvern.detection.glance import MEASURED, READING, SWAPPED, absent, of_ailments
+from ordvern.detection.narrow import narrow
+from ordvern.detection.recognizer import Trigger
+
+PATTERNS = triggers.COARSE | {
+    SWAPPED: swapped.COARSE,
+    READING: readings.COARSE,
+    MEASURED: shapes.COARSE,
+    of_ailments("no"): ailing("no"),
+    of_ailments("en"): ailing("en"),
+}
+PIECES = (
+    *("12345678", "@a", "www.", "AB 1234", "Storgata 1", "0150 Oslo", "SW1A 1AA", "rue A"),
+    *("1 High Street", "9O1", "a=C3=A5", "Hb 12", "5 mg", "brukket", "pain", "\u0107", "\n", " "),
+)
+TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map(" ".join)
+
+
+@given(TEXTS)
+def test_what_is_absent_is_not_found(text: str) -> None:
+    data = narrow(text)
+    found = {name for name, pattern in PATTERNS.items() if pattern.search(data)}
+    assert absent(data) == PATTERNS.keys() - found
+
+
+def test_of_a_long_text_nothing_is_said() -> None:
+    assert not absent(b"a" * 40_000)
+    assert Trigger.AT in absent(b"a" * 1_000)
