@@ -1,0 +1,165 @@
+"""Who may open which address: one row each, by name."""
+
+from .world import (
+    CUSTOMER,
+    OFFICER,
+    OWNER,
+    PARTNER,
+    PARTNER_AT_WORK,
+    STAFF,
+    STAFF_WITHOUT_SECOND_FACTOR,
+    STRANGER,
+)
+
+EVERYBODY = frozenset(
+    {
+        STRANGER,
+        OWNER,
+        CUSTOMER,
+        PARTNER_AT_WORK,
+        PARTNER,
+        STAFF,
+        OFFICER,
+        STAFF_WITHOUT_SECOND_FACTOR,
+    }
+)
+CUSTOMERS = frozenset({OWNER, CUSTOMER})
+OWNS = frozenset({OWNER})
+AGENCY = frozenset({STAFF, OFFICER})
+WORKS = frozenset({STAFF})
+PARTNERS = frozenset({PARTNER_AT_WORK, PARTNER})
+HAS_THE_JOB = frozenset({PARTNER_AT_WORK})
+OVERSEES = frozenset({OFFICER})
+
+_BY_VISITORS = (
+    (
+        EVERYBODY,
+        [
+            "healthz",
+            "set_language",
+            "public:front",
+            "public:inquiry",
+            "public:quote",
+            "public:thanks",
+            "public:thanks-status",
+            "public:statement",
+            "public:cookies",
+            "public:signing-certificate",
+            "public:statement-version",
+            "public:try",
+        ],
+    ),
+    (
+        CUSTOMERS,
+        [
+            "portal:orders",
+        ],
+    ),
+    (
+        OWNS,
+        [
+            "portal:order",
+            "portal:order-status",
+            "portal:order-approve-redaction",
+            "portal:order-go-on",
+            "portal:order-withdraw",
+            "portal:order-confirm-receipt",
+            "portal:order-erase-files",
+            "portal:order-certificate",
+            "portal:order-file",
+            "portal:order-text",
+            "portal:order-new-file",
+            "portal:order-redaction",
+        ],
+    ),
+    (
+        AGENCY,
+        [
+            "desk:inbox",
+            "desk:task-retry",
+            "desk:orders",
+            "desk:order",
+            "desk:inquiries",
+            "desk:inquiry",
+            "desk:inquiry-close",
+            "desk:inquiry-sort",
+            "desk:customers",
+            "desk:customer",
+            "desk:memories",
+            "desk:memory",
+            "desk:memory-import",
+            "desk:memory-units",
+            "desk:units-erase",
+            "desk:memory-matches",
+        ],
+    ),
+    (
+        WORKS,
+        [
+            "desk:order-clear",
+            "desk:order-ask-to-redact",
+            "desk:order-redact",
+            "desk:order-mask",
+            "desk:order-lift-masking",
+            "desk:order-screen-again",
+            "desk:order-withdraw",
+            "desk:order-start-work",
+            "desk:order-offer",
+            "desk:job-revoke",
+            "desk:order-certificate",
+            "desk:order-deliver",
+            "desk:translation-add",
+            "desk:file-text",
+            "desk:file-download",
+            "desk:inquiry-new",
+            "desk:inquiry-scans",
+            "desk:inquiry-order",
+            "desk:paper",
+            "desk:customer-new",
+            "desk:customer-edit",
+            "desk:customer-invoicing",
+            "desk:contact-add",
+            "desk:contact-remove",
+            "desk:customer-merge",
+            "desk:memory-open",
+            "desk:memory-export",
+            "desk:memory-take-in",
+            "desk:unit-edit",
+        ],
+    ),
+    (
+        PARTNERS,
+        [
+            "partner:jobs",
+            "partner:statement",
+            "partner:statement-accept",
+        ],
+    ),
+    (
+        HAS_THE_JOB,
+        [
+            "partner:job",
+            "partner:job-accept",
+            "partner:job-decline",
+            "partner:job-finish",
+            "partner:file-download",
+            "partner:file-xliff",
+            "partner:translation-add",
+        ],
+    ),
+    (
+        OVERSEES,
+        [
+            "oversight:promises",
+            "oversight:promises-check",
+            "oversight:promise",
+            "oversight:log",
+            "oversight:erasures",
+            "oversight:certificate",
+            "oversight:storage",
+            "oversight:storage-check",
+            "oversight:memory-purge",
+        ],
+    ),
+)
+ROWS = {name: may for may, names in _BY_VISITORS for name in names}

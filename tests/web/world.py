@@ -1,0 +1,172 @@
+"""One of everything that an address can name, and everybody who may knock at a page."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, reverse
+
+from ordvern.apps.core.actors import Role
+from ordvern.apps.core.models import QueuedTask, TaskState, User
+from ordvern.apps.customers.models import ContactPerson
+from ordvern.apps.erasure.models import Certificate
+from ordvern.apps.files.store import new_folder
+from ordvern.apps.intake.models import Inquiry, Paper
+from ordvern.apps.memories.models import Memory, MemoryImport, StoredUnit
+from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.states import JobStatus, Status
+from ordvern.apps.partners.models import Partner
+from ordvern.apps.partners.usecases.accept_statement import accept_statement
+from ordvern.apps.screening.models import Redaction
+from tests.web.entering import client_of
+
+STRANGER, OWNER, CUSTOMER, PARTNER_AT_WORK, PARTNER = (
+    "stranger",
+    "customer whose order it is",
+    "another customer",
+    "partner who has the job",
+    "another partner",
+)
+STAFF, OFFICER, STAFF_WITHOUT_SECOND_FACTOR = "staff", "officer", "staff without a second factor"
+NO_CODES: dict[str, list[object]] = {"source": [], "target": []}
+SENT = {"purpose": Inquiry.Purpose.values[0]}
+"""What a form must hold, at the least, to be more than an address mistyped."""
+WAYS_IN = ("/konto/", "/mfa/")
+"""Where somebody is sent who has to log in first, or to show a second factor."""
+
+
+def clients(order: Order, at_work: Partner, now: datetime) -> dict[str, Client]:
+    """A browser for each kind of visitor, logged in."""
+
+    def new(name: str, role: Role) -> User:
+        return User.objects.create_user(f"{name}@matrix.example", role=role, display_name=name)
+
+    other = new("leon", Role.PARTNER)
+    Partner.objects.create(
+        account=other,
+        name="Léon",
+        country_of_work="FR",
+        approved_at=now - timedelta(days=1),
+        approved_until=(now + timedelta(days=100)).date(),
+    )
+    staff = new("tor", Role.STAFF)
+    return {
+        STRANGER: Client(),
+        OWNER: client_of(order.customer.account),
+        CUSTOMER: client_of(new("berit", Role.CUSTOMER)),
+        PARTNER_AT_WORK: client_of(at_work.account),
+        PARTNER: client_of(other),
+        STAFF: client_of(staff),
+        OFFICER: client_of(new("unni", Role.OFFICER)),
+        STAFF_WITHOUT_SECOND_FACTOR: client_of(staff, second_factor=False),
+    }
+
+
+def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
+    """A value for each parameter that an address has, by the parameter's name."""
+    file = order.folder.files.get()
+    redaction = Redaction.objects.create(
+        file=file,
+        result=file,
+        status=Redaction.Status.READY,
+        needs_customer=True,
+        asked_at=now,
+    )
+    Order.objects.filter(pk=order.pk).update(status=Status.IN_WORK)
+    accept_statement(partner, statement=order.statement, actor=partner.account.actor, now=now)
+    job = Job.objects.create(
+        order=order, partner=partner, status=JobStatus.ACCEPTED, offered_at=now, answered_at=now
+    )
+    memory = Memory.objects.create(
+        name="Bruk", source_language="nb", target_language="fr", opened_at=now
+    )
+    unit = StoredUnit.objects.create(
+        memory=memory, source="Hei", target="Bonjour", codes=NO_CODES, added_at=now
+    )
+    taken_in = MemoryImport.objects.create(
+        memory=memory, folder=new_folder(now=now), begun_at=now, ended_at=now
+    )
+    inquiry = Inquiry.objects.create(
+        number="H-1",
+        channel=Inquiry.Channel.values[0],
+        folder=new_folder(now=now),
+        customer=order.customer,
+        received_at=now,
+    )
+    paper = Paper.objects.create(
+        inquiry=inquiry, place="skap 2", fate=Paper.Fate.values[0], due_on=now.date()
+    )
+    certificate = Certificate.objects.create(
+        folder=order.folder,
+        number=order.number,
+        language="nb",
+        facts={},
+        issued_at=now,
+        pdf=b"%PDF-1.7",
+    )
+    task = QueuedTask.objects.create(
+        kind="post.send", subject="7", state=TaskState.PARKED, run_at=now
+    )
+    contact = ContactPerson.objects.create(customer=order.customer, name="Per Lunde")
+    return {
+        "order_id": order.pk,
+        "file_id": file.pk,
+        "redaction_id": redaction.pk,
+        "job_id": job.pk,
+        "memory_id": memory.pk,
+        "unit_id": unit.pk,
+        "import_id": taken_in.pk,
+        "inquiry_id": inquiry.pk,
+        "link": inquiry.link,
+        "paper_id": paper.pk,
+        "certificate_id": certificate.pk,
+        "task_id": task.pk,
+        "customer_id": order.customer_id,
+        "contact_id": contact.pk,
+        "promise_id": "screened-before-work",
+        "version": order.statement,
+        "token": order.token,
+    }
+
+
+def addresses(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """All addresses below a resolver with their full names."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern, pattern.namespace or namespace)
+        else:
+            yield ":".join(filter(None, (namespace, pattern.name))), pattern
+
+
+def address_of(name: str, pattern: URLPattern, values: Mapping[str, object]) -> str:
+    """Raises `KeyError` for a parameter that no value is known for."""
+    asked = pattern.pattern.converters
+    return reverse(name, kwargs={each: values[each] for each in asked})
+
+
+def is_let_in(client: Client, address: str) -> bool:
+    """Whether the page answers at all, asked for or sent to; nothing that it does is kept."""
+    with _undone():
+        shown = client.get(address)
+    with _undone():
+        sent = client.post(address, SENT)
+    return any(
+        _answers(each.status_code, each.headers.get("Location", "")) for each in (shown, sent)
+    )
+
+
+def _answers(status: int, location: str) -> bool:
+    return status not in (403, 404, 405) and not location.startswith(WAYS_IN)
+
+
+@contextmanager
+def _undone() -> Iterator[None]:
+    """Take back what is written meanwhile. Counts as the test's own transaction: what must be
+    the outermost one may begin inside."""
+    block = transaction.atomic()
+    block._from_testcase = True
+    with block:
+        yield
+        transaction.set_rollback(True)
