@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "ordvern.apps.statement",
     "ordvern.apps.erasure",
     "ordvern.apps.intake",
+    "ordvern.apps.conversations",
     "ordvern.apps.orders",
     "ordvern.apps.screening",
     "ordvern.apps.billing",

@@ -25,6 +25,14 @@ def tell_partner(job: Job, kind: str, *, now: datetime) -> None:
     )
 
 
+def tell_of_message(order: Order, job: Job | None, *, now: datetime) -> None:
+    """To whoever did not write it: the customer, or the partner of the job."""
+    kind = OutgoingMail.Kind.MESSAGE_WAITS
+    account = job.partner.account if job else order.customer.account
+    page = f"/partner/oppdrag/{job.pk}/" if job else f"/kunde/ordre/{order.pk}/"
+    notify(account, kind, number=order.number, path=f"{page}meldinger/", now=now)
+
+
 def tell_of_quote(quote: Quote, kind: str, *, now: datetime) -> None:
     """Whoever asked may answer by the link alone, without a code from us."""
     notify(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agreement, answers, jobs, me, terms, work
+from .views import agreement, answers, jobs, me, messages, terms, work
 
 app_name = "partner"
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("meg/fravaer/<int:absence_id>/fjern/", me.absence_remove, name="absence-remove"),
     path(JOB, jobs.job, name="job"),
     path(f"{JOB}slettet/", answers.job_attest_deletion, name="job-attest-deletion"),
+    path(f"{JOB}meldinger/", messages.job_messages, name="job-messages"),
     path(f"{JOB}ta/", answers.job_accept, name="job-accept"),
     path(f"{JOB}takk-nei/", answers.job_decline, name="job-decline"),
     path(f"{JOB}lever/", work.job_finish, name="job-finish"),

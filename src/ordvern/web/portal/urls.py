@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.urls import URLPattern, path
 
-from .views import answers, files, new_file, orders, receipt, unlocking
+from .views import answers, files, messages, new_file, orders, receipt, unlocking, wishes
 
 app_name = "portal"
 
@@ -21,6 +21,8 @@ FILE = f"{ORDER}filer/<uuid:file_id>/"
 urlpatterns = [
     _page("", orders.orders, "orders"),
     _page(ORDER, orders.order, "order"),
+    _page("varsler/", wishes.wishes, "wishes"),
+    _page(f"{ORDER}meldinger/", messages.order_messages, "order-messages"),
     _page(f"{ORDER}status/", orders.order_status, "order-status"),
     _page(f"{ORDER}godkjenn/", answers.order_approve_redaction, "order-approve-redaction"),
     _page(f"{ORDER}fortsett/", answers.order_go_on, "order-go-on"),

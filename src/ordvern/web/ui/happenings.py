@@ -105,6 +105,8 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "paper.return_done": (_("Paper given back"), "deliver", Tone.SUCCESS),
     "paper.shred_done": (_("Paper shredded"), "erase", Tone.SUCCESS),
     "account.wish_kept": (_("Choice of messages kept"), "bell", Tone.INFO),
+    "message.written": (_("Message written"), "message", Tone.ACCENT),
+    "message.read": (_("Messages read"), "eye", Tone.NEUTRAL),
     "task.retried": (_("Stopped task tried again"), "refresh", Tone.INFO),
 }
 

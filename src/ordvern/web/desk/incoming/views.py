@@ -46,6 +46,7 @@ def inquiries(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": rows(page.object_list),
         "papers": Paper.objects.open().select_related("inquiry").order_by("due_on")[:50],
+        "rights": Inquiry.objects.visible_to(actor).rights().order_by("due_on")[:50],
         "today": timezone.localdate(),
         "mailbox": MailboxState.objects.filter(name="mailbox").first(),
         "may_act": actor.kind is ActorKind.STAFF,

@@ -11,11 +11,13 @@ from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ordvern.apps.conversations.models import Message
 from ordvern.apps.core.actors import Actor, ActorKind, Role
 from ordvern.apps.core.models import QueuedTask, TaskState
 from ordvern.apps.core.usecases.retry_task import retry_task
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.states import Status
+from ordvern.apps.post.models import OutgoingMail
 from ordvern.web.desk.navigation import QUEUES, counts_of, in_queue
 from ordvern.web.desk.rows import OrderRow, rows, with_files
 from ordvern.web.ui.access import actor_of
@@ -53,6 +55,11 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "elsewhere": _elsewhere(actor),
         "stopped": QueuedTask.objects.filter(state=TaskState.PARKED).order_by("-finished_at")[:20],
     }
+    context["dead"] = (
+        OutgoingMail.objects.dead().select_related("account").order_by("-failed_at")[:20]
+    )
+    unread = Message.objects.visible_to(actor).unread_by(actor)
+    context["unread"] = unread.select_related("order__customer", "job__partner")[:20]
     return render(request, "desk/inbox.html", context)
 
 

@@ -1,0 +1,1 @@
+"""Messages about an order between the agency and its customer, or a partner: kept sealed."""
