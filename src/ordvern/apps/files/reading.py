@@ -1,6 +1,6 @@
 """The only door to a file's content: the log is written first, and without it nothing is read."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import BinaryIO
@@ -18,6 +18,10 @@ LOOK_AGAIN_AFTER = 1024 * 1024
 
 class Erased(Exception):
     """The file's key is due to be destroyed, or gone: nothing of it is served any more."""
+
+
+class TakenBack(Exception):
+    """Whoever was fetching the file may not have it any more."""
 
 
 @contextmanager
@@ -38,10 +42,18 @@ def opened_deposit(folder: Folder, deposit: Deposit) -> Iterator[BinaryIO]:
         yield stream
 
 
-def chunks(file: StoredFile, *, actor: Actor, now: datetime) -> Generator[bytes, None, None]:
+def chunks(
+    file: StoredFile,
+    *,
+    actor: Actor,
+    now: datetime,
+    may_go_on: Callable[[], bool] = lambda: True,
+) -> Generator[bytes, None, None]:
     """The content in pieces, for a download; the first piece follows the log entry.
 
-    A download that is under way when erasure is asked for ends after at most a mebibyte more.
+    A download that is under way when erasure is asked for, or when `may_go_on` says no (a job was
+    taken back, an approval ended), ends after at most a mebibyte more. Raises `Erased` or
+    `TakenBack`.
     """
     served = 0
     with opened(file, actor=actor, now=now) as stream:
@@ -50,5 +62,7 @@ def chunks(file: StoredFile, *, actor: Actor, now: datetime) -> Generator[bytes,
                 served = 0
                 if Folder.objects.filter(pk=file.folder_id).exclude(asked_at=None).exists():
                     raise Erased
+                if not may_go_on():
+                    raise TakenBack
             served += len(piece)
             yield piece

@@ -1,6 +1,6 @@
 """Downloads: the log is written and the first bytes are proven before the answer begins."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing
 from datetime import datetime
 
@@ -18,13 +18,20 @@ SANDBOX = "default-src 'none'; sandbox"
 
 
 def handed_out(
-    request: HttpRequest, file: StoredFile, *, actor: Actor, now: datetime, layout: str
+    request: HttpRequest,
+    file: StoredFile,
+    *,
+    actor: Actor,
+    now: datetime,
+    layout: str,
+    may_go_on: Callable[[], bool] = lambda: True,
 ) -> HttpResponseBase:
     """The file as a download, or a page in `layout` that says it is erased or damaged.
 
-    Whoever calls this has made sure that `actor` may have the file.
+    Whoever calls this has made sure that `actor` may have the file; `may_go_on` is asked again
+    while it is on its way.
     """
-    pieces = chunks(file, actor=actor, now=now)
+    pieces = chunks(file, actor=actor, now=now, may_go_on=may_go_on)
     try:
         name = name_of(file)
         first = next(pieces, b"")

@@ -15,6 +15,8 @@ from .only_contact_details import ONLY_CONTACT_DETAILS
 from .only_staff_have_access import ONLY_STAFF_HAVE_ACCESS
 from .screened_before_work import SCREENED_BEFORE_WORK
 from .stored_in_norway import STORED_IN_NORWAY
+from .transfers_forbidden_on_request import TRANSFERS_FORBIDDEN_ON_REQUEST
+from .transfers_outside_eea_controlled import TRANSFERS_OUTSIDE_EEA_CONTROLLED
 from .visits_not_counted import VISITS_NOT_COUNTED
 
 PROMISES: tuple[Promise, ...] = (
@@ -28,6 +30,8 @@ PROMISES: tuple[Promise, ...] = (
     NOTHING_EXTRACTED_FROM_FILES,
     ENCRYPTED_AT_ONCE,
     NOTHING_BY_MAIL,
+    TRANSFERS_OUTSIDE_EEA_CONTROLLED,
+    TRANSFERS_FORBIDDEN_ON_REQUEST,
     SCREENED_BEFORE_WORK,
     ASKED_TO_REDACT,
     NO_SENSITIVE_DATA_IN_MEMORIES,

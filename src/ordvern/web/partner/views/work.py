@@ -16,8 +16,10 @@ from ordvern.apps.files.reading import Erased
 from ordvern.apps.files.uploads import VaultUploadHandler
 from ordvern.apps.orders.models import TranslationCheck
 from ordvern.apps.orders.packages import xliff_of
+from ordvern.apps.orders.partner_access import may_go_on
 from ordvern.apps.orders.usecases.add_translation import finish_job
 from ordvern.apps.orders.usecases.take_translation import take_translation
+from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.documents import Refused
 from ordvern.vault import Shredded
 from ordvern.web.partner.access import job_of, open_file, partner_of
@@ -30,8 +32,16 @@ from ordvern.web.ui.translations import NOT_TAKEN, differences_of, why_not_taken
 def file_download(request: HttpRequest, job_id: UUID, file_id: UUID) -> HttpResponseBase:
     actor, _partner = partner_of(request)
     now = timezone.now()
-    package = open_file(job_of(actor, job_id), file_id, now=now)
-    return handed_out(request, package.file, actor=actor, now=now, layout="partner/base.html")
+    job = job_of(actor, job_id)
+    package = open_file(job, file_id, now=now)
+    return handed_out(
+        request,
+        package.file,
+        actor=actor,
+        now=now,
+        layout="partner/base.html",
+        may_go_on=lambda: may_go_on(job, statement=current_version(), now=timezone.now()),
+    )
 
 
 @require_safe
