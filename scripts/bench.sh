@@ -1,11 +1,16 @@
 #!/usr/bin/env bash
 # Measures beside the peers, in an environment of its own because the peers are large.
 # `bench.sh detection` measures one part only. Results: bench/results/*.json
+# All parts run, also after one that fails (for lack of data beside the checkout, say).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export VENV=build/bench-venv
 scripts/setup.sh bench
-for part in ${@:-$(ls bench/*.py | grep -v __init__)}; do
-  echo "== $(basename "$part" .py)"
-  "$VENV/bin/python" "bench/$(basename "$part" .py).py"
+export PYTHONPATH=$PWD PYTHONDONTWRITEBYTECODE=1  # parts call one another as `bench.part`
+failed=()
+for part in ${@:-$(grep -l '^if __name__ == "__main__":' bench/*.py)}; do
+  name=$(basename "$part" .py)
+  echo "== $name"
+  "$VENV/bin/python" "bench/$name.py" || failed+=("$name")
 done
+if [ ${#failed[@]} -gt 0 ]; then echo "Failed: ${failed[*]}"; exit 1; fi

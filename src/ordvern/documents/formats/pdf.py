@@ -13,6 +13,7 @@ from ordvern.documents.account import Account
 from ordvern.documents.embedded import Embedded, Picture
 from ordvern.documents.formats import pdf_images, pdf_objects
 from ordvern.documents.formats.pdf_hidden import hidden_stretches
+from ordvern.documents.formats.pdf_survey import BROKEN, surveyed
 from ordvern.documents.formats.text import lines
 from ordvern.documents.reason import Reason, Refused
 from ordvern.text import Part, Segment
@@ -94,9 +95,10 @@ def _around(
 ) -> Iterator[Segment | Embedded | Picture]:
     try:
         with pikepdf.open(BytesIO(content), suppress_warnings=True) as document:
-            yield from pdf_objects.segments(document, account)
-            yield from pdf_images.pictures(document, account, apart_from=unread)
+            survey = surveyed(document)
+            yield from pdf_objects.segments(document, survey, account)
+            yield from pdf_images.pictures(document, survey, account, apart_from=unread)
     except pikepdf.PasswordError:
         raise Refused(Reason.ENCRYPTED) from None
-    except (*pdf_objects.BROKEN, RecursionError):
+    except (*BROKEN, RecursionError):
         account.note(Reason.CORRUPT)

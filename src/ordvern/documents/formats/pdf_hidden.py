@@ -18,6 +18,10 @@ WHITE_FROM = 250
 TINY_BELOW = 1.0
 SCAN_SHARE = 0.5
 OBJECTS_AT_MOST = 20_000
+# What PDFium writes its answers into: made once, since they are asked for at every object. A page
+# is read by one thread at a time, as PDFium itself demands.
+EDGES, INKS = [c_float() for _ in range(4)], [c_uint() for _ in range(4)]
+EDGES_AT, INKS_AT = [byref(edge) for edge in EDGES], [byref(ink) for ink in INKS]
 
 
 def hidden_stretches(
@@ -89,8 +93,9 @@ def _is_unseen(
 
 
 def _box(thing: raw.FPDF_PAGEOBJECT) -> Box:
-    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    raw.FPDFPageObj_GetBounds(thing, byref(left), byref(bottom), byref(right), byref(top))
+    if not raw.FPDFPageObj_GetBounds(thing, *EDGES_AT):
+        return 0.0, 0.0, 0.0, 0.0
+    left, bottom, right, top = EDGES
     return left.value, bottom.value, right.value, top.value
 
 
@@ -123,9 +128,9 @@ def _is_tiny(thing: raw.FPDF_PAGEOBJECT, box: Box) -> bool:
 
 
 def _is_white(thing: raw.FPDF_PAGEOBJECT) -> bool:
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    if not raw.FPDFPageObj_GetFillColor(thing, byref(red), byref(green), byref(blue), byref(alpha)):
+    if not raw.FPDFPageObj_GetFillColor(thing, *INKS_AT):
         return False
+    red, green, blue, alpha = INKS
     return min(red.value, green.value, blue.value) >= WHITE_FROM or alpha.value == 0
 
 

@@ -9,27 +9,31 @@ from PIL import Image
 
 from ordvern.documents.account import Account
 from ordvern.documents.embedded import Picture
+from ordvern.documents.formats.pdf_survey import Survey
 from ordvern.documents.ocr.pixels import DAMAGE
 
 Number = tuple[int, int]
 BROKEN = (PdfError, UnsupportedImageTypeError, NotImplementedError, AttributeError, *DAMAGE)
 
 
-def pictures(document: Pdf, account: Account, *, apart_from: Iterable[int]) -> Iterator[Picture]:
+def pictures(
+    document: Pdf, survey: Survey, account: Account, *, apart_from: Iterable[int]
+) -> Iterator[Picture]:
     """Every image of the file but those that lie on the pages `apart_from`, which are looked at
     whole, and those that only tell what of another image shows (its mask).
 
     One that cannot be decoded, or is too large, is noted as not checked."""
-    passed = _on_pages(document, apart_from) | _masks(document)
-    for number, thing in enumerate(document.objects):
-        if isinstance(thing, Stream) and _is_image(thing) and thing.objgen not in passed:
+    images = {number: thing for number, thing in survey.images.items() if _is_image(thing)}
+    passed = _on_pages(document, apart_from) | _masks(images.values())
+    for number, thing in images.items():
+        if thing.objgen not in passed:
             content = _decoded(thing, account) if account.limits.picture_seconds else b""
             yield Picture(content, f"object {number}")
 
 
 def _is_image(thing: Object) -> bool:
     try:
-        return isinstance(thing, Stream) and thing.get("/Subtype") == "/Image"
+        return bool(thing.get("/Subtype") == "/Image")
     except BROKEN:
         return False
 
@@ -44,15 +48,9 @@ def _on_pages(document: Pdf, pages: Iterable[int]) -> set[Number]:
     return found
 
 
-def _masks(document: Pdf) -> set[Number]:
-    found: set[Number] = set()
-    for thing in document.objects:
-        if _is_image(thing):
-            for key in ("/SMask", "/Mask"):
-                mask = thing.get(key)
-                if isinstance(mask, Stream):
-                    found.add(mask.objgen)
-    return found
+def _masks(images: Iterable[Object]) -> set[Number]:
+    masks = (image.get(key) for image in images for key in ("/SMask", "/Mask"))
+    return {mask.objgen for mask in masks if isinstance(mask, Stream)}
 
 
 def _decoded(stream: Stream, account: Account) -> bytes:

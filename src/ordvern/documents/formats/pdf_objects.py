@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from ordvern.documents.account import Account
 from ordvern.documents.embedded import Embedded
 from ordvern.documents.formats import pdf_streams
 from ordvern.documents.formats.pdf_fonts import lies
-from ordvern.documents.reason import Reason, Refused
+from ordvern.documents.formats.pdf_survey import BROKEN, Survey
+from ordvern.documents.reason import Reason
 from ordvern.documents.words import words
 from ordvern.text import Part, Segment
 
@@ -50,43 +51,37 @@ ACTIVE_ACTIONS = words(
     "/JavaScript /Launch /SubmitForm /ImportData /Rendition /RichMediaExecute /GoToE"
 )
 POINTING_ACTIONS = frozenset(["/GoToR", "/SubmitForm", "/Launch", "/ImportData"])
-# What pikepdf raises for objects that break the format: a name in no encoding, a wrong type.
-BROKEN = (PdfError, ValueError, TypeError)
-OBJECTS_AT_MOST = 2_000_000
 
 
-def segments(document: Pdf, account: Account) -> Iterator[Segment | Embedded]:
-    """Every object of the file is looked at once, in the order of its number."""
-    if len(document.objects) > OBJECTS_AT_MOST:
-        raise Refused(Reason.TOO_COMPLEX)
+def segments(document: Pdf, survey: Survey, account: Account) -> Iterator[Segment | Embedded]:
+    """What the objects of the file say, in the order of their numbers."""
     try:
         yield from _info(document)
     except BROKEN:
         account.note(Reason.CORRUPT)
-    roles = _roles(document)
-    for number, thing in enumerate(document.objects):
-        role = roles.get(thing.objgen, "") if isinstance(thing, Stream) else ""
+    roles = _roles(survey)
+    for number in sorted({*survey.speaking, *survey.streams}):
         try:
-            yield from _object(thing, role, f"object {number}", account)
+            if number in survey.streams:
+                stream = survey.streams[number]
+                role = roles.get(stream.objgen, "")
+                yield from pdf_streams.told(stream, role, f"object {number}", account)
+            if number in survey.speaking:
+                yield from _object(survey.speaking[number], f"object {number}", account)
         except BROKEN:
             account.note(Reason.CORRUPT)
 
 
-def _object(
-    thing: Object, role: str, locator: str, account: Account
-) -> Iterator[Segment | Embedded]:
-    if isinstance(thing, Stream):
-        yield from pdf_streams.told(thing, role, locator, account)
-    elif isinstance(thing, Dictionary) and "/ToUnicode" in thing and lies(thing):
+def _object(thing: Object, locator: str, account: Account) -> Iterator[Segment]:
+    if isinstance(thing, Dictionary) and "/ToUnicode" in thing and lies(thing):
         account.note(Reason.COULD_NOT_CHECK_IMAGES)
-    if isinstance(thing, Dictionary | Stream | Array):
-        yield from _strings(thing, locator, account)
+    yield from _strings(thing, locator, account)
 
 
-def _roles(document: Pdf) -> dict[tuple[int, int], str]:
+def _roles(survey: Survey) -> dict[tuple[int, int], str]:
     """What streams that do not say so themselves are for: the key they hang on, by number."""
     roles: dict[tuple[int, int], str] = {}
-    for thing in document.objects:
+    for thing in survey.holding:
         for holder, key in _held(thing):
             value = holder.get(key)
             members = value.values() if isinstance(value, Dictionary) else [value]

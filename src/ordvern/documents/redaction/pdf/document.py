@@ -9,7 +9,7 @@ import pikepdf
 import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
-from ordvern.documents.formats.pdf_objects import BROKEN
+from ordvern.documents.formats.pdf_survey import BROKEN
 from ordvern.documents.limits import Limits
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.redaction.pdf.fonts import Font, NotUnderstood
