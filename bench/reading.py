@@ -25,8 +25,8 @@ from statistics import median
 import openpyxl
 import pikepdf
 import pypdf
-
 from bench.floors import inflating, page_text
+
 from ordvern.documents import Limits, Refused, read
 from ordvern.documents.content import read_content
 
@@ -197,14 +197,14 @@ def largest() -> dict[str, object]:
 def taken(content: bytes) -> tuple[float, int]:
     """CPU seconds of a reading, and the bytes of memory that it takes at most beside what was
     there before and the segments that come out."""
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
     start = time.process_time()
     segments = read_content(content, "", Limits()).segments
     seconds = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     kept = sum(map(sys.getsizeof, segments))
     kept += sum(sys.getsizeof(one.text) + sys.getsizeof(one.locator) for one in segments)
-    return seconds, peak * 1024 - kept
+    return seconds, peak - pages * resource.getpagesize() - kept
 
 
 def write_page(result: dict[str, object], rows: list[dict[str, object]]) -> None:

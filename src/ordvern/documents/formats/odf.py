@@ -17,21 +17,23 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 XLINK = "{http://www.w3.org/1999/xlink}"
+PAGES = ("", "-left", "-first")
 PRESENTATION = "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}"
 
+PLACES = {
+    OFFICE + "annotation": Part.COMMENT,
+    TEXT + "note": Part.FOOTNOTE,
+    **dict.fromkeys((STYLE + "header" + which for which in PAGES), Part.HEADER),
+    **dict.fromkeys((STYLE + "footer" + which for which in PAGES), Part.FOOTER),
+}
 ODF = Grammar(
     paragraphs=frozenset({TEXT + "p", TEXT + "h", SVG + "title", SVG + "desc"}),
     asides={TEXT + "hidden-text": Part.HIDDEN},
     gaps={TEXT + "s": " ", TEXT + "tab": "\t", TEXT + "line-break": "\n"},
     places={
+        **PLACES,
         TEXT + "tracked-changes": Part.REVISION,
-        OFFICE + "annotation": Part.COMMENT,
-        TEXT + "note": Part.FOOTNOTE,
         OFFICE + "meta": Part.METADATA,
-        STYLE + "header": Part.HEADER,
-        STYLE + "header-left": Part.HEADER,
-        STYLE + "footer": Part.FOOTER,
-        STYLE + "footer-left": Part.FOOTER,
         PRESENTATION + "notes": Part.COMMENT,
     },
     attributes={

@@ -2,7 +2,8 @@
 
 from lxml.etree import _Element
 
-from ordvern.documents.formats.odf import OFFICE, PRESENTATION, STYLE, SVG, TEXT
+from ordvern.documents.formats import odf
+from ordvern.documents.formats.odf import PRESENTATION, STYLE, SVG, TEXT
 from ordvern.documents.limits import Limits
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.redaction.tree import local_name
@@ -17,17 +18,7 @@ from ordvern.text import Part
 MEMBERS = ("content.xml", "styles.xml")
 PARAGRAPHS = frozenset({TEXT + "p", TEXT + "h"})
 TITLES = frozenset({SVG + "title", SVG + "desc"})
-PLACES = {
-    OFFICE + "annotation": Part.COMMENT,
-    TEXT + "note": Part.FOOTNOTE,
-    STYLE + "header": Part.HEADER,
-    STYLE + "header-left": Part.HEADER,
-    STYLE + "header-first": Part.HEADER,
-    STYLE + "footer": Part.FOOTER,
-    STYLE + "footer-left": Part.FOOTER,
-    STYLE + "footer-first": Part.FOOTER,
-    PRESENTATION + "notes": Part.FOOTNOTE,
-}
+PLACES = {**odf.PLACES, PRESENTATION + "notes": Part.FOOTNOTE}
 SKIPPED = frozenset({TEXT + "tracked-changes", TEXT + "hidden-paragraph", TEXT + "hidden-text"})
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
