@@ -46,8 +46,9 @@ eval: setup ## score detection on the marked documents beside the checkout
 bench: setup ## measure beside the peers; writes bench/results
 	@scripts/bench.sh
 
-model: ## train the tagger of names anew (needs the data sets that docs/model-names.md lists)
+model: ## train the tagger of names and the model of sentences anew (docs/model-names.md lists the data)
 	@VENV=.venv-train scripts/setup.sh train && .venv-train/bin/python scripts/train_names.py $(or $(DATA),../shared/data)
+	@.venv-train/bin/python scripts/train_sentences.py $(or $(DATA),../shared/data)
 
 requirements: setup ## pin the newest versions that fit
 	@for name in build web dev bench train fuzz; do $(BIN)/$(COMPILE) requirements/$$name.in -o requirements/$$name.txt; done

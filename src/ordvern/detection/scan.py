@@ -7,6 +7,7 @@ from functools import partial
 from ordvern.detection.assessment import Assessment, assess
 from ordvern.detection.contacts import Owners, personal
 from ordvern.detection.cues import CueIndex, cue_hits
+from ordvern.detection.everyday import told_plainly
 from ordvern.detection.evidence import identifiers
 from ordvern.detection.hidden import hidden
 from ordvern.detection.joining import Joined, join
@@ -76,7 +77,9 @@ class Seen:
 
 def judge(seen: Seen, tuning: Tuning | None = None) -> Scan:
     """The second half of a scan: special kinds told about somebody, and the assessment."""
-    candidates = [*seen.identifiers, *told(seen.form, seen.hits, seen.identifiers, seen.lists)]
+    known = told(seen.form, seen.hits, seen.identifiers, seen.lists)
+    plainly = told_plainly(seen.text, seen.hits, seen.identifiers, seen.lists, known)
+    candidates = [*seen.identifiers, *known, *plainly]
     findings = tuple(_findings(candidates, seen.form, seen.joined))
     if tuning:
         findings = tuned(findings, seen.joined.texts(), tuning)

@@ -19,7 +19,7 @@ from ordvern.detection.speech import (
 _LONGEST = 600
 _NEAR = 150
 # Its first character stands before all else, for `re` finds such a set many times faster.
-_SENTENCE_END = re.compile(r"[.!?\n](?:(?<!\n)\s+(?=[^\sa-zæøå])|(?<=\n)\n*)")
+SENTENCE_END = re.compile(r"[.!?\n](?:(?<!\n)\s+(?=[^\sa-zæøå])|(?<=\n)\n*)")
 _LABEL = re.compile(
     r"[^\n:]{0,30}(?:diagnos|allerg|medisin|medikament|medication|helse|health|sykdom|sjukdom|disease|"
     r"religio|trossamfunn|confession|konfession|etnisk|etnisitet|ethnic|orienter|orientation|"
@@ -75,7 +75,7 @@ class Setting:
             self._last_end(max(0, start - 1), position) or start
         )
         ceiling = min(len(self.text), position + _LONGEST)
-        ending = _SENTENCE_END.search(self.text, position, ceiling)
+        ending = SENTENCE_END.search(self.text, position, ceiling)
         if ending is None:
             return start, ceiling
         return start, ending.start() + (self.text[ending.start()] != "\n")
@@ -83,7 +83,7 @@ class Setting:
     def _last_end(self, first: int, position: int) -> int:
         """Where the last sentence ends that ends between two places of a line; 0 if none does."""
         end = 0
-        for match in _SENTENCE_END.finditer(self.text, first, position):
+        for match in SENTENCE_END.finditer(self.text, first, position):
             end = match.end()
         return end
 

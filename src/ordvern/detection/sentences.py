@@ -1,0 +1,122 @@
+"""How likely a sentence tells each special kind about the person it speaks of: a small linear
+model over words, their beginnings, neighbours, and what the word lists see in the sentence.
+
+Trained by `scripts/train_sentences.py` on sentences of our own; see docs/detection.md.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+from itertools import pairwise
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ordvern.text import SPECIAL, Category
+
+BITS = 18
+KINDS: tuple[Category, ...] = tuple(sorted(SPECIAL))
+PERSON, NUMBER = "@", "#"
+"""What stands for a name and for another identifier in a sentence that is looked at."""
+
+_FILE = "data/sentences-model.npz"
+_WORD = re.compile(r"[@#]|[^\W\d_]+(?:['’][a-z]+)?|\d+")
+_EVENED = 3.0
+_NYNORSK = """
+ikkje:ikke eg:jeg ho:hun dei:de frå:fra kva:hva kvar:hver kvart:hvert kven:hvem korleis:hvordan
+kvifor:hvorfor dykk:dere dykkar:deres vart:ble vert:blir vorte:blitt hjå:hos mykje:mye berre:bare
+nokon:noen nokre:noen noko:noe vera:være vere:være sjuk:syk sjuke:syke døydde:døde veke:uke
+veka:uka veker:uker hovudet:hodet hovud:hode heime:hjemme heim:hjem gjekk:gikk fekk:fikk
+sidan:siden seier:sier saman:sammen åleine:alene teken:tatt teke:tatt tek:tar kjem:kommer
+treng:trenger meir:mer fleire:flere dårleg:dårlig gong:gang gonger:ganger gjer:gjør sjølv:selv
+augo:øynene hjarte:hjerte hjartet:hjertet medisinar:medisiner skulen:skolen skule:skole
+borna:barna ungane:barna guten:gutten søv:sover sova:sove eta:spise mista:mistet hennar:hennes
+arbeidet:jobben venta:vente ventar:venter veit:vet høyrer:hører snakkar:snakker bur:bor
+kyrkja:kirken kyrkje:kirke trur:tror røysta:stemte tillitsvald:tillitsvalgt vald:valgt
+førarkort:førerkort truga:truet dømd:dømt
+"""
+_IN_BOKMAL = dict(pair.split(":") for pair in _NYNORSK.split())
+
+Chances = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SentenceModel:
+    """Scores of the kinds and, last, of none of them: a row of small whole numbers for each
+    feature, times `scale`, and where each score begins."""
+
+    table: NDArray[np.int8]
+    scale: float
+    start: NDArray[np.float32]
+
+    def chances(self, words: Sequence[str], seen: Collection[Category]) -> Chances:
+        """The chance of each of `KINDS`, and last of none of them, for the words of a sentence
+        (see `words_of`) in which the word lists saw these kinds."""
+        rows = features(words, seen)
+        total = self.table[rows].sum(axis=0, dtype=np.int32)
+        scores = np.exp(self.start + total * (self.scale * evened(len(rows))))
+        chances: Chances = scores / scores.sum()
+        return chances
+
+
+@cache
+def load() -> SentenceModel:
+    """The model that comes with the package, read once."""
+    with as_file(files("ordvern.detection") / _FILE) as path:
+        return read(path)
+
+
+def read(path: Path) -> SentenceModel:
+    """A file as `scripts/train_sentences.py` writes it. Raises ValueError, KeyError or
+    BadZipFile if it is no such file."""
+    with path.open("rb") as source, np.load(source, allow_pickle=False) as stored:
+        table = np.zeros((1 << BITS, len(KINDS) + 1), dtype=np.int8)
+        table[stored["rows"]] = stored["weights"]
+        return SentenceModel(table, float(stored["scale"]), stored["start"])
+
+
+def words_of(sentence: str) -> list[str]:
+    """The words of a sentence in lower case, numbers as 0, small words of nynorsk as in bokmål."""
+    found = ("0" if w[0].isdigit() else w.lower() for w in _WORD.findall(sentence))
+    return [_IN_BOKMAL.get(word, word) for word in found]
+
+
+def features(words: Sequence[str], seen: Collection[Category]) -> list[int]:
+    """Rows of the table, each once."""
+    ends = ["^", *words, "$"]
+    rows = {row for word in ends for row in _of_word(word)}
+    rows.update(_of_neighbours(ends))
+    rows.update(_row(f"list {kind}") for kind in seen)
+    return list(rows)
+
+
+def evened(count: int) -> float:
+    """What each of so many features of a sentence weighs."""
+    return float(_EVENED / count**0.5)
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(word: str) -> tuple[int, ...]:
+    """Rows of the word itself, of its beginnings and of its ending."""
+    parts = [f"word {word}"]
+    parts += [f"begins {word[:size]}" for size in (4, 5, 6) if len(word) > size]
+    if len(word) > 6:
+        parts.append(f"ends {word[-4:]}")
+    return tuple(_row(part) for part in parts)
+
+
+def _of_neighbours(words: Sequence[str]) -> Iterator[int]:
+    """Rows of two words side by side, and of two with one between them."""
+    heads = [word[:6] for word in words]
+    for one, other in pairwise(heads):
+        yield _row(f"{one} {other}")
+    for one, other in zip(heads, heads[2:], strict=False):
+        yield _row(f"{one} * {other}")
+
+
+def _row(feature: str) -> int:
+    return crc32(feature.encode("utf-8", "replace")) & ((1 << BITS) - 1)
