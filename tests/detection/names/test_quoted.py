@@ -23,6 +23,13 @@ def test_a_person_is_found(text: str) -> None:
     assert len(found) == 2
 
 
-@pytest.mark.parametrize("text", [f'Skonnerten "{NAME}" seilte i 1903.', f"Boka heter «{NAME}»."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'Skonnerten "{NAME}" seilte i 1903.',
+        f"Boka heter «{NAME}».",
+        f'Sister vessels: "{NAME.upper()}", "PER NORDLUND"',
+    ],
+)
 def test_what_bears_the_name_is_not(text: str) -> None:
     assert scan(text).findings == ()

@@ -14,6 +14,14 @@ _SHIP = re.compile(
 # Lund» sank. Speech that begins with a name, and the quoted fields of tables and JSON, are not.
 _QUOTED_WITHIN = re.compile(r"\w ?[\"«'“„] ?$")
 _CLOSED = re.compile(r" ?[\"»'”“]")
+_QUOTED = re.compile(r"[\"«'“„] ?$")
+# A list of ships: 'Sister vessels: "ANNE LUND", "PER LUND"'.
+_SHIPS_LISTED = re.compile(
+    r"\b(?:vessels?|ships?|boats?|skip|skipa|skipene|båter|båtar|fartøy\w*|fartyg\w*|ferj[ae]r?|"
+    r"ferger|schiffe?|navires?|buques?|statki)\b[^\n]*:[^\n]*$",
+    re.IGNORECASE,
+)
+_LISTED_WITHIN = 120
 # Kinds of streets, schools and houses that stand before the name they bear.
 _BEARERS = frozenset((
     "rue", "avenue", "boulevard", "quai", "lycée", "collège", "école", "calle", "avenida",
@@ -61,7 +69,10 @@ def is_named_after(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 16) : start]
     if before.endswith("& ") or _SHIP.search(before) or _is_borne(before):
         return True
-    return bool(_QUOTED_WITHIN.search(before) and _CLOSED.match(text, end))
+    if not (_QUOTED.search(before) and _CLOSED.match(text, end)):
+        return False
+    listed = _SHIPS_LISTED.search(text[max(0, start - _LISTED_WITHIN) : start])
+    return bool(listed or _QUOTED_WITHIN.search(before))
 
 
 def _is_borne(before: str) -> bool:
