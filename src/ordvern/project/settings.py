@@ -164,6 +164,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
 # Days that files are kept when the customer, confirming receipt, does not ask for erasure.
+# Days after delivery on which an order is closed though nobody confirmed its receipt.
+CLOSE_AFTER_DAYS = envint("ORDVERN_CLOSE_AFTER_DAYS", 30, least=1)
 KEEP_FILES_DAYS = envint("ORDVERN_KEEP_FILES_DAYS", 30, least=1)
 # Hours that files are kept after a quote was declined or has run out.
 KEEP_REFUSED_HOURS = envint("ORDVERN_KEEP_REFUSED_HOURS", 24, least=0)
@@ -277,6 +279,7 @@ SMS_FILE = HOME / "sms.txt"
 INPROCESS_WORKER = envbool("ORDVERN_INPROCESS_WORKER", default=True)
 QUEUE_HANDLERS = {
     "orders.screen": "ordvern.apps.orders.tasks.screen",
+    "orders.close": "ordvern.apps.orders.tasks.close",
     "orders.count": "ordvern.apps.orders.tasks.count",
     "orders.redact": "ordvern.apps.orders.tasks.redact",
     "orders.mask": "ordvern.apps.orders.tasks.mask",
@@ -307,6 +310,7 @@ QUEUE_WHEN_PARKED = {
 }
 QUEUE_PERIODIC = {
     "orders.quotes": timedelta(minutes=10),
+    "orders.close": timedelta(hours=1),
     "orders.offers": timedelta(minutes=1),
     "orders.attestations": timedelta(minutes=10),
     "erasure.sweep": timedelta(minutes=1),

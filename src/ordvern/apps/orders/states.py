@@ -76,6 +76,7 @@ LEAVE_UNORDERED = Transition("leave_unordered", _from(Status.QUOTED), Status.NOT
 START_WORK = Transition("start_work", _from(Status.RELEASED), Status.IN_WORK)
 DELIVER = Transition("deliver", _from(Status.IN_WORK), Status.DELIVERED)
 CONFIRM_RECEIPT = Transition("confirm_receipt", _from(Status.DELIVERED), Status.CLOSED)
+CLOSE_UNCONFIRMED = Transition("close_unconfirmed", _from(Status.DELIVERED), Status.CLOSED)
 WITHDRAW = Transition(
     "withdraw",
     BEFORE_WORK | _from(Status.RELEASED, Status.QUOTED, Status.IN_WORK),
@@ -96,6 +97,7 @@ ORDER_STEPS = (
     START_WORK,
     DELIVER,
     CONFIRM_RECEIPT,
+    CLOSE_UNCONFIRMED,
     WITHDRAW,
 )
 

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.utils import timezone
 
 from ordvern.apps.billing.models import Quote
@@ -20,6 +21,7 @@ from ordvern.documents import Reason
 from .models import Attestation, Job, Masking, Order, Remembering
 from .states import JobStatus, MaskingStatus, Status
 from .usecases.ask_for_attestation import ask_for_attestation, remind_of_attestation
+from .usecases.close_unconfirmed import close_unconfirmed
 from .usecases.expire_quote import expire_quote
 from .usecases.finish_redactions import finish_redactions
 from .usecases.lapse_offer import lapse_offer
@@ -133,6 +135,16 @@ def quotes(subject: str, beat: Beat) -> None:
     for quote in soon.filter(valid_until__gte=today, sent_at__lte=now - timedelta(days=1)):
         with suppress(NotAllowedNow):
             remind_of_quote(quote, now=now)
+
+
+def close(subject: str, beat: Beat) -> None:
+    """Close orders whose receipt nobody has confirmed for long."""
+    now = timezone.now()
+    waited = now - timedelta(days=settings.CLOSE_AFTER_DAYS)
+    for order in Order.objects.filter(status=Status.DELIVERED, delivered_at__lte=waited):
+        beat()
+        with suppress(NotAllowedNow):  # confirmed at this moment
+            close_unconfirmed(order, now=now)
 
 
 def offers(subject: str, beat: Beat) -> None:

@@ -7,6 +7,7 @@ from .declared_before_upload import DECLARED_BEFORE_UPLOAD
 from .each_order_bound_to_a_statement_version import EACH_ORDER_BOUND_TO_A_STATEMENT_VERSION
 from .encrypted_at_once import ENCRYPTED_AT_ONCE
 from .files_erased_on_receipt import FILES_ERASED_ON_RECEIPT
+from .files_kept_no_longer import FILES_KEPT_NO_LONGER
 from .log_cannot_be_changed import LOG_CANNOT_BE_CHANGED
 from .no_sensitive_data_in_memories import NO_SENSITIVE_DATA_IN_MEMORIES
 from .nothing_by_mail import NOTHING_BY_MAIL
@@ -35,5 +36,6 @@ PROMISES: tuple[Promise, ...] = (
     SCREENED_BEFORE_WORK,
     ASKED_TO_REDACT,
     NO_SENSITIVE_DATA_IN_MEMORIES,
+    FILES_KEPT_NO_LONGER,
     FILES_ERASED_ON_RECEIPT,
 )
