@@ -22,10 +22,11 @@ from pathlib import Path
 from typing import Any
 
 from bench.memory_corpus import segments
+from bench.memory_large import large
 from bench.memory_postgresql import on_postgresql
 from bench.memory_reading import cleaning, purging, reading
 from bench.memory_table import table
-from bench.memory_truth import Everything
+from bench.memory_truth import everything_of
 
 from ordvern.memory import Coded, Unit, entry, matches
 from ordvern.memory.analysis import analyse
@@ -36,6 +37,7 @@ ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "bench" / "results" / "memory.json"
 PAGE = ROOT / "docs" / "memory.md"
 PARTS = ("embedded", "postgresql", "reading", "cleaning", "purging")
+ALL = (*PARTS, "large")
 Figures = dict[str, Any]
 
 
@@ -118,7 +120,7 @@ def embedded(texts: Sequence[str], asked: Sequence[str], folder: Path, sample: i
     for threshold in (75, 50):
         figures[f"at_{threshold}"], found[threshold] = looked_up(asked, index, units, threshold)
         print(threshold, figures[f"at_{threshold}"], flush=True)
-    everything = Everything(texts)
+    everything = everything_of(texts)
     truth = [everything.best(text) for text in asked[:sample]]
     figures["recall"] = recall(truth, found)
     norwegian = [n for n, text in enumerate(asked[:sample]) if re.search("[æøåÆØÅ]", text)]
@@ -179,7 +181,7 @@ def main() -> None:
     arguments.add_argument("--every", type=int, default=1, help="keep every so many of them")
     arguments.add_argument("--queries", type=int, default=1000)
     arguments.add_argument("--sample", type=int, default=200)
-    arguments.add_argument("--only", nargs="+", default=PARTS, choices=PARTS)
+    arguments.add_argument("--only", nargs="+", default=PARTS, choices=ALL)
     chosen = arguments.parse_args()
     results = json.loads(RESULTS.read_text()) if RESULTS.is_file() else {}
     texts = segments(chosen.units)[:: chosen.every]
@@ -190,6 +192,9 @@ def main() -> None:
             work: dict[str, Callable[[], Figures]] = {
                 "embedded": lambda f=Path(folder): embedded(memory, asked, f, chosen.sample),
                 "postgresql": lambda: on_postgresql(memory, asked, looked_up),
+                "large": lambda f=Path(folder): large(
+                    memory, asked, f, looked_up, recall, chosen.sample
+                ),
                 "reading": lambda f=Path(folder): reading(memory, f),
                 "cleaning": lambda: cleaning(memory),
                 "purging": lambda: purging(memory),

@@ -1,6 +1,6 @@
 """The best score of a segment in a memory, by comparing it with every unit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -11,13 +11,13 @@ from ordvern.memory.encoding import encoded
 
 
 class Everything:
-    """All units, sorted by length in stems; stems and texts alone are kept."""
+    """All units, sorted by length in stems: their encoded stems, and the text of each by its
+    number."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        stems = [encoded(Segment.of(Coded(text)).tokens.stems) for text in texts]
-        order = sorted(range(len(texts)), key=lambda n: len(stems[n]))
-        self._texts = [texts[n] for n in order]
-        self._stems = [stems[n] for n in order]
+    def __init__(self, stems: Sequence[str], text: Callable[[int], str]) -> None:
+        self._text = text
+        self._order = sorted(range(len(stems)), key=lambda n: len(stems[n]))
+        self._stems = [stems[n] for n in self._order]
         self._lengths = np.array([len(each) for each in self._stems])
 
     def best(self, text: str, least: int = 50) -> int:
@@ -38,5 +38,12 @@ class Everything:
         for n in np.argsort(-possible, kind="stable"):
             if possible[n] <= best:
                 break
-            best = max(best, similarity(segment, Segment.of(Coded(self._texts[first + n]))))
+            known = self._text(self._order[first + n])
+            best = max(best, similarity(segment, Segment.of(Coded(known))))
         return best if best >= least else 0
+
+
+def everything_of(texts: Sequence[str]) -> Everything:
+    """All of some texts."""
+    stems = [encoded(Segment.of(Coded(text)).tokens.stems) for text in texts]
+    return Everything(stems, texts.__getitem__)
