@@ -170,6 +170,22 @@ def test_the_memory_gets_the_masked_sentences(
     assert order.remembering.stored == len(sources)
 
 
+def test_a_paragraph_is_remembered_sentence_by_sentence(
+    screened: Callable[..., Order], memory: Memory, siri: Actor, now: datetime
+) -> None:
+    order = screened("Døra er låst. Nøkkelen henger ved vinduet.", name="hus.txt")
+    clear_for_work(order, actor=siri, now=now)
+    start_work(order, actor=siri, now=now)
+    source = order.folder.files.working().get()
+    french = "La porte est fermée. La clé est près de la fenêtre."
+    deposit = put_bytes(order.folder, french.encode(), name="maison.txt")
+    take_translation(order, deposit=deposit, translates=source, bases=[source], actor=siri, now=now)
+    deliver(order, memory=memory, actor=siri, now=now)
+    work()
+    sources = memory.units.values_list("source", flat=True)
+    assert list(sources) == ["Døra er låst.", "Nøkkelen henger ved vinduet."]
+
+
 def test_nothing_of_a_sensitive_order_is_remembered(
     screened: Callable[..., Order], memory: Memory, siri: Actor, now: datetime
 ) -> None:

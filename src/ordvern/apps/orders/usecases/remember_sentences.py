@@ -18,6 +18,7 @@ from ordvern.apps.orders.usecases.take_translation import is_xliff
 from ordvern.detection.neighbours import scan_neighbours
 from ordvern.documents import NotMerged, Refused, from_xliff, read
 from ordvern.documents.comparison.pairing import Pair, paired
+from ordvern.documents.segmentation import aligned
 from ordvern.memory import Coded, Scope, ScopeKind, Unit
 from ordvern.memory.guard import Admitted, KeptOut, admit
 
@@ -57,15 +58,13 @@ def _keep(
 
 
 def _units(translation: StoredFile, memory: Memory, now: datetime) -> Iterator[Unit]:
+    languages = (memory.source_language, memory.target_language)
     for pair in _pairs(translation, now):
-        if pair.is_one_segment and pair.target and pair.source.strip() != pair.target.strip():
-            yield Unit(
-                Coded(pair.source),
-                Coded(pair.target),
-                memory.source_language,
-                memory.target_language,
-                changed=now.date(),
-            )
+        if not (pair.is_one_segment and pair.target):
+            continue
+        for source, target in aligned(pair.source, pair.target, *languages):
+            if source != target:
+                yield Unit(Coded(source), Coded(target), *languages, changed=now.date())
 
 
 def _pairs(translation: StoredFile, now: datetime) -> list[Pair]:
