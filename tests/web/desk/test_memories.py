@@ -63,7 +63,7 @@ def hand_in(staff: Client, memory: Memory, content: bytes) -> list[str]:
     return [str(each) for each in get_messages(answer.wsgi_request)]
 
 
-PAGES = ("", "enheter/", "treff/", "tmx/")
+PAGES = ("", "enheter/", "treff/", "ut/tmx/")
 
 
 def test_nobody_but_the_agency_gets_in(full: Memory, customers: Memory, jean: Partner) -> None:
@@ -84,7 +84,7 @@ def test_an_officer_looks_and_hands_nothing_in(full: Memory, ingrid_account: Use
 
     assert "Eget" in text(officer, "/desk/minner/")
     assert "multipart" not in text(officer, at(full))
-    assert officer.get(at(full, "tmx/")).status_code == 404
+    assert officer.get(at(full, "ut/tmx/")).status_code == 404
     assert officer.post(at(full, "ta-inn/")).status_code == 404
     assert officer.get("/desk/minner/nytt/").status_code == 404
 
@@ -148,11 +148,18 @@ def test_nothing_chosen_leaves_nothing(full: Memory, staff: Client) -> None:
     assert not StoredFile.objects.exists()
 
 
-def test_it_is_taken_out(full: Memory, staff: Client) -> None:
-    answer = staff.get(at(full, "tmx/"))
+@pytest.mark.parametrize(
+    ("form", "begins"), [("tmx", "<?xml"), ("xlf", "<?xml"), ("csv", "source_")]
+)
+def test_it_is_taken_out(full: Memory, staff: Client, form: str, begins: str) -> None:
+    answer = staff.get(at(full, f"ut/{form}/"))
 
-    assert "attachment" in answer.headers["Content-Disposition"]
-    assert PRESS[1].encode() in answer.getvalue()
+    disposition = answer.headers["Content-Disposition"]
+    assert (disposition.split(";")[0], disposition.rstrip('"')[-4:]) == ("attachment", f".{form}")
+    content = answer.getvalue().decode("utf-8-sig")
+    assert content.startswith(begins)
+    assert PRESS[1] in content
+    assert staff.get(at(full, "ut/exe/")).status_code == 404
 
 
 def test_words_are_searched(full: Memory, staff: Client) -> None:

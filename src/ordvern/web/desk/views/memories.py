@@ -1,8 +1,8 @@
-"""The memories: their list, a new one, the page of one, and one taken out as TMX."""
+"""The memories: their list, a new one, the page of one, and one taken out as a file."""
 
 from django.contrib import messages
 from django.db.models import Count, F
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
@@ -13,6 +13,7 @@ from ordvern.apps.core.actors import Actor, ActorKind, Role
 from ordvern.apps.memories.models import Memory
 from ordvern.apps.memories.usecases.export_memory import export_memory
 from ordvern.apps.memories.usecases.open_memory import open_memory
+from ordvern.memory.exchange import Target
 from ordvern.vault import Shredded
 from ordvern.web.desk.memory_figures import growth
 from ordvern.web.desk.memory_forms import OpenForm, UploadForm
@@ -22,6 +23,8 @@ from ordvern.web.ui.handing_out import as_attachment, gone
 
 from .memory_imports import shown_imports
 
+# By the ending of the file, which stands in the address.
+EXPORTED = {"tmx": Target.TMX, "xlf": Target.XLIFF, "csv": Target.CSV}
 LAYOUT = "desk/base.html"
 
 
@@ -73,12 +76,15 @@ def memory(request: HttpRequest, memory_id: int) -> HttpResponse:
 
 
 @require_safe
-def memory_export(request: HttpRequest, memory_id: int) -> HttpResponseBase:
+def memory_export(request: HttpRequest, memory_id: int, form: str) -> HttpResponseBase:
     actor = actor_of(request, Role.STAFF)
     memory = memory_for(actor, memory_id)
     try:
-        pieces = export_memory(memory, actor=actor, now=timezone.now())
+        target = EXPORTED[form]
+        pieces = export_memory(memory, form=target, actor=actor, now=timezone.now())
+    except KeyError:
+        raise Http404 from None
     except Shredded:
         return gone(request, layout=LAYOUT)
     response = StreamingHttpResponse(pieces, content_type="application/octet-stream")
-    return as_attachment(response, f"{slugify(memory.name) or 'memory'}.tmx")
+    return as_attachment(response, f"{slugify(memory.name) or 'memory'}.{form}")
