@@ -34,4 +34,8 @@ def test_the_short_cut_is_refused() -> None:
     }
 
     assert fields == APPROVED
-    assert not CONTACT & INVOICE
+    assert not set(CONTACT) & set(INVOICE)
+
+
+def test_each_column_says_what_it_is_for() -> None:
+    assert all(len(why) > 10 for why in (CONTACT | INVOICE).values())

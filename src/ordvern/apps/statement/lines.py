@@ -69,9 +69,6 @@ NO_PROMISE = {
 
 NOT_YET = {
     "S13": "Nothing records where details of a customer come from.",
-    "S14": "The web form gives the notice; e-mail, phone, letter and walk-in are not all in yet.",
-    "S21": "No check that contact details are used for orders alone.",
-    "S22": "No check of why each field of a form is asked for.",
     "S27": "No yearly wheel of internal control with its evidence.",
     "S30": "No review of customers who have not ordered for long.",
     "S31": "Customers erase their files themselves; their entry in the register only by request.",

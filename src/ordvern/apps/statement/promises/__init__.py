@@ -12,6 +12,7 @@ from .log_cannot_be_changed import LOG_CANNOT_BE_CHANGED
 from .no_sensitive_data_in_memories import NO_SENSITIVE_DATA_IN_MEMORIES
 from .nothing_by_mail import NOTHING_BY_MAIL
 from .nothing_extracted_from_files import NOTHING_EXTRACTED_FROM_FILES
+from .notice_on_every_way_in import NOTICE_ON_EVERY_WAY_IN
 from .only_contact_details import ONLY_CONTACT_DETAILS
 from .only_staff_have_access import ONLY_STAFF_HAVE_ACCESS
 from .screened_before_work import SCREENED_BEFORE_WORK
@@ -23,6 +24,7 @@ from .visits_not_counted import VISITS_NOT_COUNTED
 PROMISES: tuple[Promise, ...] = (
     EACH_ORDER_BOUND_TO_A_STATEMENT_VERSION,
     ONLY_CONTACT_DETAILS,
+    NOTICE_ON_EVERY_WAY_IN,
     VISITS_NOT_COUNTED,
     ONLY_STAFF_HAVE_ACCESS,
     LOG_CANNOT_BE_CHANGED,

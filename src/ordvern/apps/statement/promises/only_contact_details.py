@@ -9,37 +9,33 @@ from django.utils.translation import gettext_lazy as _
 from ordvern.apps.customers.contact import register
 from ordvern.apps.statement.promise import Kept, Promise
 
-CONTACT = frozenset(
-    {
-        "customer.id",
-        "customer.account",
-        "customer.kind",
-        "customer.name",
-        "customer.address",
-        "customer.phone",
-        "customer.registered_at",
-        "customer.erased_at",
-        "contactperson.id",
-        "contactperson.customer",
-        "contactperson.name",
-        "contactperson.email",
-        "contactperson.phone",
-    }
-)
-"""How we reach a customer: the line that this promise is about."""
-INVOICE = frozenset(
-    {
-        "invoicedetails.id",
-        "invoicedetails.customer",
-        "invoicedetails.organisation_number",
-        "invoicedetails.reference",
-        "invoicedetails.address",
-        "invoicedetails.email",
-        "invoicedetails.sent",
-    }
-)
+CONTACT = {
+    "customer.id": "the key of the row",
+    "customer.account": "the e-mail address: what we answer to, and the codes to sign in with",
+    "customer.kind": "which law holds for the contract: consumers or business",
+    "customer.name": "whom the translation and the invoice are for",
+    "customer.address": "what goes by post: certified translations, letters to who has no e-mail",
+    "customer.phone": "a question that holds up the work",
+    "customer.registered_at": "how long it may be kept",
+    "customer.erased_at": "that the details are gone, and only the order register is left",
+    "contactperson.id": "the key of the row",
+    "contactperson.customer": "whose contact it is",
+    "contactperson.name": "whom to ask for",
+    "contactperson.email": "whom to write to about an order",
+    "contactperson.phone": "a question that holds up the work",
+}
+"""How we reach a customer about his order, and why each column is needed for that (S21, S22)."""
+INVOICE = {
+    "invoicedetails.id": "the key of the row",
+    "invoicedetails.customer": "whose they are",
+    "invoicedetails.organisation_number": "bokføringsforskriften § 5-1-2: who buys",
+    "invoicedetails.reference": "what the buyer needs to find the order again",
+    "invoicedetails.address": "where the invoice goes, if not to the contact address",
+    "invoicedetails.email": "where the invoice goes, if not to the contact address",
+    "invoicedetails.sent": "which way the buyer must be invoiced",
+}
 """What an invoice needs besides: the statement names it apart (S06), in a class of its own."""
-APPROVED = CONTACT | INVOICE
+APPROVED = frozenset(CONTACT) | frozenset(INVOICE)
 """Every column the register may have; a new one is a decision about the statement."""
 
 
@@ -55,7 +51,7 @@ def breaches(now: datetime) -> Iterator[str]:
 ONLY_CONTACT_DETAILS = Promise(
     id="only-contact-details",
     clause="part-1/what-we-collect",
-    lines=("S11",),
+    lines=("S11", "S21", "S22"),
     says=_("We keep only your name, address, e-mail address and phone number."),
     kept=Kept.BY_STRUCTURE,
     keepers=(register,),
