@@ -53,6 +53,7 @@ _BY_VISITORS = (
         CUSTOMERS,
         [
             "portal:orders",
+            "portal:wishes",
         ],
     ),
     (
@@ -60,6 +61,7 @@ _BY_VISITORS = (
         [
             "portal:order",
             "portal:order-status",
+            "portal:order-messages",
             "portal:order-approve-redaction",
             "portal:order-go-on",
             "portal:order-withdraw",
@@ -77,6 +79,7 @@ _BY_VISITORS = (
         [
             "desk:inbox",
             "desk:task-retry",
+            "desk:mail-send-again",
             "desk:orders",
             "desk:order",
             "desk:inquiries",
@@ -96,6 +99,8 @@ _BY_VISITORS = (
     (
         WORKS,
         [
+            "desk:order-messages",
+            "desk:job-messages",
             "desk:order-clear",
             "desk:order-ask-to-redact",
             "desk:order-redact",
@@ -139,6 +144,7 @@ _BY_VISITORS = (
         HAS_THE_JOB,
         [
             "partner:job",
+            "partner:job-messages",
             "partner:job-accept",
             "partner:job-decline",
             "partner:job-finish",

@@ -19,6 +19,7 @@ from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.states import JobStatus, Status
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
+from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.screening.models import Redaction
 from tests.web.entering import client_of
 
@@ -109,6 +110,9 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
     task = QueuedTask.objects.create(
         kind="post.send", subject="7", state=TaskState.PARKED, run_at=now
     )
+    mail = OutgoingMail.objects.create(
+        kind="in_work", account=order.customer.account, number="1", due_at=now, failed_at=now
+    )
     contact = ContactPerson.objects.create(customer=order.customer, name="Per Lunde")
     return {
         "order_id": order.pk,
@@ -123,6 +127,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "paper_id": paper.pk,
         "certificate_id": certificate.pk,
         "task_id": task.pk,
+        "mail_id": mail.pk,
         "customer_id": order.customer_id,
         "contact_id": contact.pk,
         "promise_id": "screened-before-work",
