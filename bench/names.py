@@ -10,6 +10,7 @@ stretches of 2,000 words, since the file does not say where texts begin.
 """
 
 import gzip
+import hashlib
 import json
 import re
 import sys
@@ -35,6 +36,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "without æøå": lambda word: word.translate(FOLD),
 }
 PAGE = Path(__file__).parents[1] / "docs" / "model-names.md"
+FILE = Path(__file__).parents[1] / "src" / "ordvern" / "detection" / "data" / "names-model.npz"
 SHOWN = (0.5, 0.2, 0.1, 0.05)
 THRESHOLDS = (0.5, 0.35, 0.2, 0.1, 0.05, 0.02)
 
@@ -146,7 +148,12 @@ def page_table(results: Sequence[dict[str, Any]], pace: dict[str, float]) -> str
             cells = [f"{row['file'][:3]}, {row['form']}", row["threshold"], *alone, *ruled[3:]]
             lines.append(f"| {' | '.join(map(str, cells))} |")
     speed_words = ", ".join(f"{value:,} {unit}" for unit, value in pace.items())
-    return "\n".join([*lines, "", f"Of one core, CPU time: {speed_words}."])
+    content = FILE.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    return "\n".join([
+        *lines, "", f"Of one core, CPU time: {speed_words}.", "",
+        f"The file has {len(content):,} bytes; its SHA-256 is `{digest}`.",
+    ])  # fmt: skip
 
 
 def main(folder: Path = FOLDER, model_file: Path | None = None) -> None:

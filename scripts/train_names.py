@@ -41,13 +41,14 @@ def main(data: Path, out: Path = OUT) -> None:
     sentences = [s for name in ("nob-train", "nno-train") for s in read_norne(data, name)]
     dictionary, fillings = prepared(data, sentences)
     say(f"dictionary: {len(dictionary.keys)} words")
-    halves = readings.train_halves(sentences, dictionary, fillings, say)
-    second = readings.train_second(sentences, dictionary, halves, say)
-    more = pairs.labelled_pairs(data, dictionary, halves)
+    parts = readings.train_parts(sentences, dictionary, fillings, say)
+    second = readings.train_second(sentences, dictionary, parts, say)
+    more = pairs.labelled_pairs(data, dictionary, parts)
     say(f"{len(more)} sentences of pairs")
     first = readings.train_first(
-        sentences, dictionary, fillings, say, more, rounds=readings.LAST_ROUNDS
-    )
+        sentences, dictionary, fillings, say, more,
+        rounds=readings.LAST_ROUNDS, draws=readings.LAST_DRAWS,
+    )  # fmt: skip
     pack.write(out, dictionary, first, second)
     say(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB")
 

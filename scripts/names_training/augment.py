@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from names_training.corpus import LABELS, Sentence
 
 _BEGINS, _GOES_ON = LABELS.index("B-PER"), LABELS.index("I-PER")
+_BODY, _PLACE = LABELS.index("B-ORG"), LABELS.index("B-LOC")
 _FOLDED = str.maketrans("æøåÆØÅäöü", "aoaAOAaou")
 _SPELLED = {"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"}
 
@@ -41,6 +42,8 @@ class Names:
             last.append(self.surname(chance))
         elif chance.random() < 0.04:
             last = [chance.choice(("van", "von", "de", "al", "El", "bin")), *last]
+        elif chance.random() < 0.03:
+            last.append(chance.choice(("jr.", "sr.", "Jr.", "d.e.", "d.y.")))
         return [*first, *last]
 
 
@@ -57,6 +60,32 @@ def with_other_names(sentence: Sentence, names: Names, chance: random.Random) ->
         words += new
         labels += [_BEGINS] + [_GOES_ON] * (len(new) - 1)
     return Sentence(words, labels, sentence.source)
+
+
+def with_other_bodies(sentence: Sentence, names: Names, chance: random.Random) -> Sentence:
+    """The sentence with half of its places and firms called by surnames or by some capitals.
+
+    Norwegian surnames are farms and villages, and firms bear the names of those who founded
+    them: what surrounds such a word has to tell which it is.
+    """
+    words = list(sentence.words)
+    for place, label in enumerate(sentence.labels):
+        word = words[place]
+        if label not in (_BODY, _PLACE) or not word[:1].isupper() or chance.random() < 0.5:
+            continue
+        short = label == _BODY and chance.random() < 0.4
+        new = _initials(chance) if short else names.surname(chance)
+        words[place] = new + "s" if word.endswith("s") and chance.random() < 0.3 else new
+    return Sentence(words, sentence.labels, sentence.source)
+
+
+def _initials(chance: random.Random) -> str:
+    """Two to four letters, as firms and offices are called for short: "NVE", "SiV", "Dnk"."""
+    letters = "".join(chance.choices("ABDEFGHIKLMNOPRSTUV", k=chance.randint(2, 4)))
+    draw = chance.random()
+    if draw < 0.75:
+        return letters
+    return letters.capitalize() if draw < 0.9 else letters[0] + letters[1:-1].lower() + letters[-1]
 
 
 def with_surnames_alone(sentence: Sentence, chance: random.Random) -> Sentence:

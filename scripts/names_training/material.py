@@ -10,6 +10,7 @@ from names_training.augment import (
     Names,
     in_another_form,
     in_capitals,
+    with_other_bodies,
     with_other_names,
     with_surnames_alone,
 )
@@ -45,6 +46,8 @@ def lessons(
     named = [s for s in sentences if any(label in (1, 2) for label in s.labels)]
     others = [s for s in sentences if chance.random() < 0.15]
     renamed = [with_other_names(s, fillings.names, chance) for s in (*named, *others)]
+    placed = [s for s in sentences if any(label in (3, 5) for label in s.labels)]
+    placed = [with_other_bodies(s, fillings.names, chance) for s in placed]
     short = [
         with_other_names(with_surnames_alone(s, chance), fillings.names, chance)
         for s in named
@@ -65,6 +68,7 @@ def lessons(
         *_machine_labelled(more, dictionary, fillings, seed + 40),
         Lesson(list(sentences), dictionary),
         Lesson(renamed, hidden(dictionary, seed + 1)),
+        Lesson(placed, hidden(dictionary, seed + 6)),
         Lesson(named, hidden(dictionary, seed + 2)),
         Lesson(short, hidden(dictionary, seed + 4)),
         Lesson(reshaped, dictionary),

@@ -1,5 +1,6 @@
 """The model file: what it may hold, and that it stays small and quick to read."""
 
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from zipfile import BadZipFile
@@ -12,6 +13,7 @@ from ordvern.detection.tagger.features import BITS
 from ordvern.detection.tagger.model import Model, label_chances, load, read
 
 FILE = Path(str(files("ordvern.detection") / "data" / "names-model.npz"))
+CARD = Path(__file__).parents[3] / "docs" / "model-names.md"
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +23,14 @@ def model() -> Model:
 
 def test_is_small() -> None:
     assert FILE.stat().st_size < 15_000_000
+
+
+def test_is_the_one_that_its_card_tells_of() -> None:
+    content = FILE.read_bytes()
+    card = CARD.read_text(encoding="utf-8")
+
+    assert f"The file has {len(content):,} bytes" in card
+    assert f"`{sha256(content).hexdigest()}`" in card
 
 
 def test_holds_numbers_alone() -> None:
