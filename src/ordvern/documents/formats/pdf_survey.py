@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pikepdf import Array, Dictionary, Object, Pdf, PdfError, Stream
 
 from ordvern.documents.bytewise import compiled
+from ordvern.documents.formats.pdf_keys import TEXT_KEYS
 from ordvern.documents.formats.pdf_streams import ROLES
 from ordvern.documents.reason import Reason, Refused
 
@@ -17,7 +18,9 @@ OBJECTS_AT_MOST = 2_000_000
 BROKEN = (PdfError, ValueError, TypeError)
 NAMES = "JavaScript|Launch|SubmitForm|ImportData|Rendition|RichMediaExecute|GoToE|GoToR"
 KINDS = "XFA|RichMedia|Movie|Screen|3D|Sound|ToUnicode"
-SPEAKING = compiled(rf"\(|[^<]<[^<]|/(?:{NAMES}|{KINDS})".encode())
+ACTING = compiled(f"/(?:{NAMES}|{KINDS})".encode())
+STRINGS = compiled(rb"\(|[^<]<[^<]")
+KEYED = compiled(rf"(?:{'|'.join(TEXT_KEYS)})[^A-Za-z]".encode())
 HOLDING = compiled("|".join(rf"{role}[^A-Za-z]" for role in ROLES).encode())
 IMAGE = b"/Image"
 
@@ -46,11 +49,18 @@ def surveyed(document: Pdf) -> Survey:
             survey.streams[number] = thing
             if not source or IMAGE in source:
                 survey.images[number] = thing
-        if not source or SPEAKING.search(source):
+        if not source or _speaks(source):
             survey.speaking[number] = thing
         if not source or HOLDING.search(source):
             survey.holding.append(thing)
     return survey
+
+
+def _speaks(source: bytes) -> bool:
+    """Whether an object can hold an action, or a string under a key that is read."""
+    if ACTING.search(source):
+        return True
+    return bool(STRINGS.search(source) and KEYED.search(source))
 
 
 def _source(thing: Object) -> bytes:
