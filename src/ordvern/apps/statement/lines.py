@@ -79,8 +79,6 @@ NOT_YET = {
     "S49": "Files leave by the partners' pages only, but no promise checks it.",
     "S50": "Only approved partners are offered work, but no promise checks it.",
     "S51": "Partners accept the statement before the first file, but no promise checks it.",
-    "S53": "A partner's country of work is on record; nobody is told of it.",
-    "S54": "Work outside the EEA is refused, whatever its ground.",
     "S64": "Requests of persons named in files are not taken in yet.",
     "S65": "As S34 and S64.",
     "S69": "A request costs nothing and binds to nothing, but refused quotes have no end of"
