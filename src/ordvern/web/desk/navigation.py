@@ -41,6 +41,7 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
     listing, inbox = reverse("desk:orders"), reverse("desk:inbox")
     memories = reverse("desk:memories")
     incoming, customers = reverse("desk:inquiries"), reverse("desk:customers")
+    partners = reverse("desk:partners")
     here = request.GET.get("state", "") if request.path == listing else None
     found = [
         Section(
@@ -49,6 +50,7 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
                 Link(_("Came in"), incoming, "mail", request.path.startswith(incoming)),
                 Link(_("All orders"), listing, "list", here == ""),
                 Link(_("Customers"), customers, "customer", request.path.startswith(customers)),
+                Link(_("Partners"), partners, "partner", request.path.startswith(partners)),
                 Link(_("Memories"), memories, "memory", request.path.startswith(memories)),
             ]
         ),

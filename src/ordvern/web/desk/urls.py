@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from .partners import offering
 from .views import (
     decisions,
     files,
@@ -49,6 +50,8 @@ urlpatterns = [
     path(f"{FILE}last-ned/", files.file_download, name="file-download"),
     path("henvendelser/", include("ordvern.web.desk.incoming.urls")),
     path("kunder/", include("ordvern.web.desk.register.urls")),
+    path("partnere/", include("ordvern.web.desk.partners.urls")),
+    path(f"{ORDER}partnere/", offering.order_partners, name="order-partners"),
     path("minner/", memories.memories, name="memories"),
     path("minner/nytt/", memories.memory_open, name="memory-open"),
     path(MEMORY, memories.memory, name="memory"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import erasures, log, memories, promises, storage
+from .views import erasures, log, memories, promises, storage, transfers
 
 app_name = "oversight"
 
@@ -15,5 +15,6 @@ urlpatterns = [
     path("sletting/<int:certificate_id>/", erasures.certificate, name="certificate"),
     path("lager/", storage.storage, name="storage"),
     path("lager/kontroller/", storage.storage_check, name="storage-check"),
+    path("overforinger/", transfers.transfers, name="transfers"),
     path("minner/", memories.memory_purge, name="memory-purge"),
 ]

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.urls import URLPattern, path
 
-from .views import answers, files, messages, new_file, orders, receipt, unlocking, wishes
+from .views import answers, files, messages, new_file, orders, receipt, transfers, unlocking, wishes
 
 app_name = "portal"
 
@@ -28,6 +28,7 @@ urlpatterns = [
     _page(f"{ORDER}fortsett/", answers.order_go_on, "order-go-on"),
     _page(f"{ORDER}trekk/", answers.order_withdraw, "order-withdraw"),
     _page(f"{ORDER}mottatt/", receipt.order_confirm_receipt, "order-confirm-receipt"),
+    _page(f"{ORDER}utenfor-eos/", transfers.order_transfers, "order-transfers"),
     _page(f"{ORDER}slett/", receipt.order_erase_files, "order-erase-files"),
     _page(f"{ORDER}attest/", receipt.order_certificate, "order-certificate"),
     _page(FILE, files.order_file, "order-file"),

@@ -17,6 +17,7 @@ PAGES: tuple[tuple[str, LazyText, str], ...] = (
     ("promises", gettext_lazy("Promises"), "shield"),
     ("log", gettext_lazy("Log"), "log"),
     ("erasures", gettext_lazy("Erasures"), "erase"),
+    ("transfers", gettext_lazy("Transfers"), "globe"),
     ("memory-purge", gettext_lazy("Memories"), "memory"),
     ("storage", gettext_lazy("Storage and queue"), "lock"),
 )

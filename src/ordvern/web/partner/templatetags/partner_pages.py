@@ -7,11 +7,9 @@ from django import template
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ordvern.web.ui.countries import country_name
 from ordvern.web.ui.values import Link, Section
 
 register = template.Library()
-register.filter("country_name", country_name)
 
 
 @register.simple_tag(takes_context=True)

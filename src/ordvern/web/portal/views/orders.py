@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ordvern.apps.core.actors import Role
-from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.models import Order, Transfer, TransferBan
 from ordvern.web.portal.mine import my_order
 from ordvern.web.portal.picture import picture_of, pulse_of
 from ordvern.web.ui.access import actor_of
@@ -29,7 +29,13 @@ def orders(request: HttpRequest) -> HttpResponse:
 def order(request: HttpRequest, order_id: UUID) -> HttpResponse:
     actor, found = my_order(request, order_id)
     picture = picture_of(found, actor=actor, now=timezone.now())
-    return render(request, "portal/order.html", {"order": found, "picture": picture})
+    context = {
+        "order": found,
+        "picture": picture,
+        "transfers": Transfer.objects.filter(job__order=found).order_by("at"),
+        "is_banned": TransferBan.objects.filter(account=found.customer.account_id).exists(),
+    }
+    return render(request, "portal/order.html", context)
 
 
 @require_safe

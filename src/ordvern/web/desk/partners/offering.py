@@ -1,0 +1,42 @@
+"""Who may be offered an order and who not and why; several are asked at once or in turn."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from ordvern.apps.core.actors import Role
+from ordvern.apps.orders.offering import candidates
+from ordvern.apps.orders.usecases.offer_round import offer_round
+from ordvern.web.desk.views.acting import refusals_told
+from ordvern.web.desk.views.decisions import order_for
+from ordvern.web.ui.access import actor_of
+
+from .forms import RoundForm
+from .words import told
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def order_partners(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    actor, now = actor_of(request, Role.STAFF), timezone.now()
+    order = order_for(actor, order_id)
+    found = candidates(order, now=now)
+    form = RoundForm(request.POST or None, initial={"due_on": order.wanted_on})
+    picked = set(request.POST.getlist("partner"))
+    chosen = [each.partner for each in found if str(each.partner.pk) in picked]
+    if request.method == "POST" and not chosen:
+        messages.error(request, _("Tick at least one partner."))
+    elif request.method == "POST" and form.is_valid():
+        with refusals_told(request):
+            offer_round(order, partners=chosen, actor=actor, now=now, **form.cleaned_data)
+            messages.success(
+                request, _("Offered. The partner sees the files only after accepting.")
+            )
+        return redirect("desk:order", order.pk)
+    rows = [(each, told(each.reasons), str(each.partner.pk) in picked) for each in found]
+    context = {"order": order, "form": form, "rows": rows}
+    return render(request, "desk/partners/offer.html", context)
