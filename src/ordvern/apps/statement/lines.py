@@ -74,11 +74,7 @@ NOT_YET = {
     "S31": "Customers erase their files themselves; their entry in the register only by request.",
     "S33": "A customer sees his orders; there is no package of everything yet.",
     "S34": "Recipients are not told of corrections yet.",
-    "S42": "Partners are approved by hand; no score, no agreement on record.",
     "S48": "As S27.",
-    "S49": "Files leave by the partners' pages only, but no promise checks it.",
-    "S50": "Only approved partners are offered work, but no promise checks it.",
-    "S51": "Partners accept the statement before the first file, but no promise checks it.",
     "S64": "Requests of persons named in files are not taken in yet.",
     "S65": "As S34 and S64.",
     "S69": "A request costs nothing and binds to nothing, but refused quotes have no end of"

@@ -13,6 +13,7 @@ from .no_sensitive_data_in_memories import NO_SENSITIVE_DATA_IN_MEMORIES
 from .nothing_by_mail import NOTHING_BY_MAIL
 from .nothing_extracted_from_files import NOTHING_EXTRACTED_FROM_FILES
 from .notice_on_every_way_in import NOTICE_ON_EVERY_WAY_IN
+from .only_approved_partners import ONLY_APPROVED_PARTNERS
 from .only_contact_details import ONLY_CONTACT_DETAILS
 from .only_staff_have_access import ONLY_STAFF_HAVE_ACCESS
 from .screened_before_work import SCREENED_BEFORE_WORK
@@ -33,6 +34,7 @@ PROMISES: tuple[Promise, ...] = (
     NOTHING_EXTRACTED_FROM_FILES,
     ENCRYPTED_AT_ONCE,
     NOTHING_BY_MAIL,
+    ONLY_APPROVED_PARTNERS,
     TRANSFERS_OUTSIDE_EEA_CONTROLLED,
     TRANSFERS_FORBIDDEN_ON_REQUEST,
     SCREENED_BEFORE_WORK,
