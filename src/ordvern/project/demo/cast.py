@@ -29,6 +29,7 @@ EXPORTER = Contact(
     Customer.Kind.ORGANISATION,
     "nn",
 )
+WALK_IN = Contact("Gunvor Lie", "", "Torget 2, 4005 Stavanger", "900 12 345")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from ordvern.text import Category
 
 from .aging import move_back
 from .cast import EXPORTER, HOSPITAL, KARI, Cast, make_cast
+from .incoming import make_incoming
 from .memories import make_memories
 from .papers import PAPERS, Paper
 
@@ -72,6 +73,7 @@ def load_orders() -> bool:
     for story in STORIES:
         _tell(story, cast)
     make_memories(cast, timezone.now())
+    make_incoming(cast, timezone.now())
     _work()
     check_promises(now=timezone.now())
     finished.touch()
