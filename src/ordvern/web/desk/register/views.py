@@ -30,7 +30,6 @@ from ordvern.web.desk.register.forms import (
     InvoicingForm,
     NewForm,
 )
-from ordvern.web.desk.rows import rows, with_files
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.ui.access import actor_of
 
@@ -76,7 +75,7 @@ def customer(request: HttpRequest, customer_id: int) -> HttpResponse:
         "contacts": shown.contacts.all(),
         "contact_form": ContactForm(),
         "count": orders.count(),
-        "rows": rows(with_files(orders)[:SHOWN_ORDERS]),
+        "orders": orders[:SHOWN_ORDERS],
         "inquiries": inquiries.order_by("received_at"),
         "others": shown.account.customers.standing().exclude(pk=shown.pk),
         "may_act": actor.kind is ActorKind.STAFF,
