@@ -1,5 +1,7 @@
 """The cage holds whatever happens inside it, and the server outside goes on."""
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -186,3 +188,19 @@ def test_only_a_message_that_is_all_there_is_whole() -> None:
     assert is_whole(message)
     assert not any(is_whole(message[:end]) for end in range(len(message)))
     assert not is_whole(message + b"x")
+
+
+def test_a_crash_in_a_library_is_a_refusal_and_the_next_document_is_read(
+    keeper: parent._Keeper,
+) -> None:
+    """Of what Python cannot catch, the signal of a library's crash stands for all."""
+    children = Path(f"/proc/{keeper.process.pid}/task/{keeper.process.pid}/children")
+    with ThreadPoolExecutor(1) as thread:
+        reading = thread.submit(answer_of, b"<html>" + b"<p>x" * 2_000_000, wall_seconds=20)
+        deadline = time.monotonic() + 10
+        while not children.read_text() and time.monotonic() < deadline:
+            time.sleep(0.001)
+        os.kill(int(children.read_text().split()[0]), signal.SIGSEGV)
+
+        assert reading.result() == Reason.TOO_COMPLEX
+    assert answer_of(word(paragraph("x"))) == "x"

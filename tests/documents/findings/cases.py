@@ -2,7 +2,10 @@
 
 import re
 import struct
+import zlib
 from collections.abc import Callable
+
+from pikepdf import Array
 
 from tests.documents.conformance.registry import FIRST, PLANTED
 from tests.documents.making import pdf, saved, with_parts, workbook
@@ -24,6 +27,21 @@ def with_claim(characters: int, begin: int = 4096) -> bytes:
     table = b"\2" + struct.pack("<I", len(pieces)) + pieces
     struct.pack_into("<II", main, 0x1A2, 0, len(table))
     return compound({"WordDocument": bytes(main), "0Table": table})
+
+
+def with_wrong_sum(package: bytes, name: str) -> bytes:
+    """The package with another check sum for one part than its bytes have."""
+    right = zlib.crc32(parts_of(package)[name]).to_bytes(4, "little")
+    return package.replace(right, b"1234")
+
+
+def of_size(width: int, font: str) -> bytes:
+    """A PDF of one page so wide, on which the person stands in this font."""
+    document = pdf()
+    page = document.pages[0]
+    page.MediaBox = Array([0, 0, width, 300])
+    page.Contents = document.make_stream(f"BT {font} 20 150 Td ({PERSON}) Tj ET".encode())
+    return saved(document)
 
 
 def planted(format_: str) -> bytes:
@@ -73,6 +91,28 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
             planted("docx"), TYPES, "</Types>",
             f'<Override PartName="{PERSON}" ContentType="a/b"/></Types>',
         ),
+    ),
+    "odt: a value is the name of a namespace": (
+        "redact-odf",
+        lambda: in_part(
+            planted("odt"), "META-INF/manifest.xml", "<manifest:manifest",
+            f'<manifest:manifest xmlns:q="{PERSON}"',
+        ),
+    ),
+    "pdf: a page wider than a JPEG may be, with a font that nobody knows": (
+        "redact-pdf", lambda: of_size(41_300, "/F9 12 Tf"),
+    ),
+    "pdf: a letter as large as ten thousand pages": (
+        "redact-pdf", lambda: of_size(300, "/F1 90000000 Tf"),
+    ),
+    "html: a number in single bytes inside a page of UTF-16": (
+        "redact-html",
+        lambda: b"\xff\xfe" + f"<html><p>{NUMBER}".encode("utf-16-le")
+        + f"<p>x {NUMBER} x<p> ".encode() + "</p></html>".encode("utf-16-le"),
+    ),
+    "docx: a part whose sum is wrong": (
+        "mask-packages",
+        lambda: with_wrong_sum(planted("docx"), "word/styles.xml"),
     ),
     "tmx: hundreds of marks in one text": (
         "mask-markup",

@@ -237,10 +237,11 @@ def merge(content: bytes, xliff: bytes) -> MergedDocument:
 
 def translated(xliff: bytes, change: Callable[[str], str] = str) -> bytes:
     """XLIFF 2.1 with a target in every segment: its source, with all texts changed."""
-    root = etree.fromstring(xliff)
+    deep = etree.XMLParser(huge_tree=True)
+    root = etree.fromstring(xliff, deep)
     for segment in root.iter(XLIFF + "segment"):
         source = segment.find(XLIFF + "source")
-        target = etree.fromstring(etree.tostring(source))
+        target = etree.fromstring(etree.tostring(source), deep)
         target.tag, target.tail = XLIFF + "target", None
         for element in target.iter():
             element.text = change(element.text) if element.text else element.text

@@ -4,6 +4,7 @@ import io
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import product
 
 import pikepdf
 import pypdfium2
@@ -191,11 +192,12 @@ def _at(glyphs: list[Glyph], origins: list[Origin]) -> set[Glyph]:
         cells[int(glyph.x // CELL), int(glyph.y // CELL)].append(glyph)
     doomed: set[Glyph] = set()
     for origin in origins:
+        columns, rows = _cells(origin.x, origin.reach), _cells(origin.y, origin.reach)
+        near = (glyph for at in product(columns, rows) for glyph in cells.get(at, ()))
+        # A font of a thousand points reaches over more squares than a page has letters.
         found = [
             glyph
-            for column in _cells(origin.x, origin.reach)
-            for row in _cells(origin.y, origin.reach)
-            for glyph in cells.get((column, row), ())
+            for glyph in (near if len(columns) * len(rows) < len(glyphs) else glyphs)
             if abs(glyph.x - origin.x) <= origin.reach and abs(glyph.y - origin.y) <= origin.reach
         ]
         if not found:

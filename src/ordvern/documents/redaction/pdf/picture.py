@@ -11,6 +11,7 @@ from ordvern.documents.redaction.pdf.locate import Box
 DOTS_PER_INCH = 150
 POINTS_PER_INCH = 72
 MOST_PIXELS = 40_000_000
+LONGEST_SIDE = 65_000  # pixels; JPEG has no more than 65,535
 MARGIN = 1.0
 QUALITY = 85
 
@@ -29,6 +30,7 @@ def make_picture(
     width, height = right - left, top - bottom
     scale = DOTS_PER_INCH / POINTS_PER_INCH
     scale *= min(1.0, (MOST_PIXELS / max(width * height * scale * scale, 1.0)) ** 0.5)
+    scale = min(scale, LONGEST_SIDE / max(width, height, 1.0))
     image = shown.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil()
     shown.set_rotation(rotation)
     shown.close()

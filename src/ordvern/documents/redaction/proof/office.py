@@ -2,7 +2,9 @@
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from html import unescape
@@ -14,6 +16,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from python_calamine import CalamineWorkbook
 
+from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.redaction.marked import as_date
 from ordvern.documents.redaction.proof.literal import Literals
 from ordvern.documents.redaction.structure import strong_among, words
@@ -24,8 +27,13 @@ PARAGRAPH_END = re.compile(
     r"</(?:[\w-]+:)?(?:p|h|si|is|text|c|row|title|desc|table-cell|ParagraphStyleRange)>"
 )
 TAG = re.compile(r"<[^>]*>")
+# A namespace of anybody else is not the format's: a value may stand in it.
+NAMESPACE = (
+    r"(?:urn:oasis:|urn:schemas-microsoft-com:|http://openoffice\.org/|http://ns\.adobe\.com/|"
+    r"https?://(?:schemas\.(?:openxmlformats|microsoft)|purl|www\.w3|docs\.oasis-open)\.\w+/)"
+)
 PART_OF_FORMAT = re.compile(
-    r"<\?xml[^>]*>|\sxmlns(?::\w+)?=\"[^\"]*\"|</?[\w:.-]+|\s[\w:.-]+(?==\")"
+    rf'<\?xml[^>]*>|\sxmlns(?::\w+)?="{NAMESPACE}[^"\s]*"|</?[\w:.-]+|\s[\w:.-]+(?==")'
 )
 CONTENT_TYPES = "[Content_Types].xml"
 LISTED_TYPE = re.compile(
@@ -48,6 +56,10 @@ USUAL = words("""
 """)
 NUMBERED = re.compile(r"[_-]?[\dA-Fa-f]*$")
 DEPTH = 4
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError,
+    NotImplementedError,
+)  # fmt: skip
 
 
 def left_in_bytes(content: bytes, values: Values) -> bool:
@@ -108,7 +120,16 @@ def _runs(paragraph: str) -> Iterator[str]:
 
 
 def inflated(content: bytes, depth: int = DEPTH) -> Iterator[tuple[str, bytes]]:
-    """The members of a zip archive and of every archive among them."""
+    """The members of a zip archive and of every archive among them.
+
+    Raises `Refused` (corrupt) for what zipfile, which is stricter than we are, does not open."""
+    try:
+        yield from _members(content, depth)
+    except BROKEN:
+        raise Refused(Reason.CORRUPT) from None
+
+
+def _members(content: bytes, depth: int) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         yield "comment", archive.comment
         for info in archive.infolist():

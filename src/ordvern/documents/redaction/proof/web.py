@@ -19,7 +19,9 @@ from ordvern.documents.redaction.values import Values
 
 # Names of tags and attributes, and values that name classes and kinds, are the format's own.
 PART_OF_FORMAT = re.compile(
-    r"</?[a-zA-Z][\w:.-]*|[\s\"'][\w:.-]+(?=\s*=\s*[\"'\w])|<![a-zA-Z][^>]*>"
+    r"</?[a-zA-Z][\w:.-]*|[\s\"'][\w:.-]+(?=\s*=\s*[\"'\w])|"
+    r"<!(?i:doctype)\s+(?i:html)(?:\s+(?i:public)\s+[\"']-//(?:W3C|IETF)//[^\"'>]*[\"']"
+    r"(?:\s+[\"']http://www\.w3\.org/[^\"'>\s]*[\"'])?)?\s*>"
 )
 
 
@@ -57,10 +59,11 @@ def _json_texts(text: str) -> Iterator[str]:
 
 
 def left_in_source(content: bytes, values: Values) -> bool:
-    """The source as it lies, and with its character references resolved."""
+    """The source as it lies, in every encoding, and with its character references resolved."""
     literals = Literals(values)
-    source = PART_OF_FORMAT.sub(" ", decode_page(content).text)
-    return literals.are_in_text(source) or literals.are_in_text(unescape(source))
+    sources = (decode_page(content).text, *decodings(content))
+    plain = [PART_OF_FORMAT.sub(" ", source) for source in sources]
+    return any(map(literals.are_in_text, (*plain, *map(unescape, plain))))
 
 
 def left_for_lxml(content: bytes, values: Values) -> bool:
