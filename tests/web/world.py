@@ -15,9 +15,9 @@ from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.store import new_folder
 from ordvern.apps.intake.models import Inquiry, Paper
 from ordvern.apps.memories.models import Memory, MemoryImport, StoredUnit
-from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.models import Attestation, Job, Order
 from ordvern.apps.orders.states import JobStatus, Status
-from ordvern.apps.partners.models import Partner
+from ordvern.apps.partners.models import Absence, Partner, TermsVersion
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.screening.models import Redaction
@@ -80,6 +80,8 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
     job = Job.objects.create(
         order=order, partner=partner, status=JobStatus.ACCEPTED, offered_at=now, answered_at=now
     )
+    Attestation.objects.create(job=job, asked_at=now, due_on=now.date())
+    absence = Absence.objects.create(partner=partner, first_on=now.date(), last_on=now.date())
     memory = Memory.objects.create(
         name="Bruk", source_language="nb", target_language="fr", opened_at=now
     )
@@ -130,6 +132,11 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "mail_id": mail.pk,
         "customer_id": order.customer_id,
         "contact_id": contact.pk,
+        "partner_id": partner.pk,
+        "what": "pair",
+        "detail_id": partner.pairs.get().pk,
+        "absence_id": absence.pk,
+        "terms_id": TermsVersion.objects.latest("pk").pk,
         "promise_id": "screened-before-work",
         "version": order.statement,
         "token": order.token,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.billing.states import InvoiceStatus, QuoteStatus
 from ordvern.apps.orders.states import JobStatus, Status
+from ordvern.apps.partners.states import Standing
 
 
 class Shown(TypedDict):
@@ -44,6 +45,12 @@ LOOKS: dict[str, tuple[str, str]] = {
     JobStatus.ACCEPTED: ("accent", "dot"),
     JobStatus.DECLINED: ("neutral", "ring"),
     JobStatus.REVOKED: ("danger", "square"),
+    JobStatus.TAKEN: ("neutral", "dot"),
+    JobStatus.LAPSED: ("neutral", "square"),
+    Standing.CANDIDATE: ("warning", "ring"),
+    Standing.APPROVED: ("success", "dot"),
+    Standing.SUSPENDED: ("danger", "square"),
+    Standing.ENDED: ("neutral", "ring"),
     "queued": ("neutral", "ring"),
     "running": ("info", "dot"),
     "done": ("success", "dot"),
@@ -55,6 +62,7 @@ LOOKS: dict[str, tuple[str, str]] = {
 }
 WORDS: dict[str, str | LazyText] = {
     **dict(JobStatus.choices),
+    **dict(Standing.choices),
     **dict(Status.choices),
     **dict(QuoteStatus.choices),
     **dict(InvoiceStatus.choices),

@@ -20,7 +20,7 @@ register = template.Library()
 ALERT_ICONS = {"info": "info", "success": "check_circle", "warning": "warning", "danger": "danger"}
 
 
-def draw(name: str, **context: object) -> SafeString:
+def draw(name: str, /, **context: object) -> SafeString:
     return render_to_string(f"ui/components/{name}.html", context)
 
 
