@@ -167,8 +167,8 @@ def report(real: list[Outcome], hostile: list[Outcome], heard: int, grown: int) 
         "",
         f"- Crashes, and exceptions that no reader foresaw: {sum(bool(o.fault) for o in both)}.",
         f"- Calls to the address that the hostile files point at: {heard}.",
-        f"- Slowest {times[-1]:.1f} s; 95 % within {times[int(len(times) * 0.95)]:.2f} s, caged, on "
-        f"{os.cpu_count()} cores that {os.getloadavg()[2]:.0f} processes wanted at a time.",
+        f"- Slowest {times[-1]:.1f} s; 95 % within {times[int(len(times) * 0.95)]:.2f} s, caged, "
+        f"on {os.cpu_count()} cores that {os.getloadavg()[2]:.0f} processes wanted at a time.",
         f"- Files marked ok, of a kind that is read: {len(honest)}, of which "
         f"{sum(o.reading is not None for o in honest)} were read.",
         f"- Characters in text nodes of docx, xlsx, pptx, odf, idml, xliff and tmx: {nodes}, "

@@ -10,6 +10,7 @@ each. The large workbook is made here and read in the cage, within its limits.
 import io
 import json
 import logging
+import os
 import platform
 import random
 import resource
@@ -224,7 +225,8 @@ def write_page(result: dict[str, object], rows: list[dict[str, object]]) -> None
     lines += [
         "",
         f"A caged reading of three letters takes {result['warm_ms']} ms (the first, which starts "
-        f"the keeper, {result['cold_ms']} ms). A workbook whose sheet inflates to "
+        f"the keeper, {result['cold_ms']} ms), with {result['wanting']} processes that want a core "
+        f"of {os.cpu_count()}. A workbook whose sheet inflates to "
         f"{large['megabytes']} MB, in the cage: {large['outcome']}; that takes "
         f"{large['cpu_seconds']} s, and {large['overhead_mb']} MB of memory beside the file's own "
         "bytes and the segments.",
@@ -253,6 +255,7 @@ def main() -> None:
         "rows": rows,
         "cold_ms": round(cold * 1000),
         "warm_ms": round(warm * 1000, 1),
+        "wanting": round(os.getloadavg()[0]),
         "large": largest(),
     }
     RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
