@@ -5,13 +5,17 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from ordvern.apps.billing.models import AgencyDetails, PriceList
+from ordvern.apps.billing.calculation import Calculation, Line
+from ordvern.apps.billing.issuing import Sale, issue
+from ordvern.apps.billing.models import AgencyDetails, Invoice, PriceList
 from ordvern.apps.billing.prices import USUAL_GRID, Rate
 from ordvern.apps.billing.services import Item, Unit
 from ordvern.apps.billing.usecases.set_agency_details import set_agency_details
 from ordvern.apps.billing.usecases.set_prices import Prices, set_prices
+from ordvern.apps.billing.vat import Vat, VatClass
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.customers.models import Customer
+from ordvern.apps.orders.models import Order
 
 AGENCY = {
     "name": "Ordvern byrå AS",
@@ -37,3 +41,12 @@ def open_list(customer: Customer | None = None, **fields: object) -> PriceList:
 
 def set_agency(**fields: object) -> AgencyDetails:
     return set_agency_details({**AGENCY, **fields}, actor=SYSTEM, now=timezone.now())
+
+
+def invoice_of(order: Order) -> Invoice:
+    """An invoice that was issued for the order, whatever its state: a hundred words at 1.50."""
+    set_agency()
+    line = Line(Item.TRANSLATION, Unit.WORD, Decimal(100), Decimal("1.5"))
+    day = timezone.localdate()
+    found = Calculation((line,), Vat.on(day, VatClass.STANDARD))
+    return issue(Sale(order.customer, order.number, found, day), now=timezone.now())

@@ -6,14 +6,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from ordvern.apps.billing.models import Invoice
 from ordvern.apps.core.models import User
 from ordvern.apps.orders.models import Order
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.screening.models import Redaction
 from ordvern.web.portal.urls import urlpatterns
+from tests.apps.billing.selling import invoice_of
 from tests.web.entering import client_of
 
-PAGES = [pattern.name for pattern in urlpatterns if pattern.name != "orders"]
+LISTS = ("orders", "invoices")  # each shows what is the reader's own
+PAGES = [pattern.name for pattern in urlpatterns if pattern.name not in LISTS]
 
 
 def addresses(order: Order) -> list[str]:
@@ -22,6 +25,7 @@ def addresses(order: Order) -> list[str]:
         "order_id": order.pk,
         "file_id": order.folder.files.all()[0].pk,
         "redaction_id": Redaction.objects.get().pk,
+        "invoice_id": (Invoice.objects.first() or invoice_of(order)).pk,
     }
     wanted = {pattern.name: pattern.pattern.converters for pattern in urlpatterns}
     return [

@@ -63,9 +63,10 @@ class OrderQuerySet(models.QuerySet["Order"]):
         )
 
     def awaiting_invoice(self) -> Self:
-        """Delivered, and no invoice of it stands."""
+        """Delivered at an agreed price, and no invoice of it stands."""
         invoiced = Invoice.objects.standing().filter(order_number=OuterRef("number"))
-        delivered = self.filter(status__in=[Status.DELIVERED, Status.CLOSED])
+        agreed = Q(agreement__isnull=False) | Q(customer__terms__agreed_on__isnull=False)
+        delivered = self.filter(agreed, status__in=[Status.DELIVERED, Status.CLOSED])
         return delivered.exclude(Exists(invoiced))
 
     def let_to_work(self) -> Self:

@@ -77,8 +77,6 @@ NOT_YET = {
     "S48": "As S27.",
     "S64": "Requests of persons named in files are not taken in yet.",
     "S65": "As S34 and S64.",
-    "S69": "A request costs nothing and binds to nothing, but refused quotes have no end of"
-    " their own yet.",
 }
 """Lines that promise something which no query looks after yet."""
 

@@ -21,8 +21,14 @@ QUEUES: dict[str, tuple[LazyText, Queue]] = {
     "to-decide": (gettext_lazy("Await a decision"), OrderQuerySet.awaiting_decision),
     "to-start": (gettext_lazy("Released, not begun"), OrderQuerySet.awaiting_work),
     "to-deliver": (gettext_lazy("Translated, not delivered"), OrderQuerySet.ready_to_deliver),
+    "to-invoice": (gettext_lazy("Delivered, not invoiced"), OrderQuerySet.awaiting_invoice),
 }
-ICONS = {"to-decide": "gavel", "to-start": "hourglass", "to-deliver": "deliver"}
+ICONS = {
+    "to-decide": "gavel",
+    "to-start": "hourglass",
+    "to-deliver": "deliver",
+    "to-invoice": "bank",
+}
 
 
 def in_queue(name: str, actor: Actor) -> OrderQuerySet:
@@ -51,6 +57,7 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
                 Link(_("All orders"), listing, "list", here == ""),
                 Link(_("Customers"), customers, "customer", request.path.startswith(customers)),
                 Link(_("Partners"), partners, "partner", request.path.startswith(partners)),
+                *_money_links(request.path),
                 Link(_("Memories"), memories, "memory", request.path.startswith(memories)),
             ]
         ),
@@ -60,6 +67,16 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
         oversight = Link(_("Promises"), reverse("oversight:promises"), "shield")
         found.append(Section([oversight], _("Oversight")))
     return found
+
+
+def _money_links(path: str) -> list[Link]:
+    pages = (
+        (_("Invoices"), "desk:invoices", "bank"),
+        (_("Prices"), "desk:prices", "money"),
+        (_("The agency"), "desk:agency", "cog"),
+    )
+    urls = [(words, reverse(name), icon) for words, name, icon in pages]
+    return [Link(words, url, icon, path.startswith(url)) for words, url, icon in urls]
 
 
 def _queues(listing: str, here: str | None, counts: Mapping[str, int]) -> list[Link]:

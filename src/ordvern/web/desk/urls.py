@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from .money import urls as money
 from .partners import offering
 from .views import (
     decisions,
@@ -62,4 +63,5 @@ urlpatterns = [
     path(f"{MEMORY}enheter/slett/", memory_units.units_erase, name="units-erase"),
     path(f"{MEMORY}enheter/<int:unit_id>/", memory_units.unit_edit, name="unit-edit"),
     path(f"{MEMORY}treff/", memory_units.memory_matches, name="memory-matches"),
+    *money.urlpatterns,
 ]

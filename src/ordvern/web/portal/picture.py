@@ -7,6 +7,8 @@ from datetime import date, datetime
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.billing.keeping import bookkeeping_ends
+from ordvern.apps.billing.models import Quote
+from ordvern.apps.billing.states import QuoteStatus
 from ordvern.apps.core.actors import Actor, ActorKind
 from ordvern.apps.core.audit import name_of as log_name
 from ordvern.apps.core.models import AuditEvent
@@ -56,6 +58,7 @@ class Picture:
     may_withdraw: bool
     may_answer: bool
     may_confirm: bool
+    quote: Quote | None
 
     @property
     def may_approve(self) -> bool:
@@ -86,7 +89,13 @@ def picture_of(order: Order, *, actor: Actor, now: datetime) -> Picture:
         may_withdraw=order.status in WITHDRAW.sources,
         may_answer=order.status in INSTRUCT.sources,
         may_confirm=order.status in CONFIRM_RECEIPT.sources,
+        quote=_open_quote(order, actor),
     )
+
+
+def _open_quote(order: Order, actor: Actor) -> Quote | None:
+    mine = Quote.objects.visible_to(actor)
+    return mine.filter(folder=order.folder_id, status=QuoteStatus.SENT).first()
 
 
 def pulse_of(order: Order) -> str:

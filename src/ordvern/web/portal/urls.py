@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.urls import URLPattern, path
 
+from .money import views as money
 from .views import answers, files, messages, new_file, orders, receipt, transfers, unlocking, wishes
 
 app_name = "portal"
@@ -36,4 +37,7 @@ urlpatterns = [
     _page(f"{FILE}ny/", new_file.order_new_file, "order-new-file"),
     _page(f"{FILE}passord/", unlocking.order_unlock_file, "order-unlock-file"),
     _page(f"{ORDER}sladding/<uuid:redaction_id>/", files.order_redaction, "order-redaction"),
+    _page("faktura/", money.invoices, "invoices"),
+    _page("faktura/<uuid:invoice_id>/", money.invoice, "invoice"),
+    _page("faktura/<uuid:invoice_id>/pdf/", money.invoice_document, "invoice-document"),
 ]

@@ -1,9 +1,14 @@
 """How far the looking-through of a request has come, for somebody who only has its link."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from ordvern.apps.billing.calculation import Calculation
+from ordvern.apps.billing.papers import agency_details
+from ordvern.apps.billing.prices import NoPrice
 from ordvern.apps.core.models import QueuedTask
 from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.quoting import Asked, has_uncounted, proposal
 from ordvern.apps.orders.states import Status
 from ordvern.apps.orders.usecases.submit_request import SCREEN
 
@@ -24,3 +29,15 @@ def progress_of(order: Order) -> Progress:
     if task is None:
         return Progress(is_moving=True)
     return Progress(is_moving=True, done=task.done, total=task.total)
+
+
+def estimate_of(order: Order, *, day: date) -> Calculation | None:
+    """The price by the lists, where the agency tells it at once and every file was counted."""
+    if not order.is_before_work or order.status == Status.SCREENING:
+        return None
+    if not agency_details().shows_estimate or has_uncounted(order):
+        return None
+    try:
+        return proposal(order, Asked(), day=day)
+    except NoPrice:
+        return None

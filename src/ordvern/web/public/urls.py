@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import front, inquiry, quote, statement, try_out
+from .views import front, inquiry, quote, quote_answer, statement, try_out
 
 app_name = "public"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("", front.front, name="front"),
     path("henvendelse/<uuid:link>/", inquiry.inquiry, name="inquiry"),
     path("tilbud/", quote.quote, name="quote"),
+    path("tilbud/svar/<uuid:token>/", quote_answer.quote_answer, name="quote-answer"),
+    path("tilbud/svar/<uuid:token>/pdf/", quote_answer.quote_document, name="quote-document"),
     path("tilbud/takk/<uuid:token>/", quote.thanks, name="thanks"),
     path("tilbud/takk/<uuid:token>/status/", quote.thanks_status, name="thanks-status"),
     path("personvern/", statement.statement, name="statement"),

@@ -29,7 +29,7 @@ def offer_choices(form: forms.Form, name: str, choices: Iterable[Any]) -> None:
     field.choices = list(choices)
 
 
-def offer_records(form: forms.Form, name: str, records: QuerySet[Any]) -> None:
+def offer_records(form: forms.BaseForm, name: str, records: QuerySet[Any]) -> None:
     """Let a field offer these records."""
     field = form.fields[name]
     if not isinstance(field, forms.ModelChoiceField):

@@ -16,6 +16,7 @@ from .notice_on_every_way_in import NOTICE_ON_EVERY_WAY_IN
 from .only_approved_partners import ONLY_APPROVED_PARTNERS
 from .only_contact_details import ONLY_CONTACT_DETAILS
 from .only_staff_have_access import ONLY_STAFF_HAVE_ACCESS
+from .quotes_bind_to_nothing import QUOTES_BIND_TO_NOTHING
 from .screened_before_work import SCREENED_BEFORE_WORK
 from .stored_in_norway import STORED_IN_NORWAY
 from .transfers_forbidden_on_request import TRANSFERS_FORBIDDEN_ON_REQUEST
@@ -42,4 +43,5 @@ PROMISES: tuple[Promise, ...] = (
     NO_SENSITIVE_DATA_IN_MEMORIES,
     FILES_KEPT_NO_LONGER,
     FILES_ERASED_ON_RECEIPT,
+    QUOTES_BIND_TO_NOTHING,
 )

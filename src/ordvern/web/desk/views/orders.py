@@ -18,6 +18,7 @@ from ordvern.apps.orders.states import JobStatus, Status
 from ordvern.vault import NotReadable, Shredded
 from ordvern.web.desk.file_cards import earlier_cards, working_cards
 from ordvern.web.desk.forms import SearchForm
+from ordvern.web.desk.money_card import money_card
 from ordvern.web.desk.navigation import QUEUES, in_queue
 from ordvern.web.desk.panel import panel
 from ordvern.web.desk.rows import rows, with_files
@@ -88,6 +89,7 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         "earlier": earlier_cards(shown),
         "words": sum(card.screening.words for card in cards if card.screening),
         "word_counts": word_counts(shown),
+        "money": money_card(shown, day=timezone.localdate()),
         "message": _message(shown),
         "remembering": Remembering.objects.filter(order=shown).select_related("memory").first(),
         "jobs": shown.jobs.select_related("partner").order_by("-offered_at"),

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ordvern.apps.billing.calculation import Calculation
 from ordvern.apps.core.actors import STRANGER
 from ordvern.apps.customers.contact import NotACustomersAddress
 from ordvern.apps.files.uploads import VaultUploadHandler
@@ -20,7 +21,7 @@ from ordvern.apps.statement.models import StatementVersion
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.public.forms import QuoteForm
 from ordvern.web.public.limit import is_too_often
-from ordvern.web.public.progress import progress_of
+from ordvern.web.public.progress import estimate_of, progress_of
 from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
 
 MAX_FILES = 30
@@ -95,7 +96,8 @@ def _submit(
 def thanks(request: HttpRequest, token: UUID) -> HttpResponse:
     """What happens next. Whoever has the link learns a number and a state, no more."""
     order = get_object_or_404(Order, token=token)
-    return render(request, "public/thanks.html", {"order": order, "progress": progress_of(order)})
+    context = {"order": order, "progress": progress_of(order), "estimate": _estimate(order)}
+    return render(request, "public/thanks.html", context)
 
 
 @login_not_required
@@ -104,6 +106,10 @@ def thanks_status(request: HttpRequest, token: UUID) -> HttpResponse:
     """The part of the thanks page that changes while files are looked through."""
     order = get_object_or_404(Order, token=token)
     progress = progress_of(order)
-    context = {"order": order, "progress": progress}
+    context = {"order": order, "progress": progress, "estimate": _estimate(order)}
     status = 200 if progress.is_moving else STOP_POLLING
     return render(request, "public/_thanks_status.html", context, status=status)
+
+
+def _estimate(order: Order) -> Calculation | None:
+    return estimate_of(order, day=timezone.localdate())

@@ -1,0 +1,1 @@
+"""Prices, quotes and invoices at the desk."""

@@ -1,0 +1,196 @@
+"""Invoices: issued from a delivered order, listed, paid, credited, taken out."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ordvern.apps.billing.bill import bill_of
+from ordvern.apps.billing.calculation import Calculation
+from ordvern.apps.billing.ehf import ehf, may_be_ehf
+from ordvern.apps.billing.issuing import usual_reference
+from ordvern.apps.billing.ledger import rows
+from ordvern.apps.billing.models import Invoice, InvoiceQuerySet, Quote
+from ordvern.apps.billing.papers import agency_details, calculation_of
+from ordvern.apps.billing.pdf import invoice_pdf
+from ordvern.apps.billing.states import InvoiceStatus, QuoteStatus
+from ordvern.apps.billing.usecases.credit_invoice import credit_invoice
+from ordvern.apps.billing.usecases.note_payment import note_payment
+from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.quoting import is_agreed
+from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
+from ordvern.apps.orders.usecases.invoice_order import invoice_order
+from ordvern.web.desk.views.acting import refusals_told
+from ordvern.web.desk.views.decisions import order_for
+from ordvern.web.ui.access import actor_of
+from ordvern.web.ui.handing_out import as_attachment
+
+from .forms import IssueForm, PaidForm, lines_form
+from .lines import typed_calculation
+from .quotes import asked_of, proposed
+
+ON_A_PAGE = 50
+BYTE_ORDER_MARK = "\ufeff"  # by which spreadsheets know UTF-8
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def order_invoice(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    """The lines of the accepted quote, or by the list; a POST issues it, or only adds it up."""
+    actor = actor_of(request, Role.STAFF)
+    order = order_for(actor, order_id)
+    found = _basis(request, order)
+    lines = lines_form(lines=found.lines if found else ())
+    form = IssueForm(initial={"reference": usual_reference(order.customer)})
+    if request.method == "POST":
+        lines, form = lines_form(request.POST), IssueForm(request.POST)
+        if lines.is_valid() and form.is_valid():
+            found = typed_calculation(order, lines, day=timezone.localdate())
+            if "issue" in request.POST and (
+                invoice := _issued(request, order, found, form, actor=actor)
+            ):
+                return redirect("desk:invoice", invoice.pk)
+    context = {
+        "order": order,
+        "lines": lines,
+        "form": form,
+        "found": found,
+        "is_agreed": is_agreed(order),
+        "agency_is_ready": agency_details().may_invoice,
+    }
+    return render(request, "desk/money/order_invoice.html", context)
+
+
+def _basis(request: HttpRequest, order: Order) -> Calculation | None:
+    accepted = Quote.objects.filter(folder=order.folder_id, status=QuoteStatus.ACCEPTED).first()
+    return calculation_of(accepted) if accepted else proposed(order, asked_of(request)[1])[0]
+
+
+def _issued(
+    request: HttpRequest, order: Order, found: Calculation, form: IssueForm, *, actor: Actor
+) -> Invoice | None:
+    now, typed = timezone.now(), form.cleaned_data
+    invoice: Invoice | None = None
+    with refusals_told(request):
+        if typed["agreed"] and not is_agreed(order):
+            agree_on_price(order, actor=actor, now=now)
+        invoice = invoice_order(
+            order, calculation=found, reference=typed["reference"], actor=actor, now=now
+        )
+        messages.success(request, _("The invoice is issued, and the customer is told."))
+    return invoice
+
+
+def _chosen(request: HttpRequest, actor: Actor) -> InvoiceQuerySet:
+    visible = Invoice.objects.visible_to(actor).select_related("credits")
+    state = request.GET.get("state", "")
+    if state == "overdue":
+        return visible.overdue(timezone.localdate())
+    return visible.filter(status=state) if state in InvoiceStatus.values else visible
+
+
+@require_safe
+def invoices(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    page = Paginator(_chosen(request, actor), ON_A_PAGE).get_page(request.GET.get("page"))
+    states = [("", _("All")), ("overdue", _("Overdue")), *InvoiceStatus.choices]
+    context = {
+        "page": page,
+        "states": states,
+        "state": request.GET.get("state", ""),
+        "today": timezone.localdate(),
+    }
+    return render(request, "desk/money/invoices.html", context)
+
+
+@require_safe
+def invoices_table(request: HttpRequest) -> HttpResponseBase:
+    """All that the list shows, as CSV for the accounts."""
+    actor = actor_of(request, Role.STAFF)
+    found = rows(_chosen(request, actor).order_by("number"))
+    pieces = (BYTE_ORDER_MARK + line if n == 0 else line for n, line in enumerate(found))
+    response = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
+    return as_attachment(response, _("invoices.csv"))
+
+
+def _invoice_for(actor: Actor, invoice_id: UUID) -> Invoice:
+    visible = Invoice.objects.visible_to(actor).select_related("credits", "customer")
+    return get_object_or_404(visible, pk=invoice_id)
+
+
+@require_safe
+def invoice(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    shown = _invoice_for(actor, invoice_id)
+    bill = bill_of(shown)
+    context = {
+        "invoice": shown,
+        "bill": bill,
+        "order": Order.objects.visible_to(actor).filter(number=shown.order_number).first(),
+        "credit_note": Invoice.objects.filter(credits=shown).first(),
+        "has_ehf": may_be_ehf(bill),
+        "may_act": actor_may_act(actor),
+        "form": PaidForm(initial={"paid_on": timezone.localdate()}),
+    }
+    return render(request, "desk/money/invoice.html", context)
+
+
+def actor_may_act(actor: Actor) -> bool:
+    return actor.kind.value == Role.STAFF.value
+
+
+@require_safe
+def invoice_document(request: HttpRequest, invoice_id: UUID) -> HttpResponseBase:
+    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    shown = _invoice_for(actor, invoice_id)
+    pdf = bytes(shown.pdf) if shown.pdf else invoice_pdf(shown)
+    response = HttpResponse(pdf, content_type="application/pdf")
+    return as_attachment(response, _("invoice-%(number)s.pdf") % {"number": shown.number})
+
+
+@require_safe
+def invoice_ehf(request: HttpRequest, invoice_id: UUID) -> HttpResponseBase:
+    actor = actor_of(request, Role.STAFF)
+    shown = _invoice_for(actor, invoice_id)
+    bill = bill_of(shown)
+    if not may_be_ehf(bill):
+        raise Http404
+    document = ehf(bill, language=shown.language)
+    return as_attachment(
+        HttpResponse(document, content_type="application/xml"), f"ehf-{shown.number}.xml"
+    )
+
+
+@require_POST
+def invoice_pay(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    shown, form = _invoice_for(actor, invoice_id), PaidForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Give the day it was paid."))
+        return redirect("desk:invoice", shown.pk)
+    try:
+        note_payment(shown, paid_on=form.cleaned_data["paid_on"], actor=actor, now=timezone.now())
+    except NotAllowedNow:
+        messages.error(request, _("The invoice is not open any more."))
+    return redirect("desk:invoice", shown.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def invoice_credit(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    shown = _invoice_for(actor, invoice_id)
+    if request.method != "POST":
+        return render(request, "desk/money/invoice_credit.html", {"invoice": shown})
+    try:
+        credit = credit_invoice(shown, actor=actor, now=timezone.now())
+    except NotAllowedNow:
+        messages.error(request, _("The invoice was credited before."))
+        return redirect("desk:invoice", shown.pk)
+    messages.success(request, _("Credited. The order can be invoiced anew."))
+    return redirect("desk:invoice", credit.pk)

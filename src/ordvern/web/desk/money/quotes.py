@@ -1,0 +1,94 @@
+"""The price of an order: proposed by the lists, changed by staff, sent; or agreed otherwise."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ordvern.apps.billing.calculation import Calculation
+from ordvern.apps.billing.models import Quote
+from ordvern.apps.billing.papers import agency_details
+from ordvern.apps.billing.pdf import quote_pdf
+from ordvern.apps.billing.prices import Hole, NoPrice
+from ordvern.apps.core.actors import Role
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.quoting import Asked, has_uncounted, proposal, words_of
+from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
+from ordvern.apps.orders.usecases.send_quote import send_quote
+from ordvern.web.desk.views.acting import refusals_told
+from ordvern.web.desk.views.decisions import order_for
+from ordvern.web.ui.access import actor_of
+from ordvern.web.ui.handing_out import as_attachment
+
+from .forms import AskForm, SendForm, lines_form
+from .lines import typed_calculation
+
+
+def asked_of(request: HttpRequest) -> tuple[AskForm, Asked]:
+    """What the address asks to be priced; a plain translation if it says nothing."""
+    form = AskForm(request.GET if "item" in request.GET else None)
+    return form, form.asked() if form.is_bound and form.is_valid() else Asked()
+
+
+def proposed(order: Order, asked: Asked) -> tuple[Calculation | None, tuple[Hole, ...]]:
+    """The price by the lists, or the holes in them."""
+    try:
+        return proposal(order, asked, day=timezone.localdate()), ()
+    except NoPrice as no_price:
+        return None, no_price.holes
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    """Reckoned again by the list on each GET; a POST sends it, or only adds it up."""
+    actor, now = actor_of(request, Role.STAFF), timezone.now()
+    order = order_for(actor, order_id)
+    ask, asked = asked_of(request)
+    found, holes = proposed(order, asked)
+    until = timezone.localdate() + timedelta(days=agency_details().quote_days)
+    lines, send = lines_form(lines=found.lines if found else ()), None
+    if request.method == "POST":
+        lines, send = lines_form(request.POST), SendForm(request.POST)
+        if lines.is_valid() and send.is_valid():
+            found, holes = typed_calculation(order, lines, day=timezone.localdate()), ()
+            if "send" in request.POST:
+                day = send.cleaned_data["valid_until"]
+                with refusals_told(request):
+                    send_quote(order, calculation=found, valid_until=day, actor=actor, now=now)
+                    messages.success(request, _("The quote is sent."))
+                return redirect("desk:order", order.pk)
+    context = {
+        "order": order,
+        "ask": ask,
+        "lines": lines,
+        "send": send or SendForm(initial={"valid_until": until}),
+        "found": found,
+        "holes": holes,
+        "words": words_of(order),
+        "uncounted": has_uncounted(order),
+    }
+    return render(request, "desk/money/order_quote.html", context)
+
+
+@require_POST
+def order_agree(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    order = order_for(actor, order_id)
+    with refusals_told(request):
+        agree_on_price(order, actor=actor, now=timezone.now())
+        messages.success(request, _("Noted: no quote is needed."))
+    return redirect("desk:order", order.pk)
+
+
+@require_safe
+def quote_document(request: HttpRequest, quote_id: UUID) -> HttpResponseBase:
+    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    quote = get_object_or_404(Quote.objects.visible_to(actor), pk=quote_id)
+    pdf = quote_pdf(quote, language=quote.customer.account.language)
+    response = HttpResponse(pdf, content_type="application/pdf")
+    return as_attachment(response, _("quote-%(number)s.pdf") % {"number": quote.title})

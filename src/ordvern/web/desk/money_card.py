@@ -1,0 +1,47 @@
+"""Where an order stands about money, for the card on its page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ordvern.apps.billing.calculation import Calculation
+from ordvern.apps.billing.models import Invoice, Quote
+from ordvern.apps.billing.prices import NoPrice
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.quoting import Asked, is_agreed, proposal
+from ordvern.apps.orders.states import SEND_QUOTE, Status
+
+DELIVERED = (Status.DELIVERED, Status.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyCard:
+    """Where an order stands about money. `estimate` is what it would cost by the lists."""
+
+    quotes: list[Quote]
+    invoices: list[Invoice]
+    estimate: Calculation | None
+    is_agreed: bool
+    may_quote: bool
+    may_invoice: bool
+
+
+def money_card(order: Order, *, day: date) -> MoneyCard:
+    invoices = list(Invoice.objects.filter(order_number=order.number).order_by("number"))
+    standing = any(each.status in ("invoice_open", "invoice_paid") for each in invoices)
+    quotes = list(Quote.objects.filter(folder=order.folder_id))
+    wants_estimate = not quotes and not invoices and order.status not in DELIVERED
+    return MoneyCard(
+        quotes=quotes,
+        invoices=invoices,
+        estimate=_estimate(order, day) if wants_estimate else None,
+        is_agreed=is_agreed(order),
+        may_quote=order.status in SEND_QUOTE.sources,
+        may_invoice=order.status in DELIVERED and not standing,
+    )
+
+
+def _estimate(order: Order, day: date) -> Calculation | None:
+    try:
+        return proposal(order, Asked(), day=day)
+    except NoPrice:
+        return None

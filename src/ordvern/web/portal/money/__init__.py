@@ -1,0 +1,1 @@
+"""The customer's invoices, and where his quotes stand."""

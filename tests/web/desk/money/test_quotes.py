@@ -1,0 +1,94 @@
+"""The quote of an order at the desk: reckoned, changed, sent, or not needed."""
+
+import pytest
+from django.test import Client
+
+from ordvern.apps.billing.models import Quote
+from ordvern.apps.billing.papers import calculation_of
+from ordvern.apps.core.models import User
+from ordvern.apps.orders.models import Agreement, Order
+from ordvern.apps.orders.states import Status
+from tests.apps.billing.selling import open_list, set_agency
+from tests.web.entering import client_of
+
+LINE = {"item": "translation", "unit": "word", "quantity": "100", "unit_price": "1,50"}
+
+
+def typed(*lines: dict[str, str], **others: str) -> dict[str, str]:
+    """The lines as a browser sends them."""
+    sent = {"lines-TOTAL_FORMS": str(len(lines)), "lines-INITIAL_FORMS": "0", **others}
+    for number, line in enumerate(lines):
+        sent |= {f"lines-{number}-{name}": value for name, value in line.items()}
+    return sent
+
+
+@pytest.fixture
+def url(released: Order) -> str:
+    open_list()
+    set_agency()
+    return f"/desk/ordre/{released.pk}/tilbud/"
+
+
+def test_the_page_of_the_order_tells_the_price(url: str, released: Order, staff: Client) -> None:
+    page = staff.get(f"/desk/ordre/{released.pk}/").content.decode()
+
+    assert "NOK" in page
+    assert url in page
+
+
+def test_it_is_reckoned_by_the_lists(url: str, staff: Client) -> None:
+    page = staff.get(url).content.decode()
+
+    assert 'value="2,1' in page
+    assert "NOK" in page
+
+
+def test_a_hole_is_named(url: str, staff: Client) -> None:
+    page = staff.get(url, {"item": "certified"}).content.decode()
+
+    assert "Bekreftet oversettelse: Norsk (bokmål) → Fransk" in page
+
+
+def test_without_a_list_it_says_so(released: Order, staff: Client) -> None:
+    page = staff.get(f"/desk/ordre/{released.pk}/tilbud/").content.decode()
+
+    assert "Ingen prisliste gjelder i dag" in page
+
+
+def test_lines_are_added_up_without_sending(url: str, staff: Client) -> None:
+    page = staff.post(url, typed(LINE, valid_until="2030-01-01", add_up="1")).content.decode()
+
+    assert "NOK\xa0187,50" in page or "NOK 187,50" in page
+    assert not Quote.objects.exists()
+
+
+def test_changed_lines_are_sent(url: str, released: Order, staff: Client) -> None:
+    discounted = {**LINE, "item": "proofreading", "unit": "hour", "discount": "10"}
+    empty = {**LINE, "quantity": ""}
+
+    staff.post(url, typed(LINE, discounted, empty, valid_until="2030-01-01", send="1"))
+
+    released.refresh_from_db()
+    assert released.status == Status.QUOTED
+    assert calculation_of(Quote.objects.get()).net.minor == 15000 + 13500
+    assert staff.get(f"/desk/tilbud/{Quote.objects.get().pk}/pdf/").content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"quantity": "-1"}, {"unit_price": ""}, {"discount": "101"}, {"item": "gull"}]
+)
+def test_wrong_lines_are_not_sent(url: str, staff: Client, wrong: dict[str, str]) -> None:
+    answer = staff.post(url, typed({**LINE, **wrong}, valid_until="2030-01-01", send="1"))
+
+    assert answer.status_code == 422
+    assert not Quote.objects.exists()
+
+
+def test_no_quote_is_needed(url: str, released: Order, staff: Client) -> None:
+    staff.post(f"/desk/ordre/{released.pk}/avtalt/")
+
+    assert Agreement.objects.get().ground == Agreement.Ground.TOLD
+
+
+def test_officers_send_nothing(url: str, ingrid_account: User) -> None:
+    assert client_of(ingrid_account).get(url).status_code == 404
