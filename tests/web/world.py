@@ -8,9 +8,10 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 
+from ordvern.apps.billing.models import Quote
 from ordvern.apps.core.actors import Role
 from ordvern.apps.core.models import QueuedTask, TaskState, User
-from ordvern.apps.customers.models import ContactPerson
+from ordvern.apps.customers.models import ContactPerson, InvoiceDetails
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.store import new_folder
 from ordvern.apps.intake.models import Inquiry, Paper
@@ -21,6 +22,7 @@ from ordvern.apps.partners.models import Absence, Partner, TermsVersion
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.screening.models import Redaction
+from tests.apps.billing.selling import invoice_of, open_list
 from tests.web.entering import client_of
 
 STRANGER, OWNER, CUSTOMER, PARTNER_AT_WORK, PARTNER = (
@@ -140,6 +142,29 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "promise_id": "screened-before-work",
         "version": order.statement,
         "token": order.token,
+        **_papers(order, now),
+    }
+
+
+def _papers(order: Order, now: datetime) -> dict[str, object]:
+    """A quote, an invoice of an organisation, a price list."""
+    InvoiceDetails.objects.create(customer=order.customer, organisation_number="923609016")
+    quote = Quote.objects.create(
+        folder=order.folder,
+        customer=order.customer,
+        number=order.number,
+        version=1,
+        vat_class="S",
+        vat_rate=25,
+        rule="2026-11",
+        sent_at=now,
+        valid_until=now.date(),
+    )
+    return {
+        "quote_id": quote.pk,
+        "quote_token": quote.token,
+        "invoice_id": invoice_of(order).pk,
+        "list_id": open_list().pk,
     }
 
 

@@ -52,7 +52,7 @@ def test_a_hole_is_named(url: str, staff: Client) -> None:
 def test_without_a_list_it_says_so(released: Order, staff: Client) -> None:
     page = staff.get(f"/desk/ordre/{released.pk}/tilbud/").content.decode()
 
-    assert "Ingen prisliste gjelder i dag" in page
+    assert "Oversettelse: Norsk (bokmål) → Fransk" in page
 
 
 def test_lines_are_added_up_without_sending(url: str, staff: Client) -> None:

@@ -64,7 +64,8 @@ def order_invoice(request: HttpRequest, order_id: UUID) -> HttpResponse:
         "is_agreed": is_agreed(order),
         "agency_is_ready": agency_details().may_invoice,
     }
-    return render(request, "desk/money/order_invoice.html", context)
+    status = 422 if lines.is_bound and not lines.is_valid() else 200
+    return render(request, "desk/money/order_invoice.html", context, status=status)
 
 
 def _basis(request: HttpRequest, order: Order) -> Calculation | None:

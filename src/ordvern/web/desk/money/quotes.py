@@ -72,7 +72,8 @@ def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
         "words": words_of(order),
         "uncounted": has_uncounted(order),
     }
-    return render(request, "desk/money/order_quote.html", context)
+    status = 422 if lines.is_bound and not lines.is_valid() else 200
+    return render(request, "desk/money/order_quote.html", context, status=status)
 
 
 @require_POST

@@ -24,12 +24,12 @@ from ordvern.web.ui.handing_out import as_attachment
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def quote_answer(request: HttpRequest, token: UUID) -> HttpResponse:
+def quote_answer(request: HttpRequest, quote_token: UUID) -> HttpResponse:
     """Whoever has the link learns languages, words and the price; of the files nothing."""
-    quote = get_object_or_404(Quote.objects.select_related("customer"), token=token)
+    quote = get_object_or_404(Quote.objects.select_related("customer"), token=quote_token)
     if request.method == "POST":
         _answer(request, quote)
-        return redirect("public:quote-answer", token)
+        return redirect("public:quote-answer", quote_token)
     is_open = quote.status == QuoteStatus.SENT and quote.valid_until >= timezone.localdate()
     context = {"quote": quote, "found": calculation_of(quote), "is_open": is_open}
     return render(request, "public/quote_answer.html", context)
@@ -51,8 +51,8 @@ def _answer(request: HttpRequest, quote: Quote) -> None:
 
 @login_not_required
 @require_safe
-def quote_document(request: HttpRequest, token: UUID) -> HttpResponseBase:
-    quote = get_object_or_404(Quote.objects.select_related("customer"), token=token)
+def quote_document(request: HttpRequest, quote_token: UUID) -> HttpResponseBase:
+    quote = get_object_or_404(Quote.objects.select_related("customer"), token=quote_token)
     pdf = quote_pdf(quote, language=get_language() or "nb")
     response = HttpResponse(pdf, content_type="application/pdf")
     return as_attachment(response, _("quote-%(number)s.pdf") % {"number": quote.title})
