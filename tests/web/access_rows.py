@@ -78,6 +78,7 @@ _BY_VISITORS = (
             "portal:order-new-file",
             "portal:order-redaction",
             "portal:order-transfers",
+            "portal:order-unlock-file",
         ],
     ),
     (
@@ -139,6 +140,7 @@ _BY_VISITORS = (
             "desk:order-deliver",
             "desk:translation-add",
             "desk:file-text",
+            "desk:file-unlock",
             "desk:file-download",
             "desk:inquiry-new",
             "desk:inquiry-scans",

@@ -136,6 +136,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "contact_id": contact.pk,
         "partner_id": partner.pk,
         "what": "pair",
+        "form": "tmx",
         "detail_id": partner.pairs.get().pk,
         "absence_id": absence.pk,
         "terms_id": TermsVersion.objects.latest("pk").pk,

@@ -15,6 +15,7 @@ from ordvern.apps.customers.contact import Contact
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.store import new_folder, put_bytes
 from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.offering import hindrances
 from ordvern.apps.orders.usecases.add_translation import add_translation
 from ordvern.apps.orders.usecases.answer_job import accept_job
 from ordvern.apps.orders.usecases.approve_redaction import approve_redaction
@@ -152,6 +153,19 @@ def _accept(order: Order, cast: Cast) -> None:
     accept_job(Job.objects.get(order=order), statement=STATEMENT, actor=actor, now=now)
 
 
+def _offer_abroad(order: Order, cast: Cast) -> None:
+    """To the partner in Canada; nothing once the law pack that came along has run out."""
+    now = timezone.now()
+    if not hindrances(order, cast.claire, now=now):
+        offer_job(order, partner=cast.claire, due_on=None, actor=cast.siri.actor, now=now)
+
+
+def _accept_abroad(order: Order, cast: Cast) -> None:
+    for job in Job.objects.filter(order=order, partner=cast.claire):
+        actor = cast.claire.account.actor
+        accept_job(job, statement=STATEMENT, actor=actor, now=timezone.now())
+
+
 def _start(order: Order, cast: Cast) -> None:
     start_work(order, actor=cast.siri.actor, now=timezone.now())
 
@@ -197,6 +211,13 @@ STORIES = (
     Story(EXPORTER, ("bruksanvisning.html",), ("nb", "fr"), 6, (_clear, _offer, _accept)),
     Story(HOSPITAL, ("brosjyre.txt",), ("nb", "en"), 4, (_clear, _offer)),
     Story(EXPORTER, ("contract.docx",), ("en", "nb"), 3, (_clear_masked,)),
+    Story(
+        HOSPITAL,
+        ("brosjyre.txt",),
+        ("nb", "fr"),
+        3,
+        (_clear_masked, _offer_abroad, _accept_abroad),
+    ),
     Story(HOSPITAL, ("epikrise.docx",), ("nb", "en"), 2, (_ask, _approve)),
     Story(KARI, ("legeerklæring.docx",), ("nn", "en"), 1, (_ask,)),
     Story(KARI, ("fødselsattest.docx", "politiattest.pdf"), ("nb", "en"), 1),

@@ -1,0 +1,105 @@
+"""A masked hospital letter and a partner in Canada, in real browsers: the customer is told the
+country and the ground, forbids it, and the partner's files are shut; new terms shut them too."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from django.utils import timezone
+
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.models import User
+from ordvern.apps.orders.models import Order, Transfer
+from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
+from ordvern.apps.orders.usecases.offer_job import offer_job
+from ordvern.apps.orders.usecases.publish_terms import publish_terms
+from ordvern.apps.partners.models import Partner, Terms
+from ordvern.apps.partners.usecases.accept_statement import accept_statement
+from tests.cast import HARMLESS, STATEMENT, work
+from tests.web.entering import client_of
+
+from .test_main_path import press
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.timeout(300),
+]
+LETTER = "Torleif Grindheim, født 12. mai 1961, er sykmeldt på grunn av brystkreft.\n"
+
+
+def enter(page: "Page", site: str, account: User) -> None:
+    client = client_of(account, second_factor=False)
+    page.context.add_cookies(
+        [{"name": name, "value": each.value, "url": site} for name, each in client.cookies.items()]
+    )
+
+
+@pytest.fixture
+def order(site: str, screened: Callable[..., Order], claire: Partner, siri: Actor) -> Order:
+    """A hospital's letter, masked, which the customer has told us to go on with."""
+    order, now = screened(LETTER, name="epikrise.txt"), timezone.now()
+    Order.objects.filter(pk=order.pk).update(instructed_at=now)
+    order.refresh_from_db()
+    clear_for_work(order, masked=True, actor=siri, now=now)
+    work()
+    accept_statement(claire, statement=STATEMENT, actor=claire.account.actor, now=now)
+    offer_job(order, partner=claire, due_on=None, actor=siri, now=timezone.now())
+    return order
+
+
+def test_told_forbidden_and_shut(
+    site: str, order: Order, claire: Partner, new_page: "Callable[[], Page]"
+) -> None:
+    job = f"{site}/partner/oppdrag/{order.jobs.get().pk}/"
+    hers, his = new_page(), new_page()
+    enter(hers, site, claire.account)
+    enter(his, site, order.customer.account)
+    hers.goto(job)
+    assert "Torleif" not in hers.content()
+    press(hers, "/ta/")
+    link = hers.locator('a[href$="/last-ned/"]').get_attribute("href") or ""
+    body = hers.request.get(site + link).text()
+    assert "⟦P1⟧" in body
+    assert "Torleif" not in body
+    assert Transfer.objects.get().is_masked
+
+    his.goto(f"{site}/kunde/ordre/{order.pk}/")
+    assert "Canada" in his.content()
+    assert "2002/2/EC" in his.content()
+    his.locator('form[action$="/utenfor-eos/"] button').first.click()
+    his.wait_for_selector("text=Du har sagt nei")
+
+    hers.goto(job)
+    assert not hers.locator('a[href$="/last-ned/"]').count()
+    assert hers.request.get(site + link).status == 404
+
+
+def test_the_agreement_lapses_and_is_accepted_anew(
+    site: str,
+    screened: Callable[..., Order],
+    jean: Partner,
+    siri: Actor,
+    new_page: "Callable[[], Page]",
+) -> None:
+    order, now = screened(HARMLESS), timezone.now()
+    clear_for_work(order, actor=siri, now=now)
+    accept_statement(jean, statement=STATEMENT, actor=jean.account.actor, now=now)
+    job = offer_job(order, partner=jean, due_on=None, actor=siri, now=now)
+    page, address = new_page(), f"{site}/partner/oppdrag/{job.pk}/"
+    enter(page, site, jean.account)
+    page.goto(address)
+    press(page, "/ta/")
+    assert page.locator('a[href$="/last-ned/"]').count() == 1
+    texts = {"nb": "Én bestemmelse til.", "en": "One more clause."}
+    publish_terms(Terms.AGREEMENT, version="2027-01", texts=texts, actor=siri, now=timezone.now())
+
+    page.goto(address)
+    assert not page.locator('a[href$="/last-ned/"]').count()
+    page.goto(f"{site}/partner/vilkaar/")
+    page.locator('form[action$="/godta/"] button').click()
+    page.goto(address)
+    assert page.locator('a[href$="/last-ned/"]').count() == 1
