@@ -12,8 +12,9 @@ from django.test import RequestFactory
 
 from ordvern.apps.orders.states import JobStatus, Status
 from ordvern.documents import Reason
+from ordvern.documents.capabilities import FORMATS, can
 from ordvern.web import ui
-from ordvern.web.ui.reasons import REFUSALS
+from ordvern.web.ui.reasons import READ, REDACTED, REFUSALS
 from ordvern.web.ui.statuses import LOOKS, shown
 from ordvern.web.ui.values import Event, Link, Step, StepState
 
@@ -105,6 +106,11 @@ def test_every_state_has_a_look() -> None:
 
 def test_every_reason_says_what_is_so_and_what_to_do() -> None:
     assert set(Reason) <= set(REFUSALS)
+
+
+def test_the_formats_that_are_named_are_those_that_are_read_and_redacted() -> None:
+    for operation, named in {"read": READ, "redact": REDACTED}.items():
+        assert set(named) == {each.name for each in FORMATS if can(each, operation)}
 
 
 def test_every_icon_named_is_in_the_sprite() -> None:

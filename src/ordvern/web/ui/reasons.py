@@ -1,9 +1,18 @@
 """What people are told when a file is refused, or when there is something to say about it."""
 
 from django.utils.functional import Promise as LazyText
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.documents import Reason
+
+# As `ordvern.documents.capabilities` tells, which a test compares: to ask it here would load every
+# parser into the pages' process, where no document is ever parsed.
+REDACTED = (
+    "docx", "xlsx", "pptx", "odt", "ods", "odp", "pdf", "html", "txt", "csv", "md", "srt", "xliff",
+    "tmx", "po", "json", "idml", "eml", "image", "xml",
+)  # fmt: skip
+READ = (*REDACTED, "doc", "xls", "ppt", "rtf", "msg", "epub")
 
 # reason: (what is so, what to do next)
 REFUSALS: dict[Reason, tuple[LazyText, LazyText]] = {
@@ -17,7 +26,7 @@ REFUSALS: dict[Reason, tuple[LazyText, LazyText]] = {
     ),
     Reason.TYPE_NOT_ACCEPTED: (
         _("We cannot read this kind of file."),
-        _("Send it as Word, Excel, PDF, HTML or plain text."),
+        format_lazy(_("Send it as one of these: {formats}."), formats=", ".join(READ)),
     ),
     Reason.CONTENT_IS_NOT_TYPE: (
         _("The content of the file is not what its name says."),
@@ -65,7 +74,10 @@ REFUSALS: dict[Reason, tuple[LazyText, LazyText]] = {
     ),
     Reason.NOT_REDACTABLE: (
         _("This kind of file can be read but not redacted."),
-        _("Send it as Word, Excel, PDF, HTML or plain text to have it redacted."),
+        format_lazy(
+            _("To have it redacted, send it as one of these: {formats}."),
+            formats=", ".join(REDACTED),
+        ),
     ),
     Reason.ATTACHMENT_REMOVED: (
         _("Files or drawings inside the file were taken out of the redacted copy."),
