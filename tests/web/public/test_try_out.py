@@ -29,6 +29,7 @@ def test_it_shows_kinds_places_and_verdict(agency: Path, visitor: Client) -> Non
 
 
 def test_nothing_is_kept(agency: Path, visitor: Client) -> None:
+    entries = AuditEvent.objects.count()
     answer = send(visitor, SENSITIVE.encode())
 
     assert "brystkreft" in answer.content.decode()
@@ -36,7 +37,7 @@ def test_nothing_is_kept(agency: Path, visitor: Client) -> None:
     assert left_in(agency) == []
     for model in (Folder, StoredFile, Screening, Found, QueuedTask):
         assert not model.objects.exists()
-    assert set(AuditEvent.objects.values_list("verb", flat=True)) == {"statement.published"}
+    assert AuditEvent.objects.count() == entries
 
 
 def test_a_pasted_text_works_too(agency: Path, visitor: Client) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import ActorKind
 from ordvern.apps.core.models import AuditEvent
+from ordvern.apps.partners.usecases.add_detail import DETAILS
 
 from .values import Event, Tone
 
@@ -116,6 +117,16 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "customer.invoicing_changed": (_("Invoice details changed"), "pencil", Tone.INFO),
     "customer.contact_added": (_("Contact added"), "customer", Tone.INFO),
     "customer.contact_removed": (_("Contact removed"), "erase", Tone.INFO),
+    **{
+        f"partner.{what}_added": (_("Details of a partner added"), "partner", Tone.INFO)
+        for what in DETAILS
+    },
+    **{
+        f"partner.{what}_removed": (_("Details of a partner removed"), "erase", Tone.INFO)
+        for what in DETAILS
+    },
+    "account.opened": (_("Account opened"), "person", Tone.INFO),
+    "account.closed": (_("Account shut"), "lock", Tone.WARNING),
     "customer.merged": (_("Customers merged"), "customer", Tone.WARNING),
     "inquiry.received": (_("E-mail taken in"), "mail", Tone.ACCENT),
     "inquiry.taken_down": (_("Inquiry taken down at the desk"), "inbox", Tone.ACCENT),

@@ -52,7 +52,10 @@ ONLY_CONTACT_DETAILS = Promise(
     id="only-contact-details",
     clause="part-1/what-we-collect",
     lines=("S11", "S21", "S22"),
-    says=_("We keep only your name, address, e-mail address and phone number."),
+    says=_(
+        "We keep only your name, address, e-mail address and phone number, those of the people you"
+        " name as contacts, and what your invoice needs."
+    ),
     kept=Kept.BY_STRUCTURE,
     keepers=(register,),
     breaches=breaches,
