@@ -23,6 +23,7 @@ from typing import Any
 
 from bench.memory_corpus import segments
 from bench.memory_large import large
+from bench.memory_norwegian import norwegian, toolkit
 from bench.memory_postgresql import on_postgresql
 from bench.memory_reading import cleaning, purging, reading
 from bench.memory_table import table
@@ -37,7 +38,7 @@ ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "bench" / "results" / "memory.json"
 PAGE = ROOT / "docs" / "memory.md"
 PARTS = ("embedded", "postgresql", "reading", "cleaning", "purging")
-ALL = (*PARTS, "large")
+ALL = (*PARTS, "large", "norwegian", "toolkit")
 Figures = dict[str, Any]
 
 
@@ -195,6 +196,8 @@ def main() -> None:
                 "large": lambda f=Path(folder): large(
                     memory, asked, f, looked_up, recall, chosen.sample
                 ),
+                "norwegian": lambda: norwegian(_edited, recall),
+                "toolkit": lambda: toolkit(memory, asked),
                 "reading": lambda f=Path(folder): reading(memory, f),
                 "cleaning": lambda: cleaning(memory),
                 "purging": lambda: purging(memory),

@@ -32,11 +32,11 @@ _LARGEST = 8_000_000
 def shared() -> Iterator[str]:
     """Sources of the pairs, news and law text beside the checkout, if they are there."""
     for name in ("en-nb", "nb-nn-train", "nb-nn-dev"):
-        for line in _lines(DATA / "memory" / f"{name}.tsv.gz"):
+        for line in lines(DATA / "memory" / f"{name}.tsv.gz"):
             yield line.split("\t")[0]
-    yield from _lines(DATA / "text" / "lovtidend-2025.txt.gz")
+    yield from lines(DATA / "text" / "lovtidend-2025.txt.gz")
     for path in sorted((DATA / "norne").glob("*.jsonl.gz")):
-        for line in _lines(path):
+        for line in lines(path):
             yield " ".join(json.loads(line)["w"])
 
 
@@ -60,7 +60,8 @@ def segments(number: int) -> list[str]:
     return list(found)
 
 
-def _lines(path: Path) -> Iterator[str]:
+def lines(path: Path) -> Iterator[str]:
+    """The lines of a zipped file; none if it is not there."""
     if path.is_file():
         yield from gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
 

@@ -16,7 +16,15 @@ def table(results: Mapping[str, Any]) -> str:
             f"| Peer's query on the same PostgreSQL: {name} | clock {times['p50']} ms p50,"
             f" {times['longest']} longest ({peer['queries']} queries) | |"
         )
-    sizes = {each["units"] for each in results.values() if "units" in each}
+    if peer := results.get("toolkit"):
+        theirs, ours = peer["theirs"], peer["ours"]
+        lines.append(
+            f"| translate-toolkit's matcher, {peer['units']:,} units |"
+            f" {theirs['cpu_p50_ms']} ms p50 ({theirs['queries']} queries,"
+            f" {theirs['failed']} ended in an error);"
+            f" ours beside it {ours['cpu_p50_ms']} | |"
+        )
+    sizes = {results[each]["units"] for each in ("embedded", "postgresql") if each in results}
     loads = [each["load"] for each in results.values()]
     lines += ["", f"Units in the memory: {', '.join(f'{size:,}' for size in sorted(sizes))}."]
     lines += [f"Load of the machine of {CORES} cores: {min(loads)} to {max(loads)}."]
@@ -66,6 +74,21 @@ ROWS: dict[str, list[tuple[str, Any, str]]] = {
     "reading": [
         ("TMX read", _value("ours_mb_s", "MB/s"), "15"),
         ("TMX read by lxml's iterparse", _value("lxml_iterparse_mb_s", "MB/s"), ""),
+    ],
+    "large": [
+        (
+            "Ten million units (variants of the corpus): lookup at 75, CPU",
+            _lookup(75, "cpu_ms"),
+            "50 p95",
+        ),
+        ("Ten million units: true best found, 75 and above", _recall("recall", "75"), ""),
+        ("Ten million units: file", _value("file_mb", "MB"), ""),
+    ],
+    "norwegian": [
+        ("20,000 bokmål sentences: true best found, 75 and above", _recall("nb", "75"), "0.995"),
+        ("20,000 bokmål sentences: 50 to 74", _recall("nb", "50"), "0.95"),
+        ("20,000 nynorsk sentences: true best found, 75 and above", _recall("nn", "75"), "0.995"),
+        ("20,000 nynorsk sentences: 50 to 74", _recall("nn", "50"), "0.95"),
     ],
     "cleaning": [("Clean beside the detector alone", _value("ratio", "of its speed"), "0.8")],
     "purging": [("A person looked for", _value("units_per_s", "units/s"), "1,000,000")],
