@@ -76,7 +76,7 @@ def _load(cursor: Any, texts: Sequence[str]) -> None:
 
 
 def _segments(texts: Sequence[str], counts: dict[int, int]) -> Iterator[tuple[Any, ...]]:
-    index = PostgresArrays(None, 1)  # type: ignore[arg-type]
+    index = PostgresArrays(None, 1)  # type: ignore[arg-type]  # only its keys are asked for
     for number, text in enumerate(texts):
         made = entry(number, Coded(text))
         for stem in set(made.encoded):
