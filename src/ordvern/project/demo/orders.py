@@ -11,6 +11,7 @@ from django.utils import timezone
 from ordvern.apps.core import queue
 from ordvern.apps.core.actors import STRANGER, SYSTEM, Actor
 from ordvern.apps.core.models import User
+from ordvern.apps.core.usecases.seal_log import seal_log
 from ordvern.apps.customers.contact import Contact
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.store import new_folder, put_bytes
@@ -76,6 +77,7 @@ def load_orders() -> bool:
     make_memories(cast, timezone.now())
     make_incoming(cast, timezone.now())
     _work()
+    seal_log(now=timezone.now())
     check_promises(now=timezone.now())
     finished.touch()
     return True
