@@ -88,11 +88,12 @@ def parse(lines: Iterable[str], family: str) -> Iterator[Term]:
 def _term(entry: str, kind: str, family: str) -> Term:
     bare = entry.lstrip("?!^=").strip()
     marks = entry[: len(entry) - len(bare)]
+    word = bare.strip("*")
     strength = (
         Strength.WEAK if "?" in marks else Strength.STRONG if "!" in marks else Strength.PLAIN
     )
     return Term(
-        text=fold(bare.strip("*")).strip(),
+        text=word if word.isalpha() and word.islower() else fold(word).strip(),
         kind=kind,
         family=family,
         strength=strength,

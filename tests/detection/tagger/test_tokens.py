@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ordvern.detection.tagger import tokens
 from ordvern.detection.tagger.tokens import cut
+
+PIECES = st.lists(
+    st.sampled_from(("dr", "St", "hus", "A", "\u00e5r", "Max'", "\u017ft", "1", "-", "@"))
+).map("".join)
 
 
 def sentences(text: str) -> list[list[str]]:
@@ -59,3 +64,11 @@ def test_every_word_stands_at_its_place(text: str) -> None:
     ] == tokens.words
     assert tokens.lengths.sum() == len(tokens.words)
     assert (tokens.starts[1:] >= tokens.ends[:-1]).all()
+
+
+@given(PIECES, st.sampled_from(",;:!?)."))
+def test_a_word_and_its_mark_are_cut_as_the_pattern_cuts_them(word: str, mark: str) -> None:
+    if tokens._is_word_and_mark(word + mark):
+        for after in ("", " "):
+            found = tokens._WORD.finditer(word + mark + after)
+            assert [match.group() for match in found] == [word, mark]

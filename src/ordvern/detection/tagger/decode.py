@@ -74,9 +74,9 @@ def _moved(local: _Exact, step: _Exact) -> _Exact:
     """The states that have moved to each place, before what speaks for the labels there."""
     moved = np.ones_like(local)
     state = local[0].copy()
-    for place in range(1, len(local)):
+    apart = state.reshape(-1, 2, LABELS)
+    for place, (row, own) in enumerate(zip(moved[1:], local[1:], strict=True), 1):
         if place % _STEPS == 0:
-            apart = state.reshape(-1, 2, LABELS)
             apart /= apart @ _ONES
-        np.multiply(np.dot(state, step, out=moved[place]), local[place], out=state)
+        np.multiply(np.dot(state, step, row), own, state)
     return moved

@@ -11,19 +11,21 @@ from numpy.typing import NDArray
 from ordvern.detection.tagger import letters
 from ordvern.detection.tagger.letters import BREAK, ENDS, OPENS, SPACE
 
-_ABBREVIATED = (
-    r"(?:dr|prof|hr|fr|mr|mrs|ms|st|jr|sr|adv|ing|mag|dipl|lic|rev|sen|chr|joh|ca|kl|nr|bl|"
-    r"pst|evt|jf|red|tlf|vs|no|art)"
-)
+_ABBREVIATIONS = frozenset((
+    "dr", "prof", "hr", "fr", "mr", "mrs", "ms", "st", "jr", "sr", "adv", "ing", "mag", "dipl",
+    "lic", "rev", "sen", "chr", "joh", "ca", "kl", "nr", "bl", "pst", "evt", "jf", "red", "tlf",
+    "vs", "no", "art",
+))  # fmt: skip
 _WORD = re.compile(
     r"\w[\w.+-]{0,63}@[\w.-]{1,99}|(?:https?://|www\.)\S{1,200}"
     r"|[^\W\d_](?:\.-?[^\W\d_])*\.(?!\w)"
-    rf"|(?i:\b{_ABBREVIATED})\.(?=\s)"
+    rf"|(?i:\b(?:{'|'.join(sorted(_ABBREVIATIONS, key=len, reverse=True))}))\.(?=\s)"
     r"|\d+(?:[.,:/]\d+)*\.?"
     r"|[^\W_]+(?:[-‐‑'’][^\W_]+)*(?:(?<=[sxzSXZ])['’](?!\w))?"
     r"|([^\w\s])\1{0,63}|_+"
 )
 _LONGEST = 64
+_MARKS = frozenset(",;:!?)")
 Numbers = NDArray[np.int64]
 
 
@@ -101,6 +103,10 @@ def _cuts(pieces: Iterable[str], last: str | None) -> _Cuts:
         if piece.isalpha():
             ids.append(numbers.setdefault(piece, len(numbers)))
             offsets.append(0)
+        elif _is_word_and_mark(piece):
+            ids.append(numbers.setdefault(piece[:-1], len(numbers)))
+            ids.append(numbers.setdefault(piece[-1], len(numbers)))
+            offsets += (0, len(piece) - 1)
         else:
             for match in _WORD.finditer(piece + after):
                 ids.append(numbers.setdefault(match.group(), len(numbers)))
@@ -111,6 +117,20 @@ def _cuts(pieces: Iterable[str], last: str | None) -> _Cuts:
         none = np.zeros(0, dtype=np.int64)
         return _Cuts([""], none, none, np.array(counts, dtype=np.int64), sizes)
     return _Cuts(list(numbers), np.array(ids), np.array(offsets), np.array(counts), sizes)
+
+
+def _is_word_and_mark(piece: str) -> bool:
+    """Whether a piece is surely a word and a mark behind it, as most with a mark are."""
+    mark, word = piece[-1], piece[:-1]
+    if mark in _MARKS:
+        return word.isalpha()
+    return (
+        mark == "."
+        and len(word) > 1
+        and word.isalpha()
+        and word.isascii()
+        and word.lower() not in _ABBREVIATIONS
+    )
 
 
 def _lengths(codes: letters.Codes, marks: NDArray[np.uint8], starts: Numbers) -> Numbers:
