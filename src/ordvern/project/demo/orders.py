@@ -17,6 +17,7 @@ from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.store import new_folder, put_bytes
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.offering import hindrances
+from ordvern.apps.orders.quoting import Asked, proposal
 from ordvern.apps.orders.usecases.add_translation import add_translation
 from ordvern.apps.orders.usecases.answer_job import accept_job
 from ordvern.apps.orders.usecases.approve_redaction import approve_redaction
@@ -26,6 +27,7 @@ from ordvern.apps.orders.usecases.confirm_receipt import confirm_receipt
 from ordvern.apps.orders.usecases.deliver import deliver
 from ordvern.apps.orders.usecases.erase_files import withdraw
 from ordvern.apps.orders.usecases.offer_job import offer_job
+from ordvern.apps.orders.usecases.send_quote import send_quote
 from ordvern.apps.orders.usecases.start_work import start_work
 from ordvern.apps.orders.usecases.submit_request import Assignment, submit_request
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
@@ -39,6 +41,7 @@ from .cast import EXPORTER, HOSPITAL, KARI, Cast, make_cast
 from .incoming import make_incoming
 from .memories import make_memories
 from .papers import PAPERS, Paper
+from .prices import make_prices
 
 STATEMENT = "2026-09-01"
 
@@ -72,6 +75,7 @@ def load_orders() -> bool:
     write_samples(PAPERS.values())
     publish_statement(STATEMENT, actor=SYSTEM, now=datetime(2026, 9, 1, 8, tzinfo=UTC))
     cast = make_cast(now)
+    make_prices(cast.siri.actor, now)
     for story in STORIES:
         _tell(story, cast)
     make_memories(cast, timezone.now())
@@ -168,6 +172,13 @@ def _accept_abroad(order: Order, cast: Cast) -> None:
         accept_job(job, statement=STATEMENT, actor=actor, now=timezone.now())
 
 
+def _quote(order: Order, cast: Cast) -> None:
+    now = timezone.now()
+    found = proposal(order, Asked(), day=timezone.localdate())
+    until = (now + timedelta(days=14)).date()
+    send_quote(order, calculation=found, valid_until=until, actor=cast.siri.actor, now=now)
+
+
 def _start(order: Order, cast: Cast) -> None:
     start_work(order, actor=cast.siri.actor, now=timezone.now())
 
@@ -220,6 +231,7 @@ STORIES = (
         3,
         (_clear_masked, _offer_abroad, _accept_abroad),
     ),
+    Story(HOSPITAL, ("brosjyre.txt",), ("nb", "pl"), 2, (_clear, _quote)),
     Story(HOSPITAL, ("epikrise.docx",), ("nb", "en"), 2, (_ask, _approve)),
     Story(KARI, ("legeerklæring.docx",), ("nn", "en"), 1, (_ask,)),
     Story(KARI, ("fødselsattest.docx", "politiattest.pdf"), ("nb", "en"), 1),
