@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from ordvern.apps.core.usecases.seal_log import seal_log
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.states import Status
 from ordvern.apps.statement.models import PromiseCheck, StatementText
@@ -28,6 +29,7 @@ def test_since_when_a_promise_is_broken(submit: Callable[..., Order], now: datet
     check_promises(now=now)
     submit("tekst")
     Order.objects.update(status=Status.RELEASED, released_at=now)
+    seal_log(now=now)
     for hours in (1, 2):
         check_promises(now=now + timedelta(hours=hours))
 
