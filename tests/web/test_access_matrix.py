@@ -33,7 +33,7 @@ def test_every_address_has_a_row_and_every_row_an_address() -> None:
 def test_each_visitor_gets_in_where_the_table_says_and_nowhere_else(
     screened: Callable[..., Order], jean: Partner, siri: Actor, now: datetime
 ) -> None:
-    order = screened(HARMLESS)
+    order = screened(HARMLESS, HARMLESS)
     clear_for_work(order, actor=siri, now=now)
     visitors = clients(order, jean, now)
     values = world(order, jean, now)

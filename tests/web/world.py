@@ -21,7 +21,8 @@ from ordvern.apps.orders.states import JobStatus, Status
 from ordvern.apps.partners.models import Absence, Partner, TermsVersion
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.post.models import OutgoingMail
-from ordvern.apps.screening.models import Redaction
+from ordvern.apps.screening.models import Redaction, Screening
+from ordvern.documents import Reason
 from tests.apps.billing.selling import invoice_of, open_list
 from tests.web.entering import client_of
 
@@ -36,6 +37,7 @@ STAFF, OFFICER, STAFF_WITHOUT_SECOND_FACTOR = "staff", "officer", "staff without
 NO_CODES: dict[str, list[object]] = {"source": [], "target": []}
 SENT = {"purpose": Inquiry.Purpose.values[0]}
 """What a form must hold, at the least, to be more than an address mistyped."""
+OF_LOCKED_FILES = {"desk:file-unlock", "portal:order-unlock-file"}
 WAYS_IN = ("/konto/", "/mfa/")
 """Where somebody is sent who has to log in first, or to show a second factor."""
 
@@ -69,7 +71,8 @@ def clients(order: Order, at_work: Partner, now: datetime) -> dict[str, Client]:
 
 def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
     """A value for each parameter that an address has, by the parameter's name."""
-    file = order.folder.files.get()
+    file, locked = order.folder.files.all()
+    Screening.objects.filter(file=locked).update(reason=Reason.ENCRYPTED)
     redaction = Redaction.objects.create(
         file=file,
         result=file,
@@ -121,6 +124,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
     return {
         "order_id": order.pk,
         "file_id": file.pk,
+        "locked_file_id": locked.pk,
         "redaction_id": redaction.pk,
         "job_id": job.pk,
         "memory_id": memory.pk,
@@ -180,8 +184,8 @@ def addresses(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str,
 
 def address_of(name: str, pattern: URLPattern, values: Mapping[str, object]) -> str:
     """Raises `KeyError` for a parameter that no value is known for."""
-    asked = pattern.pattern.converters
-    return reverse(name, kwargs={each: values[each] for each in asked})
+    about = {**values, "file_id": values["locked_file_id"]} if name in OF_LOCKED_FILES else values
+    return reverse(name, kwargs={each: about[each] for each in pattern.pattern.converters})
 
 
 def is_let_in(client: Client, address: str) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ordvern.apps.core.models import User
+from ordvern.apps.core.models import AuditLink, User
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.memories.models import Memory, MemoryImport
 from ordvern.apps.orders.models import Job, Order
@@ -28,7 +28,8 @@ STATIONS = {
 
 @pytest.fixture
 def home(agency: Path, settings: pytest.FixtureRequest) -> Path:
-    """A home where nothing has been published and nobody has an account."""
+    """A home where nothing has been published, nobody has an account and no log is bound."""
+    AuditLink.objects.all().delete()  # the demo writes of days past, as no log does later
     StatementText.objects.all().delete()
     StatementVersion.objects.all().delete()
     settings.HOME = agency

@@ -15,7 +15,7 @@ from ordvern.web.portal.urls import urlpatterns
 from tests.apps.billing.selling import invoice_of
 from tests.web.entering import client_of
 
-LISTS = ("orders", "invoices")  # each shows what is the reader's own
+LISTS = ("orders", "invoices", "wishes")  # each shows what is the reader's own
 PAGES = [pattern.name for pattern in urlpatterns if pattern.name not in LISTS]
 
 
