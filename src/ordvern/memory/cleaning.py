@@ -17,6 +17,7 @@ from ordvern.memory.guard import USUAL, Admitted, KeptOut, Policy, Screen, admit
 from ordvern.memory.tmx import tu
 from ordvern.memory.unit import Unit
 
+_NOTHING = Dropped()
 BATCH = 2048
 """Entries that go through the guard together: many, since what was changed is screened again."""
 ANY_LANGUAGE = "*all*"
@@ -77,7 +78,7 @@ def clean(
             out += _kept_out(entry, found)
         kept += is_whole
         changed += is_whole and any(outcome.replaced for outcome in stays)
-    dropped = sum((entry.dropped for entry in batch), Dropped())
+    dropped = sum((entry.dropped for entry in batch if entry.dropped != _NOTHING), _NOTHING)
     data = b"".join(written_entries)
     return Cleaned(data, len(batch), kept, changed, dict(replaced), tuple(out), dropped)
 
@@ -134,6 +135,8 @@ def units_of_entry(entry: FileEntry, source_language: str) -> list[Unit]:
 
 
 def _day(changed: str) -> date | None:
+    if not changed:  # most entries of old memories: an exception would cost more than the rest
+        return None
     try:
         return date.fromisoformat(changed)
     except ValueError:
