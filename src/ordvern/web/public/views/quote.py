@@ -75,8 +75,8 @@ def _submit(
         submit_request(
             uploads.folder,
             deposits=deposits,
-            contact=form.contact(language=get_language() or "nb"),
-            assignment=form.assignment(),
+            contact=form.contact(language=get_language() or "nb", email=form.cleaned_data["email"]),
+            assignment=form.assignment(message=form.cleaned_data["message"]),
             token=token,
             statement=version,
             actor=STRANGER,
