@@ -125,7 +125,7 @@ def run_through_the_form(
     for path in files:
         check(client, path)
     outside = {name.split("/")[0] for name in inventory(agency)}
-    assert outside <= {"vault", "keys", "secrets"}
+    assert outside <= {"vault", "keys", "secrets", "pack.toml"}
     assert listener.calls() == 0
 
 

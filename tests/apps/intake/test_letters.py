@@ -5,7 +5,7 @@ import zipfile
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ordvern.apps.intake.letters import MOST_ENCLOSURES, WHOLE, letter_of
@@ -97,6 +97,7 @@ def test_no_bytes_make_it_fail(raw: bytes) -> None:
     assert "\n" not in letter.subject
 
 
+@example(b"\x80", 67)
 @given(st.binary(max_size=120), st.integers(0, 800))
 def test_no_damage_makes_it_fail(noise: bytes, at: int) -> None:
     raw = made("Hei", ("a.txt", b"innhold"))

@@ -6,7 +6,7 @@ enclosure, ``message.eml``, and is looked through like any other file, in the ca
 
 from dataclasses import dataclass
 from email import policy
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -18,6 +18,18 @@ MOST_ENCLOSURES = 200
 LONGEST_TEXT = 100_000
 SMALLEST_INLINE = 8 * 1024  # bytes: below it, a picture inside a mail is a logo or a smiley
 WHOLE = "message.eml"
+
+
+_BROKEN = (
+    RecursionError,
+    ValueError,
+    LookupError,
+    AssertionError,
+    TypeError,
+    AttributeError,
+    MessageError,
+)
+"""What the package `email` raises over broken messages, documented or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +65,7 @@ def letter_of(raw: bytes) -> Letter:
         head = BytesParser(policy=policy.compat32).parsebytes(raw, headersonly=True)
         headers = tuple((str(n).lower(), str(v)) for n, v in head.items())
         text, enclosures = _content(raw)
-    except (RecursionError, ValueError, LookupError, AssertionError, TypeError, AttributeError):
+    except _BROKEN:
         return _unread(raw)
     name, address = parseaddr(words_of(head.get("From", "")))
     return Letter(
@@ -139,7 +151,7 @@ def _nameless(part: "Message[str, str]") -> str:
 def _name(part: "Message[str, str]") -> str:
     try:
         return words_of(collapse_rfc2231_value(part.get_filename() or ""))
-    except (ValueError, LookupError, TypeError):
+    except (MessageError, ValueError, LookupError, TypeError):
         return ""
 
 
@@ -157,7 +169,7 @@ def words_of(header: str) -> str:
     """A header with its encoded words decoded; as written where they are broken."""
     try:
         return str(make_header(decode_header(str(header)))).replace("\r", "").replace("\n", "")
-    except (HeaderParseError, ValueError, LookupError):
+    except (MessageError, ValueError, LookupError):
         return str(header).replace("\r", "").replace("\n", "")
 
 
