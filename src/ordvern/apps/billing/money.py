@@ -49,6 +49,12 @@ class Money:
             raise MixedCurrencies
 
 
+def with_hundredths(price: Decimal) -> Decimal:
+    """With two decimals, or with as many as it has beyond them: a word may cost 1.955."""
+    short = price.quantize(HUNDREDTH)
+    return short if short == price else price.normalize()
+
+
 def total(amounts: Iterable[Money], currency: str) -> Money:
     """The sum; nothing at all is zero of the currency."""
     found = Money(0, currency)

@@ -57,7 +57,7 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
                 Link(_("All orders"), listing, "list", here == ""),
                 Link(_("Customers"), customers, "customer", request.path.startswith(customers)),
                 Link(_("Partners"), partners, "partner", request.path.startswith(partners)),
-                *_money_links(request.path),
+                *_money_links(request.path, may_change=user.role == Role.STAFF),
                 Link(_("Memories"), memories, "memory", request.path.startswith(memories)),
             ]
         ),
@@ -69,12 +69,10 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
     return found
 
 
-def _money_links(path: str) -> list[Link]:
-    pages = (
-        (_("Invoices"), "desk:invoices", "bank"),
-        (_("Prices"), "desk:prices", "money"),
-        (_("The agency"), "desk:agency", "cog"),
-    )
+def _money_links(path: str, *, may_change: bool) -> list[Link]:
+    pages = [(_("Invoices"), "desk:invoices", "bank"), (_("Prices"), "desk:prices", "money")]
+    if may_change:
+        pages.append((_("The agency"), "desk:agency", "cog"))
     urls = [(words, reverse(name), icon) for words, name, icon in pages]
     return [Link(words, url, icon, path.startswith(url)) for words, url, icon in urls]
 

@@ -4,12 +4,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from ordvern.apps.billing.models import Invoice
+from ordvern.apps.billing.models import AgencyDetails, Invoice
 from ordvern.apps.core.models import User
 from ordvern.apps.customers.models import InvoiceDetails
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.states import Status
-from tests.apps.billing.selling import open_list, set_agency
+from tests.apps.billing.selling import AGENCY, open_list, set_agency
 from tests.web.entering import client_of
 
 from .test_quotes import LINE, typed
@@ -108,3 +108,12 @@ def test_officers_look_and_do_not_act(invoice: Invoice, ingrid_account: User) ->
     assert officer.get(url).status_code == 200
     assert officer.post(f"{url}krediter/").status_code == 404
     assert officer.get("/desk/fakturaer/tabell/").status_code == 404
+
+
+def test_the_first_number_stands_once_an_invoice_bears_it(invoice: Invoice, staff: Client) -> None:
+    terms = {"payment_days": "14", "quote_days": "30", "first_number": "9000"}
+    assert staff.post("/desk/byraet/", {**AGENCY, **terms}).status_code == 302
+
+    agency = AgencyDetails.objects.get()
+    assert (agency.payment_days, agency.first_number) == (14, invoice.number)
+    assert "skal være uten hull" in staff.get("/desk/byraet/").content.decode()

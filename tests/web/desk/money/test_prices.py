@@ -88,3 +88,4 @@ def test_an_officer_looks_and_does_not_change(ingrid_account: User) -> None:
     assert officer.get("/desk/priser/").status_code == 200
     assert officer.get(f"/desk/priser/{shown.pk}/").status_code == 404
     assert officer.post("/desk/byraet/", AGENCY).status_code == 404
+    assert "/desk/byraet/" not in officer.get("/desk/priser/").content.decode()

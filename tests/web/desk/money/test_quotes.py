@@ -92,3 +92,20 @@ def test_no_quote_is_needed(url: str, released: Order, staff: Client) -> None:
 
 def test_officers_send_nothing(url: str, ingrid_account: User) -> None:
     assert client_of(ingrid_account).get(url).status_code == 404
+
+
+def test_a_refused_quote_keeps_what_was_typed(url: str, staff: Client) -> None:
+    free = {**LINE, "quantity": "137", "unit_price": "0"}
+    page = staff.post(url, typed(free, valid_until="2030-01-01", send="1")).content.decode()
+
+    assert 'value="137"' in page
+    assert "Linjene blir null" in page
+    assert not Quote.objects.exists()
+
+
+def test_a_quote_does_not_run_out_before_it_is_sent(url: str, staff: Client) -> None:
+    answer = staff.post(url, typed(LINE, valid_until="2020-01-01", send="1"))
+
+    assert answer.status_code == 422
+    assert "Den dagen er passert" in answer.content.decode()
+    assert not Quote.objects.exists()

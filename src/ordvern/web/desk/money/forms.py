@@ -1,16 +1,18 @@
 """What staff fill in about money: what to price, lines, price lists, the agency, terms."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.billing.calculation import Line
-from ordvern.apps.billing.models import AgencyDetails, PriceList, Terms
-from ordvern.apps.billing.money import CURRENCIES
+from ordvern.apps.billing.models import AgencyDetails, Invoice, PriceList, Terms
+from ordvern.apps.billing.money import CURRENCIES, with_hundredths
 from ordvern.apps.billing.numbers import digits_of, is_account_number
 from ordvern.apps.billing.services import PRICED, Band, Item, Subject, Unit
 from ordvern.apps.customers.models import Customer
@@ -85,7 +87,7 @@ def lines_form(data: Sent = None, lines: Iterable[Line] = ()) -> "forms.BaseForm
             "band": line.band,
             "quantity": line.quantity.normalize() + 0,
             "unit": line.unit.value,
-            "unit_price": line.unit_price,
+            "unit_price": with_hundredths(line.unit_price),
             "discount": line.discount or None,
         }
         for line in lines
@@ -97,6 +99,12 @@ class SendForm(forms.Form):
     """Until when a quote stands."""
 
     valid_until = forms.DateField(label=_("Stands until"), widget=day_input())
+
+    def clean_valid_until(self) -> date:
+        day: date = self.cleaned_data["valid_until"]
+        if day < timezone.localdate():
+            raise ValidationError(_("That day is past. Choose today or a later day."))
+        return day
 
 
 class IssueForm(forms.Form):
@@ -202,6 +210,12 @@ class AgencyForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when
         label=_("Organisation number"), max_length=20, required=False
     )
     bank_account = forms.CharField(label=_("Bank account"), max_length=20, required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if Invoice.objects.exists():  # another first number would leave a gap in the series
+            self.fields["first_number"].disabled = True
+            self.fields["first_number"].help_text = _("The series has begun and has no gaps.")
 
     def clean_organisation_number(self) -> str:
         digits = number_of(self.cleaned_data["organisation_number"])

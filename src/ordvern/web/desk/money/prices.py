@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ordvern.apps.billing.models import PriceList
+from ordvern.apps.billing.money import with_hundredths
 from ordvern.apps.billing.papers import book_of
 from ordvern.apps.billing.prices import USUAL_GRID, PriceBook, Rate
 from ordvern.apps.billing.services import Band, Item, Unit
@@ -64,7 +65,7 @@ def _empty(shown: PriceList | None, book: PriceBook | None) -> dict[str, Any]:
     return {
         "form": PriceListForm(instance=shown, initial={"valid_from": timezone.localdate()}),
         "rates": RatesFormSet(initial=rates, prefix="rates"),
-        "bands": BandsForm(initial={band.value: grid[band] for band in Band}),
+        "bands": BandsForm(initial={band.value: grid[band].normalize() + 0 for band in Band}),
     }
 
 
@@ -77,7 +78,8 @@ def _sent(request: HttpRequest, shown: PriceList | None) -> dict[str, Any]:
 
 
 def _initial(rate: Rate) -> dict[str, object]:
-    return {name: getattr(rate, name) for name in rate.__slots__}
+    fields = {name: getattr(rate, name) for name in rate.__slots__}
+    return {**fields, "price": with_hundredths(rate.price)}
 
 
 def _kept(forms: dict[str, Any], shown: PriceList | None, actor: Actor) -> bool:

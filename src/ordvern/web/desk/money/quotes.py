@@ -51,7 +51,8 @@ def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
     ask, asked = asked_of(request)
     found, holes = proposed(order, asked)
     until = timezone.localdate() + timedelta(days=agency_details().quote_days)
-    lines, send = lines_form(lines=found.lines if found else ()), None
+    lines = lines_form(lines=found.lines if found else ())
+    send = SendForm(initial={"valid_until": until})
     if request.method == "POST":
         lines, send = lines_form(request.POST), SendForm(request.POST)
         if lines.is_valid() and send.is_valid():
@@ -61,18 +62,19 @@ def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
                 with refusals_told(request):
                     send_quote(order, calculation=found, valid_until=day, actor=actor, now=now)
                     messages.success(request, _("The quote is sent."))
-                return redirect("desk:order", order.pk)
+                    return redirect("desk:order", order.pk)
     context = {
         "order": order,
         "ask": ask,
         "lines": lines,
-        "send": send or SendForm(initial={"valid_until": until}),
+        "send": send,
         "found": found,
         "holes": holes,
         "words": words_of(order),
         "uncounted": has_uncounted(order),
     }
-    status = 422 if lines.is_bound and not lines.is_valid() else 200
+    is_wrong = lines.is_bound and not (lines.is_valid() and send.is_valid())
+    status = 422 if is_wrong else 200
     return render(request, "desk/money/order_quote.html", context, status=status)
 
 

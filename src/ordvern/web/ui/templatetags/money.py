@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from ordvern.apps.billing.calculation import Line
 from ordvern.apps.billing.models import Invoice, Quote
-from ordvern.apps.billing.money import Money
+from ordvern.apps.billing.money import Money, with_hundredths
 from ordvern.apps.billing.papers import calculation_of
 from ordvern.apps.billing.pdf import shown_money
 from ordvern.apps.billing.wording import name_of, unit_of
+from ordvern.web.ui.languages import language_name
 
 from .ui_forms import dress
 
@@ -42,7 +43,7 @@ def sum_of(quote: Quote) -> Money:
 
 @register.filter
 def line_name(line: Line) -> str:
-    return name_of(line)
+    return name_of(line, called=language_name)
 
 
 @register.filter
@@ -55,6 +56,12 @@ def plain_number(value: Decimal) -> str:
     """Without needless zeros, in groups of three."""
     places = max(0, -int(value.normalize().as_tuple().exponent))
     return number_format(value, places, force_grouping=True)
+
+
+@register.filter
+def price_number(value: Decimal) -> str:
+    """With two places, or as many as it has."""
+    return number_format(with_hundredths(value), force_grouping=True)
 
 
 @register.simple_tag
