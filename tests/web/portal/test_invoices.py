@@ -17,5 +17,6 @@ def test_his_own_with_what_to_pay(asked: Order, kari: Client, ola: Client) -> No
     assert url in kari.get("/kunde/faktura/").content.decode()
     page = kari.get(url).content.decode()
     assert invoice.kid in page
+    assert "NOK 187,50" in page.replace("\xa0", " ")
     assert kari.get(f"{url}pdf/").content.startswith(b"%PDF")
     assert url not in ola.get("/kunde/faktura/").content.decode()

@@ -59,7 +59,9 @@ def test_no(url: str, client: Client) -> None:
     order = Order.objects.get()
     assert order.status == Status.NOT_ORDERED
     assert order.folder.asked_at is not None
-    assert "gjelder ikke lenger" in client.get(url).content.decode()
+    page = client.get(url).content.decode()
+    assert "gjelder ikke lenger" in page
+    assert "Du har takket nei til dette tilbudet" in page
 
 
 def test_looking_answers_nothing(url: str, client: Client) -> None:

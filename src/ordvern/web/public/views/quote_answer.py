@@ -44,7 +44,9 @@ def _answer(request: HttpRequest, quote: Quote) -> None:
             messages.success(request, _("Thank you for the order. We begin now."))
         elif request.POST.get("answer") == "no":
             refuse_quote(quote, erase_now="erase_now" in request.POST, actor=actor, now=now)
-            messages.success(request, _("Declined. You owe nothing, and your files are erased."))
+            messages.success(
+                request, _("Declined. You owe nothing, and your files will be erased.")
+            )
     except NotAllowedNow:
         messages.error(request, _("The quote does not stand any more. See below."))
 
