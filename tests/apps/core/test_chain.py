@@ -90,6 +90,19 @@ def test_a_cut_is_found_by_the_anchor(left: int) -> None:
     assert {each.what for each in found} == {Break.CUT_OFF}
 
 
+def test_the_end_of_a_chain_can_be_looked_at_alone() -> None:
+    bound = log()
+    behind = bound[99][0]
+    end = bound[100:]
+    assert list(breaks(end, anchored(bound), behind=behind)) == []
+
+    link, entry = end[5]
+    assert entry is not None
+    end[5] = (link, replace(entry, subject="order:x"))
+    (found,) = breaks(end, anchored(bound), behind=behind)
+    assert (found.what, found.number) == (Break.ENTRY_CHANGED, 106)
+
+
 def test_an_entry_slipped_in_later_is_found() -> None:
     bound = log()
     link, _ = bound[-1]

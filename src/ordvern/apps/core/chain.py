@@ -41,6 +41,9 @@ class Link:
     sealed_at: datetime
 
 
+START = Link(0, 0, FIRST, NEVER)
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What the chain's hash was at a link, kept outside the database."""
@@ -93,11 +96,15 @@ def bind(entries: Iterable[Entry], *, after: int, previous: str, now: datetime) 
 
 
 def breaks(
-    bound: Iterable[tuple[Link, Entry | None]], anchors: Sequence[Anchor] = ()
+    bound: Iterable[tuple[Link, Entry | None]],
+    anchors: Sequence[Anchor] = (),
+    *,
+    behind: Link = START,
 ) -> Iterator[Finding]:
-    """All that is wrong. `bound` are the links by number, each with its entry if that is there."""
-    awaited = {anchor.number: anchor.hash for anchor in anchors}
-    last = Link(0, 0, FIRST, NEVER)
+    """All that is wrong. `bound` are the links by number, each with its entry if that is there;
+    they begin after the link `behind`, which is taken to be right."""
+    awaited = {each.number: each.hash for each in anchors if each.number > behind.number}
+    last = behind
     bound_until = NEVER  # when the batch before this link was bound
     for link, entry in bound:
         if link.sealed_at != last.sealed_at:

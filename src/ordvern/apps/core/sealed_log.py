@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
-from .chain import FIRST, Anchor, Break, Entry, Finding, Link, breaks
+from .chain import FIRST, START, Anchor, Break, Entry, Finding, Link, breaks
 from .models import AuditEvent, AuditLink
 
 BATCH = 2_000
@@ -36,16 +36,25 @@ def entry_of(event: AuditEvent) -> Entry:
     )
 
 
-def findings(*, anchors: Sequence[Anchor], now: datetime) -> Iterator[Finding]:
-    """All that is wrong with the whole log, in flat memory."""
-    yield from breaks(_bound(), anchors)
+def findings(
+    *, anchors: Sequence[Anchor], now: datetime, last: int | None = None
+) -> Iterator[Finding]:
+    """All that is wrong with the log, in flat memory: the whole, or its `last` so many links."""
+    behind = START if last is None else _link_at(head()[0] - last)
+    yield from breaks(_bound(behind.number), anchors, behind=behind)
     overdue = unbound().filter(at__lt=now - BOUND_WITHIN)
     yield from (Finding(Break.NOT_BOUND, pk) for pk in overdue.values_list("pk", flat=True))
 
 
-def _bound() -> Iterator[tuple[Link, Entry | None]]:
-    links = AuditLink.objects.order_by("number").iterator(chunk_size=BATCH)
-    while batch := list(islice(links, BATCH)):
+def _link_at(number: int) -> Link:
+    row = AuditLink.objects.filter(number=number).first()
+    return Link(row.number, row.event, row.hash, row.sealed_at) if row else START
+
+
+def _bound(behind: int) -> Iterator[tuple[Link, Entry | None]]:
+    links = AuditLink.objects.filter(number__gt=behind).order_by("number")
+    rows = links.iterator(chunk_size=BATCH)
+    while batch := list(islice(rows, BATCH)):
         events = AuditEvent.objects.in_bulk([row.event for row in batch])
         for row in batch:
             event = events.get(row.event)
