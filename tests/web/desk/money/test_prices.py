@@ -56,6 +56,7 @@ def test_a_price_that_is_none_is_not_kept(staff: Client, price: str) -> None:
     answer = staff.post("/desk/priser/ny/", typed({**ROW, "price": price}))
 
     assert answer.status_code == 422
+    assert "Noe må rettes" in answer.content.decode()
     assert not PriceList.objects.exists()
 
 
