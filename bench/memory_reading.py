@@ -12,7 +12,7 @@ from lxml import etree
 
 from ordvern.detection.neighbours import scan_neighbours
 from ordvern.memory import Coded
-from ordvern.memory.cleaning import batches, clean
+from ordvern.memory.cleaning import BATCH, batches, clean
 from ordvern.memory.file_entry import FileEntry, Variant
 from ordvern.memory.persons import holding, pattern_for
 from ordvern.memory.tmx import FOOTER, TmxReader, header
@@ -77,9 +77,11 @@ def cleaning(texts: Sequence[str], number: int = 4096) -> dict[str, Any]:
             clean(batch, "en", screen=scan_neighbours)
 
     def detected() -> None:
-        for start in range(0, len(some), 256):
+        # In the guard's order: the same text read twice in a row would find its words in the cache.
+        for batch in range(0, len(some), BATCH):
             for language in ("en", "nb"):
-                scan_neighbours(some[start : start + 256], language)
+                for start in range(batch, min(batch + BATCH, len(some)), 256):
+                    scan_neighbours(some[start : start + 256], language)
 
     guarded()
     gc.freeze()  # as a run of the command does after its first batch

@@ -12,12 +12,11 @@ from itertools import islice
 from typing import Any
 
 from ordvern.memory.coded import Coded
-from ordvern.memory.file_entry import Dropped, FileEntry, Variant
+from ordvern.memory.file_entry import NOTHING_DROPPED, Dropped, FileEntry, Variant
 from ordvern.memory.guard import USUAL, Admitted, KeptOut, Policy, Screen, admit
 from ordvern.memory.tmx import tu
 from ordvern.memory.unit import Unit
 
-_NOTHING = Dropped()
 BATCH = 2048
 """Entries that go through the guard together: many, since what was changed is screened again."""
 ANY_LANGUAGE = "*all*"
@@ -70,15 +69,18 @@ def clean(
         found = judged[entry.number]
         stays = [outcome for outcome in found if isinstance(outcome, Admitted)]
         written_entries += _written(entry, stays)
+        is_changed = False
         for outcome in stays:
             if outcome.replaced:
+                is_changed = True
                 replaced.update({kind.value: n for kind, n in outcome.replaced.items()})
         is_whole = bool(found) and len(stays) == len(found)
         if not is_whole:
             out += _kept_out(entry, found)
         kept += is_whole
-        changed += is_whole and any(outcome.replaced for outcome in stays)
-    dropped = sum((entry.dropped for entry in batch if entry.dropped != _NOTHING), _NOTHING)
+        changed += is_whole and is_changed
+    left_behind = (entry.dropped for entry in batch if entry.dropped is not NOTHING_DROPPED)
+    dropped = sum(left_behind, NOTHING_DROPPED)
     data = b"".join(written_entries)
     return Cleaned(data, len(batch), kept, changed, dict(replaced), tuple(out), dropped)
 
@@ -165,6 +167,11 @@ def _primary(tag: str) -> str:
 
 def _written(entry: FileEntry, stays: Sequence[Admitted]) -> Iterator[bytes]:
     """The entry again; one for each translation where their sources came to differ."""
+    if len(stays) == 1:  # nearly always
+        only = stays[0].unit
+        sides = (only.source_language, only.source), (only.target_language, only.target)
+        yield tu(entry.changed, *sides)
+        return
     together: dict[Coded, list[Unit]] = {}
     for outcome in stays:
         together.setdefault(outcome.unit.source, []).append(outcome.unit)

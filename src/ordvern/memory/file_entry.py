@@ -49,6 +49,9 @@ class Dropped:
         )
 
 
+NOTHING_DROPPED = Dropped()
+
+
 @dataclass(frozen=True, slots=True)
 class FileEntry:
     """One entry of a file (a `tu`, a segment, a concept, a row): its number in the file (from 1),
@@ -59,7 +62,7 @@ class FileEntry:
     variants: tuple[Variant, ...]
     changed: str = ""
     context: Context = NOWHERE
-    dropped: Dropped = Dropped()
+    dropped: Dropped = NOTHING_DROPPED
 
 
 class Entries(Protocol):

@@ -1,5 +1,6 @@
 """Writes TMX 1.4b of texts and days alone: no authors, no tools, no notes, no properties."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
@@ -10,6 +11,7 @@ from ordvern.memory.file_entry import FileEntry
 FOOTER = b"</body>\n</tmx>\n"
 # Characters that XML 1.0 cannot hold, even as references.
 _CONTROLS = (*range(9), 11, 12, *range(14, 32))
+_SIGNS = re.compile("[&<>]").search
 UNWRITABLE = dict.fromkeys((*_CONTROLS, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
 
 
@@ -46,8 +48,9 @@ def _quoted(language: str) -> str:
 
 
 def _segment(coded: Coded) -> str:
+    text = coded.text
     if not coded.codes:
-        return _written(coded.text)
+        return text if text.isprintable() and not _SIGNS(text) else _written(text)
     paired = _paired(coded.codes)
     return "".join(
         _code(piece, paired) if isinstance(piece, Code) else _written(piece)
