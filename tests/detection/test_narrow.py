@@ -1,7 +1,7 @@
 """Narrow texts: one byte a code point, in which coarse patterns match where they do in the text."""
 
 import re2
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ordvern.detection import triggers
@@ -42,6 +42,7 @@ def test_triggers_stand_where_they_do_in_utf8(text: str) -> None:
         assert triggers.find(trigger, narrow(text)) == places
 
 
+@example(["\u0660", "Storgata", "Storgata", "7120 Ævik"])
 @given(st.lists(WORDS | FARMS | PAGES | st.text("Åž5 ,\n\x85", max_size=3), max_size=12))
 def test_what_matches_in_the_text_may_match_in_its_narrow_form(words: list[str]) -> None:
     text = " ".join(words)

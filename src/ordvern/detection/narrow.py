@@ -79,12 +79,19 @@ def options(megabytes: int) -> re2.Options:
 
 _SURROUNDINGS = re.compile(r"\(\?<?[!=][^()]*\)")
 _BEYOND = re.compile("[\u0100-\uffff]+")
+_CLASS_OR_DIGIT = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\d")
 
 
 def without_surroundings(pattern: str) -> str:
     """A pattern of `re` without what it demands of its surroundings: it matches wherever the
     exact one does, and RE2 can read it."""
     return _SURROUNDINGS.sub("", pattern)
+
+
+def _with_other_digits(piece: re.Match[str]) -> str:
+    """`\\d`, alone or in a class, that also takes what stands for the digits of other scripts."""
+    is_class = piece[0] != r"\d"
+    return piece[0].replace(r"\d", r"\d\xb2") if is_class else r"[\d\xb2]"
 
 
 def wider(pattern: str) -> "_Regexp[bytes]":
@@ -96,5 +103,6 @@ def wider(pattern: str) -> "_Regexp[bytes]":
     """
     bare = _BEYOND.sub("\u00d0\u00f0", without_surroundings(pattern))
     bare = re.sub(r"\{1,\d+\}", "+", re.sub(r"\{0,\d+\}", "*", bare))
-    spaced = bare.replace(r"\s", r"[\s\x0b\x1c-\x1f\x85\xa0]")
+    counted = _CLASS_OR_DIGIT.sub(_with_other_digits, bare)
+    spaced = counted.replace(r"\s", r"[\s\x0b\x1c-\x1f\x85\xa0]")
     return re2.compile(spaced.replace(r"[\w", r"[\pL\pN_").encode("latin-1"), options(16))
