@@ -7,6 +7,7 @@ encryption), PDFs by pikepdf. The password is neither kept nor part of any messa
 import struct
 from collections.abc import Callable
 from io import BytesIO
+from warnings import catch_warnings
 from xml.parsers.expat import ExpatError
 
 import msoffcrypto
@@ -68,7 +69,9 @@ def _office(content: bytes, password: str) -> bytes:
 
 
 def _pdf(content: bytes, password: str) -> bytes:
-    with pikepdf.open(BytesIO(content), password=password, suppress_warnings=True) as document:
+    with catch_warnings(action="ignore", category=UserWarning):  # that no password was needed
+        document = pikepdf.open(BytesIO(content), password=password, suppress_warnings=True)
+    with document:
         if not document.is_encrypted:
             return content
         plain = BytesIO()
