@@ -49,7 +49,8 @@ def test_the_pages_of_a_memory(
         assert faults(page) == [], path
     page.goto(live_server.url + at(full, "treff/"))
     page.fill("textarea", "Trykk på den grønne knappen.")
-    page.click("main button[type=submit]")
+    with page.expect_navigation():  # before the page is looked at
+        page.click("main button[type=submit]")
     assert page.locator("ins").inner_text() == "røde"
     assert faults(page) == []
     page.goto(live_server.url + at(full, f"enheter/{unit}/"))
@@ -65,9 +66,10 @@ def test_erasing_from_memories(
     page.goto(f"{live_server.url}/innsyn/minner/")
     assert faults(page) == []
     page.fill("[name=names]", "knappen")
-    page.locator("main form button[type=submit]").first.click()
+    with page.expect_navigation():  # to the address it is at, so nothing else tells
+        page.locator("main form button[type=submit]").first.click()
     assert faults(page) == []
-    with page.expect_navigation():  # to the address it is at
+    with page.expect_navigation():
         page.click("main button[type=submit]")
     assert full.units.count() == 1
 
