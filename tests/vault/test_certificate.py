@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import typst
 
 from ordvern.vault import KeyIsExposed, NoKey
 from ordvern.vault.certificate import NoSignature, Signer, sign, verify
@@ -148,7 +149,6 @@ def test_a_file_without_a_key_is_refused(tmp_path: Path, signer: Signer) -> None
 
 
 def test_a_certificate_made_by_typst(signer: Signer) -> None:
-    typst = pytest.importorskip("typst")
     facts = r'bytes("{\"a\": 1}"), relationship: "data", mime-type: "application/json"'
     source = f'#pdf.attach("erasure.json", {facts}, description: "x")\n= Hei'
     pdf = typst.compile(source.encode(), format="pdf", pdf_standards=["a-3b"])

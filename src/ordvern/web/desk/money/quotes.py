@@ -21,7 +21,7 @@ from ordvern.apps.orders.quoting import Asked, has_uncounted, proposal, words_of
 from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
 from ordvern.apps.orders.usecases.send_quote import send_quote
 from ordvern.web.desk.views.acting import refusals_told
-from ordvern.web.desk.views.decisions import order_for
+from ordvern.web.desk.views.decisions import order_deed, order_for
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.handing_out import as_attachment
 
@@ -80,12 +80,7 @@ def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
 
 @require_POST
 def order_agree(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
-    order = order_for(actor, order_id)
-    with refusals_told(request):
-        agree_on_price(order, actor=actor, now=timezone.now())
-        messages.success(request, _("Noted: no quote is needed."))
-    return redirect("desk:order", order.pk)
+    return order_deed(request, order_id, agree_on_price, _("Noted: no quote is needed."))
 
 
 @require_safe

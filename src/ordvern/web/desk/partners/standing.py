@@ -1,5 +1,7 @@
 """A person approves a partner, suspends him or ends it; the standard terms are published."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -48,21 +50,27 @@ def partner_approve(request: HttpRequest, partner_id: int) -> HttpResponse:
 
 @require_POST
 def partner_suspend(request: HttpRequest, partner_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
-    partner = partner_for(actor, partner_id)
-    with refusals_told(request):
-        suspend_partner(partner, actor=actor, now=timezone.now())
-        messages.success(request, _("Suspended. Nothing is open to the partner any more."))
-    return redirect("desk:partner", partner.pk)
+    return _partner_deed(
+        request,
+        partner_id,
+        suspend_partner,
+        _("Suspended. Nothing is open to the partner any more."),
+    )
 
 
 @require_POST
 def partner_end(request: HttpRequest, partner_id: int) -> HttpResponse:
+    return _partner_deed(request, partner_id, end_partner, _("Ended."))
+
+
+def _partner_deed(
+    request: HttpRequest, partner_id: int, use_case: Callable[..., object], done: str
+) -> HttpResponse:
     actor = actor_of(request, Role.STAFF)
     partner = partner_for(actor, partner_id)
     with refusals_told(request):
-        end_partner(partner, actor=actor, now=timezone.now())
-        messages.success(request, _("Ended."))
+        use_case(partner, actor=actor, now=timezone.now())
+        messages.success(request, done)
     return redirect("desk:partner", partner.pk)
 
 

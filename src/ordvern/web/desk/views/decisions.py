@@ -31,6 +31,18 @@ def order_for(actor: Actor, order_id: UUID) -> Order:
     return get_object_or_404(Order.objects.visible_to(actor), pk=order_id)
 
 
+def order_deed(
+    request: HttpRequest, order_id: UUID, use_case: Callable[..., object], done: str
+) -> HttpResponse:
+    """A deed of staff that asks for nothing more: done or refused, and back to the order."""
+    actor = actor_of(request, Role.STAFF)
+    order = order_for(actor, order_id)
+    with refusals_told(request):
+        use_case(order, actor=actor, now=timezone.now())
+        messages.success(request, done)
+    return redirect("desk:order", order.pk)
+
+
 @require_POST
 def order_clear(request: HttpRequest, order_id: UUID) -> HttpResponse:
     actor = actor_of(request, Role.STAFF)
@@ -50,22 +62,16 @@ def order_clear(request: HttpRequest, order_id: UUID) -> HttpResponse:
 
 @require_POST
 def order_mask(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
-    order = order_for(actor, order_id)
-    with refusals_told(request):
-        mask_for_partner(order, actor=actor, now=timezone.now())
-        messages.success(request, _("Masked copies are being made and checked."))
-    return redirect("desk:order", order.pk)
+    return order_deed(
+        request, order_id, mask_for_partner, _("Masked copies are being made and checked.")
+    )
 
 
 @require_POST
 def order_lift_masking(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
-    order = order_for(actor, order_id)
-    with refusals_told(request):
-        lift_masking(order, actor=actor, now=timezone.now())
-        messages.success(request, _("Lifted. Partners would now see the files as they are."))
-    return redirect("desk:order", order.pk)
+    return order_deed(
+        request, order_id, lift_masking, _("Lifted. Partners would now see the files as they are.")
+    )
 
 
 @require_POST
@@ -100,12 +106,7 @@ def _have_redacted(
 
 @require_POST
 def order_screen_again(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
-    order = order_for(actor, order_id)
-    with refusals_told(request):
-        screen_again(order, actor=actor, now=timezone.now())
-        messages.success(request, _("The files are being screened again."))
-    return redirect("desk:order", order.pk)
+    return order_deed(request, order_id, screen_again, _("The files are being screened again."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

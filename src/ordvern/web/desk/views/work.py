@@ -25,17 +25,14 @@ from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
 from ordvern.web.ui.translations import NOT_TAKEN, why_not_taken
 
 from .acting import refusals_told
-from .decisions import order_for
+from .decisions import order_deed, order_for
 
 
 @require_POST
 def order_start_work(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
-    order = order_for(actor, order_id)
-    with refusals_told(request):
-        start_work(order, actor=actor, now=timezone.now())
-        messages.success(request, _("In work. Add each translation here when it is done."))
-    return redirect("desk:order", order.pk)
+    return order_deed(
+        request, order_id, start_work, _("In work. Add each translation here when it is done.")
+    )
 
 
 @require_POST
