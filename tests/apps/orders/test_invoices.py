@@ -19,6 +19,7 @@ from ordvern.apps.billing.models import Invoice
 from ordvern.apps.billing.papers import calculation_of
 from ordvern.apps.billing.usecases.credit_invoice import credit_invoice
 from ordvern.apps.billing.usecases.note_payment import note_payment
+from ordvern.apps.billing.usecases.set_agency_details import SeriesHasBegun
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.models import next_number
 from ordvern.apps.core.states import NotAllowedNow
@@ -154,6 +155,15 @@ def test_an_organisation_gets_ehf_and_a_row_in_the_ledger(delivered: Order, siri
     table = list(rows(Invoice.objects.order_by("number")))
     assert [line.split(";")[0] for line in table] == ["number", "10001", "10002"]
     assert ";-" in table[2]
+
+
+def test_a_series_that_has_begun_keeps_its_first_number(delivered: Order, siri: Actor) -> None:
+    set_agency(first_number=20001)
+    invoiced(delivered, siri)
+
+    with pytest.raises(SeriesHasBegun):
+        set_agency(first_number=1)
+    assert set_agency(first_number=20001, city="Bergen").city == "Bergen"
 
 
 def test_others_do_not_see_it(delivered: Order, siri: Actor, jean: Partner) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from ordvern.apps.billing.papers import agency_details, terms_of
-from ordvern.apps.billing.usecases.set_agency_details import set_agency_details
+from ordvern.apps.billing.usecases.set_agency_details import SeriesHasBegun, set_agency_details
 from ordvern.apps.billing.usecases.set_terms import set_terms
 from ordvern.apps.core.actors import Role
 from ordvern.apps.customers.models import Customer
@@ -22,9 +22,13 @@ def agency(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request, Role.STAFF)
     form = AgencyForm(request.POST or None, instance=agency_details())
     if form.is_valid():
-        set_agency_details(form.cleaned_data, actor=actor, now=timezone.now())
-        messages.success(request, _("Kept. Invoices issued before stay as they are."))
-        return redirect("desk:agency")
+        try:
+            set_agency_details(form.cleaned_data, actor=actor, now=timezone.now())
+        except SeriesHasBegun:  # the first invoice was issued while this was typed
+            form.add_error("first_number", _("The series has begun and has no gaps."))
+        else:
+            messages.success(request, _("Kept. Invoices issued before stay as they are."))
+            return redirect("desk:agency")
     status = 422 if form.errors else 200
     return render(request, "desk/money/agency.html", {"form": form}, status=status)
 
