@@ -5,18 +5,22 @@ A sentence is looked at only if it speaks of one person, who can be identified, 
 anybody nor under a condition. What is found is the sentence without the names in it.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 
+from ordvern.detection.normalise import Plain
 from ordvern.detection.recognizer import Candidate
-from ordvern.detection.sentences import KINDS, NUMBER, PERSON, load, words_of
+from ordvern.detection.sentences import KINDS, NUMBER, PERSON, features, load, words_of
 from ordvern.detection.setting import SENTENCE_END
 from ordvern.detection.speech import (
     OF_ANYBODY,
     OF_CONDITION,
     OF_ONE,
     OF_YOU,
+    mentions,
     speech,
     stretch,
 )
@@ -41,7 +45,7 @@ class _Sentence:
 
 
 def told_plainly(
-    text: str,
+    form: Plain,
     hits: Sequence[TermHit],
     identifiers: Sequence[Candidate],
     families: frozenset[str],
@@ -51,27 +55,32 @@ def told_plainly(
     not learnt tell nothing."""
     if not identifiers or families.isdisjoint(_LANGUAGES):
         return []
-    ordered = sorted(identifiers, key=lambda each: each.start)
-    starts, taken = [hit.start for hit in hits], sorted(each.start for each in known)
+    text, ordered = form.text, sorted(identifiers, key=attrgetter("start"))
+    taken = sorted(each.start for each in known)
     addressed = is_addressed(text, identifiers)
-    found: list[Candidate] = []
-    for sentence in _sentences(text, ordered):
+    asked: list[_Sentence] = []
+    for sentence in _sentences(form, ordered, families, is_addressed=addressed):
         if bisect_left(taken, sentence.start) < bisect_left(taken, sentence.end):
             continue
-        if not _is_of_one(text, sentence, families, is_addressed=addressed):
-            continue
-        near = hits[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        kind, chance = _weighed(text, sentence, near)
-        if chance >= TOLD_FROM:
-            found += _pieces(text, sentence, kind, chance)
-    return found
+        if _is_of_one(text, sentence, families, is_addressed=addressed):
+            asked.append(sentence)
+    return list(_told(text, asked, hits))
 
 
-def _sentences(text: str, identifiers: Sequence[Candidate]) -> Iterator[_Sentence]:
+def _sentences(
+    form: Plain, identifiers: Sequence[Candidate], families: frozenset[str], *, is_addressed: bool
+) -> Iterator[_Sentence]:
+    """The sentences that may speak of one person: somebody is named in them, or a word says so."""
+    named = [each.start for each in identifiers if each.category is Category.PERSON_NAME]
+    spoken = mentions(families).places(form.data, of_you=is_addressed)
+    if not named and not spoken:
+        return
+    endings = [ending.span() for ending in SENTENCE_END.finditer(form.text)]
+    firsts = [0, *(end for _, end in endings)]
+    lasts = [*(start for start, _ in endings), len(form.text)]
     starts = [each.start for each in identifiers]
-    first = 0
-    for ending in [*(m.span() for m in SENTENCE_END.finditer(text)), (len(text), len(text))]:
-        start, end, first = first, ending[0], ending[1]
+    for number in sorted({bisect_right(firsts, place) - 1 for place in chain(named, spoken)}):
+        start, end = firsts[number], lasts[number]
         if 0 < end - start <= _LONGEST:
             inside = identifiers[bisect_left(starts, start) : bisect_left(starts, end)]
             yield _Sentence(start, end, inside)
@@ -87,19 +96,34 @@ def _is_of_one(
     return named or OF_ONE in spoken or (OF_YOU in spoken and is_addressed)
 
 
-def _weighed(text: str, sentence: _Sentence, hits: Sequence[TermHit]) -> tuple[Category, float]:
-    """The likeliest kind, and the chance that any is told."""
-    words = words_of(_without_values(text, sentence))
-    if len(words) < _FEWEST:
-        return KINDS[0], 0.0
+def _told(
+    text: str, sentences: Iterable[_Sentence], hits: Sequence[TermHit]
+) -> Iterator[Candidate]:
+    """What the model takes for told in some sentences, all weighed at once."""
+    starts = [hit.start for hit in hits]
+    asked: list[_Sentence] = []
+    rows: list[list[int]] = []
+    for sentence in sentences:
+        words = words_of(_without_values(text, sentence))
+        if len(words) >= _FEWEST:
+            near = hits[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            asked.append(sentence)
+            rows.append(features(words, _seen(near)))
+    if asked:
+        for sentence, chances in zip(asked, load().chances_of_each(rows), strict=True):
+            chance = float(1 - chances[-1])
+            if chance >= TOLD_FROM:
+                yield from _pieces(text, sentence, KINDS[int(chances[:-1].argmax())], chance)
+
+
+def _seen(hits: Sequence[TermHit]) -> set[Category]:
+    """The special kinds that the word lists see in a sentence."""
     others = [(hit.start, hit.end) for hit in hits if hit.term.kind == "not"]
-    seen = {
+    return {
         _KIND_OF[hit.term.kind]
         for hit in hits
         if hit.term.kind in _KIND_OF and not any(a <= hit.start and hit.end <= b for a, b in others)
     }
-    chances = load().chances(words, seen)
-    return KINDS[int(chances[:-1].argmax())], float(1 - chances[-1])
 
 
 def _without_values(text: str, sentence: _Sentence) -> str:

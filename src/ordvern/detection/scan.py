@@ -78,7 +78,7 @@ class Seen:
 def judge(seen: Seen, tuning: Tuning | None = None) -> Scan:
     """The second half of a scan: special kinds told about somebody, and the assessment."""
     known = told(seen.form, seen.hits, seen.identifiers, seen.lists)
-    plainly = told_plainly(seen.text, seen.hits, seen.identifiers, seen.lists, known)
+    plainly = told_plainly(seen.form, seen.hits, seen.identifiers, seen.lists, known)
     candidates = [*seen.identifiers, *known, *plainly]
     findings = tuple(_findings(candidates, seen.form, seen.joined))
     if tuning:

@@ -5,12 +5,13 @@ Trained by `scripts/train_sentences.py` on sentences of our own; see docs/detect
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 from ordvern.text import SPECIAL, Category
 
 BITS = 18
+_LAST = (1 << BITS) - 1
 KINDS: tuple[Category, ...] = tuple(sorted(SPECIAL))
 PERSON, NUMBER = "@", "#"
 """What stands for a name and for another identifier in a sentence that is looked at."""
@@ -56,10 +58,18 @@ class SentenceModel:
     def chances(self, words: Sequence[str], seen: Collection[Category]) -> Chances:
         """The chance of each of `KINDS`, and last of none of them, for the words of a sentence
         (see `words_of`) in which the word lists saw these kinds."""
-        rows = features(words, seen)
-        total = self.table[rows].sum(axis=0, dtype=np.int32)
-        scores = np.exp(self.start + total * (self.scale * evened(len(rows))))
-        chances: Chances = scores / scores.sum()
+        chances: Chances = self.chances_of_each([features(words, seen)])[0]
+        return chances
+
+    def chances_of_each(self, sentences: Sequence[Sequence[int]]) -> Chances:
+        """The same for some sentences at once, given by their `features`: a row for each."""
+        counts = [len(rows) for rows in sentences]
+        firsts = [0, *accumulate(counts[:-1])]
+        every = np.fromiter(chain.from_iterable(sentences), np.intp, sum(counts))
+        total = np.add.reduceat(self.table[every], firsts, axis=0, dtype=np.int32)
+        weights = [[self.scale * evened(count)] for count in counts]
+        scores = np.exp(self.start + total * np.array(weights))
+        chances: Chances = scores / scores.sum(axis=1, keepdims=True)
         return chances
 
 
@@ -87,10 +97,11 @@ def words_of(sentence: str) -> list[str]:
 
 def features(words: Sequence[str], seen: Collection[Category]) -> list[int]:
     """Rows of the table, each once."""
-    ends = ["^", *words, "$"]
-    rows = {row for word in ends for row in _of_word(word)}
-    rows.update(_of_neighbours(ends))
-    rows.update(_row(f"list {kind}") for kind in seen)
+    known = [*map(_of_word, ("^", *words, "$"))]
+    rows = {_row(f"list {kind}") for kind in seen}
+    rows.update(*[word.rows for word in known])
+    rows.update([crc32(b.head, a.before) & _LAST for a, b in pairwise(known)])
+    rows.update([crc32(b.head, a.apart) & _LAST for a, b in zip(known, known[2:], strict=False)])
     return list(rows)
 
 
@@ -99,24 +110,26 @@ def evened(count: int) -> float:
     return float(_EVENED / count**0.5)
 
 
+class _Word(NamedTuple):
+    """The rows of a word alone: itself, its beginnings and its ending. With them what the rows of
+    pairs are made of: its `head`, and the sums so far when another head comes after it, right
+    `before` that one or with a word between them, `apart`."""
+
+    rows: tuple[int, ...]
+    head: bytes
+    before: int
+    apart: int
+
+
 @lru_cache(maxsize=50_000)
-def _of_word(word: str) -> tuple[int, ...]:
-    """Rows of the word itself, of its beginnings and of its ending."""
+def _of_word(word: str) -> _Word:
     parts = [f"word {word}"]
     parts += [f"begins {word[:size]}" for size in (4, 5, 6) if len(word) > size]
     if len(word) > 6:
         parts.append(f"ends {word[-4:]}")
-    return tuple(_row(part) for part in parts)
-
-
-def _of_neighbours(words: Sequence[str]) -> Iterator[int]:
-    """Rows of two words side by side, and of two with one between them."""
-    heads = [word[:6] for word in words]
-    for one, other in pairwise(heads):
-        yield _row(f"{one} {other}")
-    for one, other in zip(heads, heads[2:], strict=False):
-        yield _row(f"{one} * {other}")
+    head = word[:6].encode("utf-8", "replace")
+    return _Word(tuple(map(_row, parts)), head, crc32(head + b" "), crc32(head + b" * "))
 
 
 def _row(feature: str) -> int:
-    return crc32(feature.encode("utf-8", "replace")) & ((1 << BITS) - 1)
+    return crc32(feature.encode("utf-8", "replace")) & _LAST

@@ -1,15 +1,21 @@
 """Words by which a sentence speaks of one certain person, or of anybody at all, by language."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 import re2
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+
+from ordvern.detection.narrow import narrow
 
 FAMILIES = ("no", "en", "sv", "da", "de", "fr", "es", "pl")
 # Norwegian lists are always used, for this is a Norwegian agency's work, and English ones, for
 # English stands in documents of every language.
 ALWAYS = frozenset(("no", "en"))
+# Latin-1 in lower case, with a space for everything that is neither letter nor number.
+_SPACED = bytes(ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in range(256))
 
 
 class Phrases:
@@ -46,7 +52,7 @@ def stretch(text: str, start: int, stop: int) -> bytes:
 
 
 OF_ONE, OF_ANYBODY, OF_YOU, OF_CONDITION = range(4)
-_YOU = OF_YOU, "[Yy]our?s?|[Dd]u|[Dd]eg|[Dd]ig|[Dd]in|[Dd]ine|[Dd]itt"
+_YOU_WORDS = ("you", "your", "yous", "yours", "du", "deg", "dig", "din", "dine", "ditt")
 _CONDITION = (
     OF_CONDITION,
     "[Dd]ersom|[Hh]vis|[Vv]iss|[Ii]f|[Ww]hether|[Ii]n the event of|[Ii] tilfelle|"
@@ -64,7 +70,43 @@ def speech(families: frozenset[str]) -> Phrases:
         for family in _order(families)
         for says, section in ((OF_ONE, "one"), (OF_ANYBODY, "anybody"))
     ]
-    return Phrases(*lists, _YOU, _CONDITION)
+    return Phrases(*lists, (OF_YOU, _either(_YOU_WORDS)), _CONDITION)
+
+
+class Mentions:
+    """The words by which one person, or the reader, is spoken of in some language families: all
+    their places in a text in one pass."""
+
+    def __init__(self, families: frozenset[str]) -> None:
+        one = [term for family in _order(families) for term in _terms(family, "one")]
+        self._of_one = len(one)
+        self._automaton = BytesAhoCorasick(
+            [_bounded(term) for term in (*one, *_YOU_WORDS)],
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
+        )
+
+    def places(self, data: bytes, *, of_you: bool) -> list[int]:
+        """Where such words may begin in a narrow text, in order of their ends: every place where
+        one does, and some where it is not quite one. Those of the reader only if `of_you`."""
+        found = self._automaton.find_matches_as_indexes(_spaced(data), overlapping=True)
+        return [start for index, start, _ in found if of_you or index < self._of_one]
+
+
+@cache
+def mentions(families: frozenset[str]) -> Mentions:
+    """The words by which some language families speak of one person."""
+    return Mentions(families)
+
+
+def _bounded(term: str) -> bytes:
+    """A term as it stands between other words in a spaced text."""
+    bare = term.removeprefix("=").removesuffix("*")
+    return _spaced(narrow(bare.lower()))[: -1 if term.endswith("*") else None]
+
+
+def _spaced(data: bytes) -> bytes:
+    return b" %b " % data.translate(_SPACED)
 
 
 @cache
@@ -90,7 +132,7 @@ def _terms(family: str, section: str) -> list[str]:
     return found
 
 
-def _either(terms: list[str]) -> str:
+def _either(terms: Iterable[str]) -> str:
     return "|".join(_as_pattern(term) for term in terms)
 
 
