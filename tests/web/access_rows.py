@@ -132,6 +132,8 @@ _BY_VISITORS = (
             "desk:order-mask",
             "desk:order-lift-masking",
             "desk:order-screen-again",
+            "desk:order-certify",
+            "desk:order-lift-certified",
             "desk:order-withdraw",
             "desk:order-start-work",
             "desk:order-offer",

@@ -40,6 +40,11 @@ def keep(
     )
 
 
+def forget(folder: Folder) -> None:
+    """What was counted is no longer of use; call inside the transaction that decides so."""
+    Counting.objects.filter(folder=folder).delete()
+
+
 def _count(row: WordCount) -> Count:
     return Count(
         row.segments, row.words, row.characters, row.characters_with_spaces, row.placeables

@@ -8,13 +8,18 @@ from ordvern.apps.core.queue import enqueue
 from ordvern.apps.files.store import unseal
 from ordvern.documents import MaskMap
 
+from .certifying import refuse_if_certified
 from .models import Masking, Order
 
 MASK = "orders.mask"
 
 
 def begin(order: Order, *, actor: Actor, now: datetime) -> Masking:
-    """Have a masked copy made of each working file; call inside the transaction that decides."""
+    """Have a masked copy made of each working file; call inside the transaction that decides.
+
+    Raises `IsCertified`.
+    """
+    refuse_if_certified(order)
     masking = Masking.objects.create(order=order, asked_at=now)
     record("order.masking_begun", subject=order, actor=actor, at=now)
     enqueue(MASK, order.pk, at=now)

@@ -79,7 +79,8 @@ class Order(models.Model):
     `statement` is the version of the privacy statement that held when it was sent, and
     `declared_at` when the customer declared to have a lawful ground for what the files hold.
     `token` comes from the form: the same form sent twice makes one order. `eea_only_since` is when
-    the customer said that nobody outside the EEA may work on it.
+    the customer said that nobody outside the EEA may work on it, `certified_at` when it was chosen
+    that the whole text is translated and certified.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -101,6 +102,7 @@ class Order(models.Model):
     closed_at = models.DateTimeField(null=True)
     erase_on_receipt = models.BooleanField(default=False)
     eea_only_since = models.DateTimeField(null=True)
+    certified_at = models.DateTimeField(null=True)
 
     objects = OrderQuerySet.as_manager()
 
@@ -118,6 +120,10 @@ class Order(models.Model):
     @property
     def is_before_work(self) -> bool:
         return self.status in BEFORE_WORK
+
+    @property
+    def is_certified(self) -> bool:
+        return self.certified_at is not None
 
     @property
     def is_erased(self) -> bool:

@@ -17,6 +17,7 @@ from ordvern.apps.partners.transfers.gate import Obstacle, TransferBlocked
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.screening.models import Screening
 
+from .certifying import may_certify
 from .models import Job, OfferRound, Order
 from .notices import tell_partner
 from .states import JobStatus, Status
@@ -32,6 +33,7 @@ class Hindrance(StrEnum):
     EXPIRED = "expired"
     OTHER_LANGUAGES = "other_languages"
     AWAY = "away"
+    NOT_AUTHORISED = "not_authorised"
 
 
 Why = Hindrance | Obstacle
@@ -66,6 +68,8 @@ def hindrances(order: Order, partner: Partner, *, now: datetime) -> tuple[Why, .
     }
     if not partner.pairs.filter(**direction).exists():
         found.append(Hindrance.OTHER_LANGUAGES)
+    if not may_certify(order, partner, now=now):
+        found.append(Hindrance.NOT_AUTHORISED)
     if partner.is_away(now):
         found.append(Hindrance.AWAY)
     verdict = verdict_for(order, partner, now=now)
@@ -107,7 +111,7 @@ def make_offer(asking: OfferRound, partner: Partner, *, actor: Actor, now: datet
     order = asking.order
     fee = fee_for(
         partner,
-        service=WorkKind.TRANSLATION,
+        service=WorkKind.CERTIFIED if order.is_certified else WorkKind.TRANSLATION,
         direction=(order.source_language, order.target_language),
         words=words_of(order),
     )

@@ -9,6 +9,7 @@ from ordvern.apps.partners.terms import unaccepted
 from ordvern.apps.partners.transfers.gate import TransferAllowed
 from ordvern.apps.screening.release import NotReleased, Released, released
 
+from .certifying import NotAuthorised, check_authorised
 from .models import Job, Masking, Order
 from .states import JobStatus, MaskingStatus
 from .transfers import TransferNotAllowed, demand
@@ -66,13 +67,14 @@ def for_partner(order: Order, evidence: Released, transfer: TransferAllowed) -> 
 def files_for_partner(job: Job, *, statement: str, now: datetime) -> list[ForPartner]:
     """The files this partner may open now, none while the job is not accepted.
 
-    Raises what `check_partner` does, and `TransferNotAllowed` when the gate is shut for this order
-    today; a file whose content was not let go by a person, or that is not masked where it should
-    be, is left out.
+    Raises what `check_partner` does, `NotAuthorised`, and `TransferNotAllowed` when the gate is
+    shut for this order today; a file whose content was not let go by a person, or that is not
+    masked where it should be, is left out.
     """
     check_partner(job.partner, statement=statement, now=now)
     if job.status != JobStatus.ACCEPTED or job.order.erasure_was_asked(now):
         return []
+    check_authorised(job.order, job.partner, now=now)
     transfer = demand(job.order, job.partner, now=now)
     files = []
     for file in job.order.folder.files.working():
@@ -83,7 +85,13 @@ def files_for_partner(job: Job, *, statement: str, now: datetime) -> list[ForPar
     return files
 
 
-SHUT = (PartnerNotApproved, TermsNotAccepted, StatementNotAccepted, TransferNotAllowed)
+SHUT = (
+    PartnerNotApproved,
+    TermsNotAccepted,
+    StatementNotAccepted,
+    NotAuthorised,
+    TransferNotAllowed,
+)
 """What `files_for_partner` raises: nothing is open to this partner now."""
 
 

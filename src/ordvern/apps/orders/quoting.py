@@ -44,13 +44,18 @@ class Asked:
     hours: Decimal = Decimal(1)
 
 
+def asked_for(order: Order) -> Asked:
+    """What is priced of an order as long as staff choose nothing else."""
+    return Asked(Item.CERTIFIED) if order.is_certified else Asked()
+
+
 def words_of(order: Order) -> WordsByBand:
     """The words of the working files by what the memories know; until the worker has counted
-    that, as the screening counted them, all new."""
-    found = analysis_of(order.folder, order.target_language)
-    if found is not None and found.total.words:
+    that, as the screening counted them, all new, as are those of a certified order."""
+    known = None if order.is_certified else analysis_of(order.folder, order.target_language)
+    if known is not None and known.total.words:
         counted: Counter[Band] = Counter()
-        for row, count in found.rows.items():
+        for row, count in known.rows.items():
             counted[BANDS[row]] += count.words
         return WordsByBand(counted)
     counts = order.folder.files.working().values_list("screening__words", flat=True)

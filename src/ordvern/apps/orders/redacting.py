@@ -8,6 +8,7 @@ from ordvern.apps.files.models import StoredFile
 from ordvern.apps.screening.models import RedactedCategory, Redaction
 from ordvern.text import Category
 
+from .certifying import refuse_if_certified
 from .models import Order
 
 MAKE = "orders.redact"
@@ -20,7 +21,11 @@ class NothingToRedact(Exception):
 def begin(
     order: Order, *, categories: Collection[Category], needs_customer: bool, now: datetime
 ) -> None:
-    """Have a redacted copy made of each working file that holds one of the categories."""
+    """Have a redacted copy made of each working file that holds one of the categories.
+
+    Raises `NothingToRedact` and `IsCertified`.
+    """
+    refuse_if_certified(order)
     names = [category.value for category in categories]
     files = order.folder.files.working().filter(screening__found__category__in=names).distinct()
     if not files.exists():

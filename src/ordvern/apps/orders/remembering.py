@@ -14,12 +14,16 @@ HARMLESS = (RiskClass.NONE.value, RiskClass.PERSONAL.value)
 
 
 class NotForMemories(Exception):
-    """The order tells something sensitive or was not read whole, or the memory is not for it."""
+    """The order is certified, tells something sensitive or was not read whole; or the memory is
+    not for it."""
 
 
 def memories_for(order: Order) -> MemoryQuerySet:
-    """The memories that its sentences may go to; none for a sensitive order."""
+    """The memories that its sentences may go to; none for a sensitive or certified
+    one."""
     memories = Memory.objects.between(order.source_language, order.target_language)
+    if order.is_certified:
+        return memories.none()
     files = order.folder.files.working()
     screenings = Screening.objects.filter(file__in=files, status=Screening.Status.READ)
     harmless = screenings.filter(risk__in=HARMLESS).count()

@@ -43,6 +43,7 @@ class OutgoingMail(models.Model):
         PARTNER_INVITED = "partner_invited"
         TERMS_CHANGED = "terms_changed"
         DELETION_ASKED = "deletion_asked"
+        CERTIFIED_NOTED = "certified_noted"
 
     kind = models.CharField(max_length=24, choices=Kind.choices)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE)

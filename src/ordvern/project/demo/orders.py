@@ -17,7 +17,7 @@ from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.store import new_folder, put_bytes
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.offering import hindrances
-from ordvern.apps.orders.quoting import Asked, proposal
+from ordvern.apps.orders.quoting import asked_for, proposal
 from ordvern.apps.orders.usecases.add_translation import add_translation
 from ordvern.apps.orders.usecases.answer_job import accept_job
 from ordvern.apps.orders.usecases.approve_redaction import approve_redaction
@@ -55,6 +55,7 @@ class Story:
     languages: tuple[str, str]
     days_ago: int
     steps: tuple[Callable[[Order, Cast], None], ...] = ()
+    is_certified: bool = False
 
 
 class HalfLoaded(Exception):
@@ -102,7 +103,11 @@ def _tell(story: Story, cast: Cast) -> None:
         folder,
         deposits=[put_bytes(folder, PAPERS[name].content(), name=name) for name in story.papers],
         contact=story.contact,
-        assignment=Assignment(*story.languages, (now + timedelta(days=7)).date()),
+        assignment=Assignment(
+            *story.languages,
+            (now + timedelta(days=7)).date(),
+            is_certified=story.is_certified,
+        ),
         token=uuid.uuid4(),
         statement=STATEMENT,
         actor=STRANGER,
@@ -174,7 +179,7 @@ def _accept_abroad(order: Order, cast: Cast) -> None:
 
 def _quote(order: Order, cast: Cast) -> None:
     now = timezone.now()
-    found = proposal(order, Asked(), day=timezone.localdate())
+    found = proposal(order, asked_for(order), day=timezone.localdate())
     until = (now + timedelta(days=14)).date()
     send_quote(order, calculation=found, valid_until=until, actor=cast.siri.actor, now=now)
 
@@ -230,6 +235,9 @@ STORIES = (
         ("nb", "fr"),
         3,
         (_clear_masked, _offer_abroad, _accept_abroad),
+    ),
+    Story(
+        KARI, ("politiattest.pdf",), ("nb", "fr"), 3, (_clear, _offer, _accept), is_certified=True
     ),
     Story(HOSPITAL, ("brosjyre.txt",), ("nb", "pl"), 2, (_clear, _quote)),
     Story(HOSPITAL, ("epikrise.docx",), ("nb", "en"), 2, (_ask, _approve)),

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.memories.models import Memory
+from ordvern.apps.orders.certifying import may_certify
 from ordvern.apps.orders.models import Order, TranslationCheck
 from ordvern.apps.orders.remembering import memories_for
 from ordvern.apps.orders.states import Status
@@ -81,11 +82,16 @@ class DeliverForm(forms.Form):
 
 
 def partners_for(order: Order, now: datetime) -> PartnerQuerySet:
-    """The partners approved now who translate in the order's direction."""
-    return Partner.objects.approved(now).filter(
+    """The partners approved now who translate in the order's direction, and for a certified order
+    are authorised for it."""
+    found = Partner.objects.approved(now).filter(
         pairs__source_language=order.source_language,
         pairs__target_language=order.target_language,
     )
+    if not order.is_certified:
+        return found
+    able = [each.pk for each in found if may_certify(order, each, now=now)]
+    return found.filter(pk__in=able)
 
 
 class SearchForm(forms.Form):

@@ -7,7 +7,7 @@ from ordvern.apps.billing.calculation import Calculation
 from ordvern.apps.billing.models import Invoice, Quote
 from ordvern.apps.billing.prices import NoPrice
 from ordvern.apps.orders.models import Order
-from ordvern.apps.orders.quoting import Asked, is_agreed, proposal
+from ordvern.apps.orders.quoting import asked_for, is_agreed, proposal
 from ordvern.apps.orders.states import SEND_QUOTE, Status
 
 DELIVERED = (Status.DELIVERED, Status.CLOSED)
@@ -42,6 +42,6 @@ def money_card(order: Order, *, day: date) -> MoneyCard:
 
 def _estimate(order: Order, day: date) -> Calculation | None:
     try:
-        return proposal(order, Asked(), day=day)
+        return proposal(order, asked_for(order), day=day)
     except NoPrice:
         return None

@@ -8,7 +8,7 @@ from ordvern.apps.billing.papers import agency_details
 from ordvern.apps.billing.prices import NoPrice
 from ordvern.apps.core.models import QueuedTask
 from ordvern.apps.orders.models import Order
-from ordvern.apps.orders.quoting import Asked, has_uncounted, proposal
+from ordvern.apps.orders.quoting import asked_for, has_uncounted, proposal
 from ordvern.apps.orders.states import Status
 from ordvern.apps.orders.usecases.submit_request import SCREEN
 
@@ -38,6 +38,6 @@ def estimate_of(order: Order, *, day: date) -> Calculation | None:
     if not agency_details().shows_estimate or has_uncounted(order):
         return None
     try:
-        return proposal(order, Asked(), day=day)
+        return proposal(order, asked_for(order), day=day)
     except NoPrice:
         return None

@@ -53,6 +53,14 @@ class AssignmentFields(forms.Form):
     wanted_on = forms.DateField(
         label=_("Wanted by"), required=False, widget=forms.DateInput({"type": "date"})
     )
+    is_certified = forms.BooleanField(
+        label=_("Certified translation"),
+        required=False,
+        help_text=_(
+            "For authorities and courts. The whole text is translated and nothing is blacked out,"
+            " by us or by a translator authorised for these languages."
+        ),
+    )
 
     def __init__(
         self,
@@ -82,5 +90,5 @@ class AssignmentFields(forms.Form):
 
     def assignment(self, *, message: str) -> Assignment:
         data = self.cleaned_data
-        names = ("source_language", "target_language", "wanted_on")
+        names = ("source_language", "target_language", "wanted_on", "is_certified")
         return Assignment(message=message, **{name: data[name] for name in names})

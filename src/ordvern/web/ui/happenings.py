@@ -30,6 +30,8 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "order.masked": (_("Masked copies made and proven"), "redact", Tone.SUCCESS),
     "order.masking_failed": (_("The order could not be masked"), "warning", Tone.DANGER),
     "order.masking_lifted": (_("Masking lifted"), "redact", Tone.WARNING),
+    "order.certified": (_("To be certified"), "seal", Tone.ACCENT),
+    "order.certified_lifted": (_("Not to be certified after all"), "seal", Tone.WARNING),
     "order.released": (_("Released for work"), "check_circle", Tone.SUCCESS),
     "order.work_started": (_("Work started in-house"), "pencil", Tone.ACCENT),
     "order.translation_added": (_("Translation added"), "languages", Tone.ACCENT),

@@ -7,6 +7,7 @@ from django.db import transaction
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
+from ordvern.apps.orders.certifying import check_authorised
 from ordvern.apps.orders.models import Job, OfferRound, Order
 from ordvern.apps.orders.notices import tell_customer, tell_partner
 from ordvern.apps.orders.offering import end_round, go_on
@@ -26,9 +27,10 @@ def accept_job(job: Job, *, statement: str, actor: Actor, now: datetime) -> None
     are told that it is gone.
 
     The guarded step of the order decides between two who accept at once. Raises `TakenByAnother`,
-    `NotAllowedNow`, `TransferNotAllowed` and what `check_partner` raises.
+    `NotAllowedNow`, `NotAuthorised`, `TransferNotAllowed` and what `check_partner` raises.
     """
     check_partner(job.partner, statement=statement, now=now)
+    check_authorised(job.order, job.partner, now=now)
     transfer = demand(job.order, job.partner, now=now)
     try:
         move(job.order, START_WORK)

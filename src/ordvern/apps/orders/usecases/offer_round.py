@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.orders.certifying import may_certify
 from ordvern.apps.orders.models import OfferRound, Order, RoundPlace
-from ordvern.apps.orders.offering import MayNotBeOffered, hindrances, make_offer
+from ordvern.apps.orders.offering import Hindrance, MayNotBeOffered, hindrances, make_offer
 from ordvern.apps.orders.partner_access import PartnerNotApproved, for_partner
 from ordvern.apps.orders.quoting import check_agreed
 from ordvern.apps.orders.states import Status
@@ -65,6 +66,8 @@ def _begin(
     if current.status != Status.RELEASED:
         raise NotAllowedNow(f"offer_round: order:{order.pk}")
     check_agreed(current)
+    if not all(may_certify(current, partner, now=now) for partner in partners):
+        raise MayNotBeOffered([Hindrance.NOT_AUTHORISED])
     transfer = demand(current, partners[0], now=now)
     for file in current.folder.files.working():
         for_partner(current, released(file), transfer)

@@ -36,12 +36,14 @@ class NothingToTranslate(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """What is wanted: languages as BCP 47 tags, a date if one was named, a word to us."""
+    """What is wanted: languages as BCP 47 tags, a date if one was named, a word to us, and whether
+    the whole text is to be certified, which is also the word to go on with what stands in it."""
 
     source_language: str
     target_language: str
     wanted_on: date | None = None
     message: str = ""
+    is_certified: bool = False
 
 
 def submit_request(
@@ -100,10 +102,15 @@ def _make(
         statement=statement,
         declared_at=now,
         received_at=now,
+        certified_at=now if assignment.is_certified else None,
+        instructed_at=now if assignment.is_certified else None,
     )
     adopt(folder)
     add_files(folder, deposits, role=StoredFile.Role.SOURCE, now=now)
     record("order.received", subject=order, actor=actor, at=now)
     tell_customer(order, OutgoingMail.Kind.REQUEST_RECEIVED, now=now)
+    if order.is_certified:
+        record("order.certified", subject=order, actor=actor, at=now)
+        tell_customer(order, OutgoingMail.Kind.CERTIFIED_NOTED, now=now)
     enqueue(SCREEN, order.pk, at=now)
     return order

@@ -1,6 +1,6 @@
 """Partners: who may be offered work, and on what footing."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Self
@@ -123,6 +123,11 @@ class Partner(models.Model):
             day=now.date(),
         )
         return isinstance(verdict, TransferAllowed)
+
+    def is_authorised(self, source_language: str, target_language: str, *, day: date) -> bool:
+        """Whether a state has licensed him to certify in this very direction, on that day."""
+        direction = {"source_language": source_language, "target_language": target_language}
+        return any(each.holds_on(day) for each in self.authorisations.filter(**direction))
 
     def is_away(self, now: datetime) -> bool:
         return self.absences.filter(first_on__lte=now.date(), last_on__gte=now.date()).exists()

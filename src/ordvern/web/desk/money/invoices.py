@@ -70,7 +70,7 @@ def order_invoice(request: HttpRequest, order_id: UUID) -> HttpResponse:
 
 def _basis(request: HttpRequest, order: Order) -> Calculation | None:
     accepted = Quote.objects.filter(folder=order.folder_id, status=QuoteStatus.ACCEPTED).first()
-    return calculation_of(accepted) if accepted else proposed(order, asked_of(request)[1])[0]
+    return calculation_of(accepted) if accepted else proposed(order, asked_of(request, order)[1])[0]
 
 
 def _issued(

@@ -17,7 +17,7 @@ from ordvern.apps.billing.pdf import quote_pdf
 from ordvern.apps.billing.prices import Hole, NoPrice
 from ordvern.apps.core.actors import Role
 from ordvern.apps.orders.models import Order
-from ordvern.apps.orders.quoting import Asked, has_uncounted, proposal, words_of
+from ordvern.apps.orders.quoting import Asked, asked_for, has_uncounted, proposal, words_of
 from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
 from ordvern.apps.orders.usecases.send_quote import send_quote
 from ordvern.web.desk.views.acting import refusals_told
@@ -29,10 +29,11 @@ from .forms import AskForm, SendForm, lines_form
 from .lines import typed_calculation
 
 
-def asked_of(request: HttpRequest) -> tuple[AskForm, Asked]:
-    """What the address asks to be priced; a plain translation if it says nothing."""
-    form = AskForm(request.GET if "item" in request.GET else None)
-    return form, form.asked() if form.is_bound and form.is_valid() else Asked()
+def asked_of(request: HttpRequest, order: Order) -> tuple[AskForm, Asked]:
+    """What the address asks to be priced; what the order is for if it says nothing."""
+    usual = asked_for(order)
+    form = AskForm(request.GET if "item" in request.GET else None, initial={"item": usual.item})
+    return form, form.asked() if form.is_bound and form.is_valid() else usual
 
 
 def proposed(order: Order, asked: Asked) -> tuple[Calculation | None, tuple[Hole, ...]]:
@@ -48,7 +49,7 @@ def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Reckoned again by the list on each GET; a POST sends it, or only adds it up."""
     actor, now = actor_of(request, Role.STAFF), timezone.now()
     order = order_for(actor, order_id)
-    ask, asked = asked_of(request)
+    ask, asked = asked_of(request, order)
     found, holes = proposed(order, asked)
     until = timezone.localdate() + timedelta(days=agency_details().quote_days)
     lines = lines_form(lines=found.lines if found else ())

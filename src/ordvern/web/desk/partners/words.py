@@ -22,6 +22,7 @@ REASONS: dict[str, LazyText] = {
     Hindrance.ENDED: _("Ended"),
     Hindrance.EXPIRED: _("The approval has run out"),
     Hindrance.OTHER_LANGUAGES: _("Translates other languages"),
+    Hindrance.NOT_AUTHORISED: _("Not authorised to certify in this direction"),
     Hindrance.AWAY: _("Away today"),
     Obstacle.UNKNOWN_COUNTRY: _("The country of work is not known"),
     Obstacle.NO_AGREEMENT: _("No agreement for sub-processors"),

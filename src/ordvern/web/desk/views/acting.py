@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from ordvern.apps.billing.issuing import NothingToInvoice, SellerNotKnown, VatInKroner
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.intake.usecases.settle_paper import ProofDoesNotFit
+from ordvern.apps.orders.certifying import IsCertified
 from ordvern.apps.orders.offering import MayNotBeOffered
 from ordvern.apps.orders.partner_access import NotMasked, PartnerNotApproved
 from ordvern.apps.orders.quoting import NotAgreed
 from ordvern.apps.orders.redacting import NothingToRedact
 from ordvern.apps.orders.remembering import NotForMemories
 from ordvern.apps.orders.transfers import TransferNotAllowed
+from ordvern.apps.orders.usecases.certify_order import NotWhole
 from ordvern.apps.orders.usecases.clear_for_work import (
     CustomerNotAsked,
     NotReadByHand,
@@ -52,6 +54,13 @@ REFUSALS: dict[type[Exception], LazyText] = {
     NotMasked: _("The masked copies are not made yet. Wait for them, or lift the masking."),
     NotChecked: _("A translation of the masked order was not checked. Add it once more."),
     DifferencesNotAnswered: _("A translation differs from its source. Say why that is right."),
+    IsCertified: _(
+        "It is to be certified: the whole text is translated, and nothing is taken out."
+    ),
+    NotWhole: _(
+        "A certified translation is of the whole text. Lift the masking, or ask the customer for"
+        " the file as it was."
+    ),
     NotForMemories: _("The sentences of this order may not go into that memory."),
     ProofDoesNotFit: _("What you chose proves something else than what was to be done."),
     BothHaveOne: _("Both entries hold something of which a customer can have only one."),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ordvern.apps.core.actors import Actor, Role
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.ask_to_redact import ask_to_redact
+from ordvern.apps.orders.usecases.certify_order import certify_order, lift_certified
 from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
 from ordvern.apps.orders.usecases.erase_files import withdraw
 from ordvern.apps.orders.usecases.mask_for_partner import lift_masking, mask_for_partner
@@ -72,6 +73,26 @@ def order_lift_masking(request: HttpRequest, order_id: UUID) -> HttpResponse:
     return order_deed(
         request, order_id, lift_masking, _("Lifted. Partners would now see the files as they are.")
     )
+
+
+@require_POST
+def order_certify(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    order = order_for(actor, order_id)
+    with refusals_told(request):
+        certify_order(order, actor=actor, now=timezone.now())
+        messages.success(request, _("Noted: to be certified. The customer is told."))
+    return redirect("desk:order", order.pk)
+
+
+@require_POST
+def order_lift_certified(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    order = order_for(actor, order_id)
+    with refusals_told(request):
+        lift_certified(order, actor=actor, now=timezone.now())
+        messages.success(request, _("Noted: an ordinary translation."))
+    return redirect("desk:order", order.pk)
 
 
 @require_POST

@@ -7,10 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.orders.certifying import NotAuthorised
 from ordvern.apps.orders.models import Attestation
 from ordvern.apps.orders.partner_access import (
     PartnerNotApproved,
@@ -24,6 +27,18 @@ from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.partner.access import job_of, partner_of
 from ordvern.web.ui.access import login_level
 
+REFUSALS: dict[type[Exception], LazyText] = {
+    TransferNotAllowed: gettext_lazy(
+        "This job may not be done from the country you work from. Call the agency."
+    ),
+    NotAuthorised: gettext_lazy(
+        "The agency has no authorisation of yours that holds for these languages."
+    ),
+    TakenByAnother: gettext_lazy("Another partner was first. Nothing is expected of you."),
+    PartnerNotApproved: gettext_lazy("Your approval is not valid now. Call the agency."),
+    NotAllowedNow: gettext_lazy("The job is not on offer any more."),
+}
+
 
 @require_POST
 def job_accept(request: HttpRequest, job_id: UUID) -> HttpResponse:
@@ -36,16 +51,8 @@ def job_accept(request: HttpRequest, job_id: UUID) -> HttpResponse:
     except TermsNotAccepted:
         messages.error(request, _("The agency has new terms. Read and accept them first."))
         return redirect("partner:terms")
-    except TransferNotAllowed:
-        messages.error(
-            request, _("This job may not be done from the country you work from. Call the agency.")
-        )
-    except TakenByAnother:
-        messages.error(request, _("Another partner was first. Nothing is expected of you."))
-    except PartnerNotApproved:
-        messages.error(request, _("Your approval is not valid now. Call the agency."))
-    except NotAllowedNow:
-        messages.error(request, _("The job is not on offer any more."))
+    except tuple(REFUSALS) as refusal:
+        messages.error(request, str(REFUSALS[type(refusal)]))
     else:
         messages.success(request, _("The job is yours. The files are below."))
     return redirect("partner:job", job.pk)

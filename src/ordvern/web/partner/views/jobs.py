@@ -10,6 +10,7 @@ from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from ordvern.apps.orders.certifying import may_certify
 from ordvern.apps.orders.models import Attestation, Job
 from ordvern.apps.orders.states import JobStatus, Status
 from ordvern.apps.orders.transfers import verdict_for
@@ -64,6 +65,7 @@ def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
         "has_accepted": partner.has_accepted(current_version()),
         "has_terms": not unaccepted(partner),
         "is_lawful": _is_lawful(shown),
+        "is_authorised": may_certify(shown.order, partner, now=timezone.now()),
         "is_open": shown.status == JobStatus.OFFERED and shown.order.status == Status.RELEASED,
     }
     if shown.status == JobStatus.ACCEPTED:
