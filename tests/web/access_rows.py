@@ -88,6 +88,7 @@ _BY_VISITORS = (
             "desk:task-retry",
             "desk:mail-send-again",
             "desk:orders",
+            "desk:figures",
             "desk:invoices",
             "desk:invoice",
             "desk:invoice-document",

@@ -45,7 +45,7 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
     if not isinstance(user, User) or not user.is_agency:
         return []
     listing, inbox = reverse("desk:orders"), reverse("desk:inbox")
-    memories = reverse("desk:memories")
+    memories, figures = reverse("desk:memories"), reverse("desk:figures")
     incoming, customers = reverse("desk:inquiries"), reverse("desk:customers")
     partners = reverse("desk:partners")
     here = request.GET.get("state", "") if request.path == listing else None
@@ -59,6 +59,7 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
                 Link(_("Partners"), partners, "partner", request.path.startswith(partners)),
                 *_money_links(request.path, may_change=user.role == Role.STAFF),
                 Link(_("Memories"), memories, "memory", request.path.startswith(memories)),
+                Link(_("Figures"), figures, "dashboard", request.path == figures),
             ]
         ),
         Section(_queues(listing, here, counts or counts_of(user.actor)), _("Needs you")),

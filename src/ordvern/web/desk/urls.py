@@ -6,6 +6,7 @@ from .money import urls as money
 from .partners import offering
 from .views import (
     decisions,
+    figures,
     files,
     inbox,
     memories,
@@ -28,6 +29,7 @@ JOB = f"{ORDER}oppdrag/<uuid:job_id>/"
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     path("oppgave/<int:task_id>/", inbox.task_retry, name="task-retry"),
+    path("tall/", figures.figures, name="figures"),
     path("ordre/", orders.orders, name="orders"),
     path(ORDER, orders.order, name="order"),
     path(f"{ORDER}meldinger/", messages.order_messages, name="order-messages"),
