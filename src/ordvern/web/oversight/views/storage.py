@@ -58,7 +58,7 @@ def storage(request: HttpRequest) -> HttpResponse:
         "is_in_norway": set(settings.RESIDENCY.values()) == {"NO"},
         "states": [(state, counts.get(state, 0)) for state in TaskState.values],
         "oldest": waiting.aggregate(oldest=Min("run_at"))["oldest"],
-        "stopped": tasks.filter(state=TaskState.PARKED).order_by("-finished_at"),
+        "stopped": tasks.filter(state=TaskState.PARKED).order_by("-finished_at")[:MOST_SHOWN],
         "folders": Folder.objects.filter(erased_at=None).count(),
         "files": StoredFile.objects.filter(folder__erased_at=None).count(),
     }

@@ -19,7 +19,7 @@ from ordvern.apps.partners.terms import unaccepted
 from ordvern.apps.partners.transfers.gate import TransferAllowed
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.partner.access import job_of, open_files, partner_of
-from ordvern.web.partner.job_facts import facts_of, job_files
+from ordvern.web.partner.job_facts import facts_of, facts_of_all, job_files
 
 GROUPS: tuple[tuple[JobStatus, LazyText], ...] = (
     (JobStatus.OFFERED, _("Offered to you")),
@@ -36,7 +36,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
     groups = [
         (
             words,
-            [facts_of(job) for job in mine.filter(status=status).order_by("-offered_at")[:SHOWN]],
+            facts_of_all(list(mine.filter(status=status).order_by("-offered_at")[:SHOWN])),
         )
         for status, words in GROUPS
     ]
@@ -49,7 +49,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
         "to_attest": Attestation.objects.visible_to(actor)
         .filter(attested_at=None)
         .select_related("job__order")
-        .order_by("due_on"),
+        .order_by("due_on")[:SHOWN],
     }
     return render(request, "partner/jobs.html", context)
 
