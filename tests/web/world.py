@@ -22,6 +22,7 @@ from ordvern.apps.partners.models import Absence, Partner, TermsVersion
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.screening.models import Redaction, Screening
+from ordvern.apps.statement.models import StatementVersion
 from ordvern.documents import Reason
 from tests.apps.billing.selling import invoice_of, open_list
 from tests.web.entering import client_of
@@ -120,6 +121,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
     mail = OutgoingMail.objects.create(
         kind="in_work", account=order.customer.account, number="1", due_at=now, failed_at=now
     )
+    StatementVersion.objects.create(version="2026-01-01", published_at=now - timedelta(days=300))
     contact = ContactPerson.objects.create(customer=order.customer, name="Per Lunde")
     return {
         "order_id": order.pk,
@@ -145,6 +147,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "absence_id": absence.pk,
         "terms_id": TermsVersion.objects.latest("pk").pk,
         "promise_id": "screened-before-work",
+        "clause_id": "screened-before-work",
         "version": order.statement,
         "token": order.token,
         **_papers(order, now),

@@ -89,7 +89,7 @@ def publish(*, version: str) -> None:
     from django.utils import timezone
 
     from ordvern.apps.core.actors import SYSTEM
-    from ordvern.apps.statement.usecases.publish_statement import publish_statement
+    from ordvern.apps.statement.usecases.publish_statement import NotSetUp, publish_statement
 
     if not version or len(version) > 32 or not version.replace("-", "").isalnum():
         raise Complaint("a version is a date or a short name, for instance 2026-12-01.")
@@ -97,4 +97,9 @@ def publish(*, version: str) -> None:
         publish_statement(version, actor=SYSTEM, now=timezone.now())
     except IntegrityError:
         raise Complaint("that version has been published; choose another name.") from None
+    except NotSetUp as missing:
+        raise Complaint(
+            f"what keeps these promises is not set up: {', '.join(missing.promises)}."
+            " Set it up, or drop them at the pages of oversight."
+        ) from None
     click.echo(f"Version {version} holds from now on.")

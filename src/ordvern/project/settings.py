@@ -300,6 +300,7 @@ QUEUE_HANDLERS = {
     "erasure.replay": "ordvern.apps.erasure.tasks.replay",
     "erasure.certify": "ordvern.apps.erasure.tasks.certify",
     "statement.check": "ordvern.apps.statement.tasks.check",
+    "statement.tell": "ordvern.apps.statement.tasks.tell",
     "files.check": "ordvern.apps.files.tasks.check",
 }
 QUEUE_WHEN_PARKED = {

@@ -7,7 +7,7 @@ from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.orders.models import Job
 from ordvern.apps.orders.states import JobStatus, Status
 from ordvern.apps.partners.models import Partner
-from ordvern.apps.statement.promises import PROMISES
+from ordvern.apps.statement.clauses import standard_clauses
 from ordvern.apps.statement.usecases.publish_statement import publish_statement
 from tests.cast import STATEMENT
 
@@ -50,7 +50,7 @@ def test_the_statement_is_shown_in_full(partner: Client) -> None:
     page = partner.get("/partner/erklaering/").content.decode()
 
     assert STATEMENT in page
-    assert page.count("#shield") == len(PROMISES)
+    assert page.count("#shield") == len(standard_clauses())
 
 
 def test_a_partner_without_approval_takes_nothing(

@@ -44,6 +44,7 @@ class OutgoingMail(models.Model):
         TERMS_CHANGED = "terms_changed"
         DELETION_ASKED = "deletion_asked"
         CERTIFIED_NOTED = "certified_noted"
+        STATEMENT_CHANGED = "statement_changed"
 
     kind = models.CharField(max_length=24, choices=Kind.choices)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE)

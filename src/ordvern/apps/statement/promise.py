@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as LazyText
 
@@ -23,13 +25,28 @@ class Kept(StrEnum):
     """The operator declares a fact and a start-up check refuses others."""
 
 
+def always(now: datetime) -> bool:
+    """Nothing has to be set up."""
+    return True
+
+
+def runs(*tasks: str) -> Callable[[datetime], bool]:
+    """Whether the worker of this installation does all of these periodic tasks."""
+
+    def is_ready(now: datetime) -> bool:
+        return set(tasks) <= set(settings.QUEUE_PERIODIC)
+
+    return is_ready
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """One sentence of the privacy statement.
 
     `lines` are the lines of the statement it comes from, for instance S57. `breaches` yields the
     id of every counter-example that stands at a given time; `keepers` are the functions that
-    keep it.
+    keep it. `clause` is the section of the statement that it stands in. `is_ready` says whether
+    what keeps it is set up in this installation: without that it is not published.
     """
 
     id: str
@@ -39,3 +56,4 @@ class Promise:
     kept: Kept
     keepers: tuple[Callable[..., Any], ...]
     breaches: Callable[[datetime], Iterator[str]]
+    is_ready: Callable[[datetime], bool] = always

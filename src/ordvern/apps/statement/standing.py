@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from .models import PromiseCheck
+from .models import PromiseCheck, StatementText
 from .promise import Promise
 from .promises import PROMISES
+from .wording import of_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,15 @@ class Standing:
 
 def standings() -> list[Standing]:
     return [standing_of(promise) for promise in PROMISES]
+
+
+def public_standings() -> list[Standing]:
+    """Those of the promises that the current version makes; of all, before there is one."""
+    text = StatementText.objects.order_by("-version__published_at", "pk").first()
+    if text is None:
+        return standings()
+    made = {sentence.clause for sentence in of_body(text.body)}
+    return [standing_of(promise) for promise in PROMISES if promise.id in made]
 
 
 def standing_of(promise: Promise) -> Standing:

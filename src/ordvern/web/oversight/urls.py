@@ -1,6 +1,6 @@
 """Addresses of the privacy officer's pages."""
 
-from django.urls import path
+from django.urls import include, path
 
 from .views import erasures, log, memories, promises, storage, transfers
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", promises.promises, name="promises"),
     path("kontroller/", promises.promises_check, name="promises-check"),
     path("lofte/<slug:promise_id>/", promises.promise, name="promise"),
+    path("erklaering/", include("ordvern.web.oversight.wording.urls")),
     path("logg/", log.log, name="log"),
     path("sletting/", erasures.erasures, name="erasures"),
     path("sletting/<int:certificate_id>/", erasures.certificate, name="certificate"),

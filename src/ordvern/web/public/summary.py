@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ordvern.apps.statement.standing import Standing, standings
+from ordvern.apps.statement.standing import Standing, public_standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +32,4 @@ def summary_of(found: Sequence[Standing]) -> Summary:
 
 
 def summary() -> Summary:
-    return summary_of(standings())
+    return summary_of(public_standings())

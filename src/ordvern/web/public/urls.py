@@ -18,5 +18,10 @@ urlpatterns = [
     path("personvern/informasjonskapsler/", statement.cookies, name="cookies"),
     path("personvern/attest.pem", statement.signing_certificate, name="signing-certificate"),
     path("personvern/<str:version>/", statement.statement_version, name="statement-version"),
+    path(
+        "personvern/<str:version>/endringer/",
+        statement.statement_changes,
+        name="statement-changes",
+    ),
     path("prov/", try_out.try_out, name="try"),
 ]

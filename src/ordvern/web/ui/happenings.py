@@ -98,6 +98,7 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "partner.accepted_devices": (_("Partner accepted the rule for devices"), "gavel", Tone.ACCENT),
     "partner.accepted_statement": (_("Partner accepted the statement"), "statement", Tone.ACCENT),
     "statement.published": (_("Statement published"), "statement", Tone.ACCENT),
+    "statement.clause_worded": (_("Statement worded anew"), "pencil", Tone.INFO),
     "vault.checked": (_("Vault looked through"), "lock", Tone.INFO),
     "memory.opened": (_("Memory opened"), "memory", Tone.ACCENT),
     "memory.import_begun": (_("Old memory handed in"), "upload", Tone.ACCENT),

@@ -10,7 +10,7 @@ from ordvern.apps.files.models import Folder
 from ordvern.apps.files.store import vault
 from ordvern.apps.orders.usecases.confirm_receipt import confirm_receipt
 from ordvern.apps.orders.usecases.erase_files import erase_files
-from ordvern.apps.statement.promise import Kept, Promise
+from ordvern.apps.statement.promise import Kept, Promise, runs
 from ordvern.vault import FolderId
 
 AT_ONCE = timedelta(minutes=5)
@@ -34,4 +34,5 @@ FILES_ERASED_ON_RECEIPT = Promise(
     kept=Kept.BY_GUARD,
     keepers=(confirm_receipt, erase_files),
     breaches=breaches,
+    is_ready=runs("erasure.sweep"),
 )

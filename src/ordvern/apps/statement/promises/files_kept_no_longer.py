@@ -13,7 +13,7 @@ from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.states import Status
 from ordvern.apps.orders.usecases.close_unconfirmed import close_unconfirmed
 from ordvern.apps.orders.usecases.confirm_receipt import confirm_receipt
-from ordvern.apps.statement.promise import Kept, Promise
+from ordvern.apps.statement.promise import Kept, Promise, runs
 
 OVER = (Status.CLOSED, Status.WITHDRAWN, Status.NOT_ORDERED)
 GRACE = timedelta(days=1)
@@ -42,4 +42,5 @@ FILES_KEPT_NO_LONGER = Promise(
     kept=Kept.BY_GUARD,
     keepers=(confirm_receipt, close_unconfirmed, sweep),
     breaches=breaches,
+    is_ready=runs("erasure.sweep", "orders.close"),
 )

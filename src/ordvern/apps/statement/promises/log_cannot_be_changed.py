@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.sealed_log import findings, read_anchors
 from ordvern.apps.core.usecases.seal_log import seal_log
-from ordvern.apps.statement.promise import Kept, Promise
+from ordvern.apps.statement.promise import Kept, Promise, runs
 
 MOST_SHOWN = 100
 LOOKED_AT = 100_000
@@ -35,4 +35,5 @@ LOG_CANNOT_BE_CHANGED = Promise(
     kept=Kept.BY_GUARD,
     keepers=(record, seal_log),
     breaches=breaches,
+    is_ready=runs("core.seal", "core.anchor"),
 )

@@ -26,8 +26,13 @@ def breaches(now: datetime) -> Iterator[str]:
         is_long = (getattr(field, "max_length", None) or 0) > LONGEST
         if is_long or isinstance(field, models.TextField | models.BinaryField | models.JSONField):
             yield f"column:outgoingmail.{field.name}"
-    if not (settings.HTTPS or settings.DEMO or settings.DEBUG):
+    if not is_ready(now):
         yield "setting:HTTPS"
+
+
+def is_ready(now: datetime) -> bool:
+    """Whether pages are served with TLS, as they must be but on a newcomer's own machine."""
+    return bool(settings.HTTPS or settings.DEMO or settings.DEBUG)
 
 
 NOTHING_BY_MAIL = Promise(
@@ -41,4 +46,5 @@ NOTHING_BY_MAIL = Promise(
     kept=Kept.BY_STRUCTURE,
     keepers=(notify, send),
     breaches=breaches,
+    is_ready=is_ready,
 )

@@ -14,7 +14,7 @@ from ordvern.apps.orders.states import Status
 from ordvern.apps.orders.usecases.answer_quote import refuse_quote
 from ordvern.apps.orders.usecases.expire_quote import expire_quote
 from ordvern.apps.orders.usecases.invoice_order import invoice_order
-from ordvern.apps.statement.promise import Kept, Promise
+from ordvern.apps.statement.promise import Kept, Promise, runs
 
 A_DAY = timedelta(days=1)
 GRACE = timedelta(minutes=15)
@@ -50,4 +50,5 @@ QUOTES_BIND_TO_NOTHING = Promise(
     kept=Kept.BY_GUARD,
     keepers=(refuse_quote, expire_quote, invoice_order),
     breaches=breaches,
+    is_ready=runs("orders.quotes"),
 )

@@ -17,6 +17,11 @@ def breaches(now: datetime) -> Iterator[str]:
             yield f"store:{store}"
 
 
+def is_ready(now: datetime) -> bool:
+    """Whether every store is declared to stand in Norway."""
+    return not residency(None)
+
+
 STORED_IN_NORWAY = Promise(
     id="stored-in-norway",
     clause="part-1/what-we-do",
@@ -25,4 +30,5 @@ STORED_IN_NORWAY = Promise(
     kept=Kept.BY_CONFIGURATION,
     keepers=(residency,),
     breaches=breaches,
+    is_ready=is_ready,
 )

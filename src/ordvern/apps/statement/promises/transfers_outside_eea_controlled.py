@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import ActorKind
@@ -41,6 +42,11 @@ def openings_by_partners(now: datetime) -> Iterator[AuditEvent]:
     ).iterator()
 
 
+def is_ready(now: datetime) -> bool:
+    """Whether the gate has a law pack that holds on that day."""
+    return law_pack().holds_on(timezone.localdate(now))
+
+
 TRANSFERS_OUTSIDE_EEA_CONTROLLED = Promise(
     id="transfers-outside-eea-controlled",
     clause="part-2/outside-the-eea",
@@ -52,4 +58,5 @@ TRANSFERS_OUTSIDE_EEA_CONTROLLED = Promise(
     kept=Kept.BY_GUARD,
     keepers=(judge, demand, register, files_for_partner),
     breaches=breaches,
+    is_ready=is_ready,
 )

@@ -2,29 +2,49 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
-from django.utils import translation
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
+from ordvern.apps.core.queue import enqueue
 from ordvern.apps.statement.models import StatementText, StatementVersion
-from ordvern.apps.statement.promises import PROMISES
+from ordvern.apps.statement.wording import LANGUAGES, as_body, drafted, next_text
+
+TELL = "statement.tell"
+
+
+class NotSetUp(Exception):
+    """What would keep some of the promises is not set up here; `promises` are their ids."""
+
+    def __init__(self, promises: list[str]) -> None:
+        super().__init__(", ".join(promises))
+        self.promises = promises
 
 
 @transaction.atomic(durable=True)
-def publish_statement(version: str, *, actor: Actor, now: datetime) -> StatementVersion:
-    """Keep the sentences of today's promises, in each language, as `version`.
+def publish_statement(
+    version: str, *, actor: Actor, now: datetime, tell: bool = True
+) -> StatementVersion:
+    """Keep the clauses as they are worded now, in each language, as `version`.
 
-    Raises `IntegrityError` if that version exists.
+    With `tell`, customers and partners get an e-mail that there is a new version, unless it is
+    the first. Raises `NotSetUp` for promises that could not be kept, and `IntegrityError` if the
+    version exists.
     """
+    clauses = [each for each in drafted() if not each.is_dropped]
+    if missing := [each.clause.id for each in clauses if not each.is_ready(now)]:
+        raise NotSetUp(missing)
+    is_first = not StatementVersion.objects.exists()
     published = StatementVersion(version=version, published_at=now)
     published.save(force_insert=True)
-    for language, _ in settings.LANGUAGES:
-        with translation.override(language):
-            body = "\n".join(f"{promise.id}\t{promise.says}" for promise in PROMISES)
-        StatementText.objects.create(version=published, language=language, body=body)
+    StatementText.objects.bulk_create(
+        StatementText(version=published, language=language, body=as_body(texts))
+        for language in LANGUAGES
+        if (texts := next_text(language, clauses))
+    )
     record("statement.published", subject=published, actor=actor, at=now)
+    if tell and not is_first:
+        enqueue(TELL, version, at=now)
     return published
 
 

@@ -15,6 +15,7 @@ register = template.Library()
 
 PAGES: tuple[tuple[str, LazyText, str], ...] = (
     ("promises", gettext_lazy("Promises"), "shield"),
+    ("statement", gettext_lazy("Statement"), "statement"),
     ("log", gettext_lazy("Log"), "log"),
     ("erasures", gettext_lazy("Erasures"), "erase"),
     ("transfers", gettext_lazy("Transfers"), "globe"),

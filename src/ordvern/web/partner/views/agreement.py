@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
-from ordvern.apps.statement.models import StatementText
+from ordvern.apps.statement.models import StatementVersion
 from ordvern.apps.statement.usecases.publish_statement import current_version
+from ordvern.apps.statement.wording import sentences
 from ordvern.web.partner.access import partner_of
 from ordvern.web.ui.access import login_level
 
@@ -20,11 +21,11 @@ from ordvern.web.ui.access import login_level
 @require_safe
 def statement(request: HttpRequest) -> HttpResponse:
     _actor, partner = partner_of(request)
-    version = current_version()
-    accepted = partner.acceptances.filter(statement=version).first()
+    version = StatementVersion.objects.latest()
+    accepted = partner.acceptances.filter(statement=version.version).first()
     context = {
-        "version": version,
-        "sentences": _sentences(version),
+        "version": version.version,
+        "sentences": sentences(version, get_language() or "nb"),
         "accepted": accepted,
         "job": request.GET.get("job", ""),
     }
@@ -50,10 +51,3 @@ def statement_accept(request: HttpRequest) -> HttpResponse:
         return redirect("partner:job", UUID(request.POST.get("job", "")))
     except ValueError:
         return redirect("partner:jobs")
-
-
-def _sentences(version: str) -> list[str]:
-    """The sentences of a version in the language of the page, else in Norwegian."""
-    texts = {text.language: text.body for text in StatementText.objects.filter(version=version)}
-    body = texts.get(get_language() or "nb") or texts.get("nb", "")
-    return [line.partition("\t")[2] for line in body.splitlines() if "\t" in line]
