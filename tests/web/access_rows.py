@@ -219,6 +219,11 @@ _BY_VISITORS = (
             "oversight:storage-check",
             "oversight:memory-purge",
             "oversight:transfers",
+            "oversight:retention",
+            "oversight:retention-approve",
+            "oversight:retention-decline",
+            "oversight:hold-place",
+            "oversight:hold-lift",
         ],
     ),
 )

@@ -21,6 +21,7 @@ from ordvern.apps.orders.states import JobStatus, Status
 from ordvern.apps.partners.models import Absence, Partner, TermsVersion
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.post.models import OutgoingMail
+from ordvern.apps.retention.models import Hold, SweepRun
 from ordvern.apps.screening.models import Redaction, Screening
 from ordvern.apps.statement.models import StatementVersion
 from ordvern.documents import Reason
@@ -146,6 +147,8 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "detail_id": partner.pairs.get().pk,
         "absence_id": absence.pk,
         "terms_id": TermsVersion.objects.latest("pk").pk,
+        "run_id": SweepRun.objects.create(at=now, status="waiting", asked_for=2).pk,
+        "hold_id": Hold.objects.create(subject="order:1", placed_at=now, until=now.date()).pk,
         "promise_id": "screened-before-work",
         "clause_id": "screened-before-work",
         "version": order.statement,

@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "ordvern.apps.partners",
     "ordvern.apps.customers",
     "ordvern.apps.files",
+    "ordvern.apps.retention",
     "ordvern.apps.core",
     "allauth",
     "allauth.account",
@@ -169,6 +170,11 @@ CLOSE_AFTER_DAYS = envint("ORDVERN_CLOSE_AFTER_DAYS", 30, least=1)
 KEEP_FILES_DAYS = envint("ORDVERN_KEEP_FILES_DAYS", 30, least=1)
 # Hours that files are kept after a quote was declined or has run out.
 KEEP_REFUSED_HOURS = envint("ORDVERN_KEEP_REFUSED_HOURS", 24, least=0)
+# Months without an order after which a customer's contact details are erased.
+CUSTOMER_QUIET_MONTHS = envint("ORDVERN_CUSTOMER_MONTHS", 36, least=1)
+# Rows of one class that a run of retention deletes without two officers having agreed.
+RETENTION_MOST = envint("ORDVERN_RETENTION_MOST", 50, least=1)
+RETENTION_SWEEPS = ("ordvern.apps.erasure.sweeps.SWEEPS",)
 # The path of a law pack for the transfer gate, in the place of the one that came along.
 LAW_PACK = envstr("ORDVERN_LAW_PACK")
 MAX_FILE_BYTES = envint("ORDVERN_MAX_FILE_MB", 64, least=1) * 1024 * 1024
@@ -297,6 +303,7 @@ QUEUE_HANDLERS = {
     "core.anchor": "ordvern.apps.core.tasks.anchor",
     "post.send": "ordvern.apps.post.tasks.send",
     "erasure.sweep": "ordvern.apps.erasure.tasks.sweep",
+    "retention.sweep": "ordvern.apps.retention.tasks.sweep",
     "erasure.replay": "ordvern.apps.erasure.tasks.replay",
     "erasure.certify": "ordvern.apps.erasure.tasks.certify",
     "statement.check": "ordvern.apps.statement.tasks.check",
@@ -316,6 +323,7 @@ QUEUE_PERIODIC = {
     "orders.attestations": timedelta(minutes=10),
     "erasure.sweep": timedelta(minutes=1),
     "erasure.replay": timedelta(hours=1),
+    "retention.sweep": timedelta(hours=1),
     "core.seal": timedelta(minutes=1),
     "core.anchor": timedelta(days=1),
     "statement.check": timedelta(hours=1),

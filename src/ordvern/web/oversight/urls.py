@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from .retention import urls as retention
 from .views import erasures, log, memories, promises, storage, transfers
 
 app_name = "oversight"
@@ -18,4 +19,5 @@ urlpatterns = [
     path("lager/kontroller/", storage.storage_check, name="storage-check"),
     path("overforinger/", transfers.transfers, name="transfers"),
     path("minner/", memories.memory_purge, name="memory-purge"),
+    *retention.urlpatterns,
 ]

@@ -144,6 +144,13 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "account.wish_kept": (_("Choice of messages kept"), "bell", Tone.INFO),
     "message.written": (_("Message written"), "message", Tone.ACCENT),
     "message.read": (_("Messages read"), "eye", Tone.NEUTRAL),
+    "hold.placed": (_("Hold placed"), "lock", Tone.WARNING),
+    "hold.lifted": (_("Hold lifted"), "key", Tone.INFO),
+    "retention.run_waits": (_("A run of retention waits for people"), "hourglass", Tone.WARNING),
+    "retention.run_approved": (_("A run of retention approved"), "check", Tone.SUCCESS),
+    "retention.run_declined": (_("A run of retention declined"), "x", Tone.WARNING),
+    "retention.deleted": (_("Deleted when the time was up"), "erase", Tone.SUCCESS),
+    "customer.erased": (_("Contact details of a customer erased"), "erase", Tone.SUCCESS),
     "task.retried": (_("Stopped task tried again"), "refresh", Tone.INFO),
 }
 

@@ -15,25 +15,50 @@ from ordvern.apps.erasure.register import note
 from ordvern.apps.files.models import Folder
 from ordvern.apps.files.shredding import destroy, mark_erased
 from ordvern.apps.intake.models import Inquiry
+from ordvern.apps.memories.models import Memory
 from ordvern.apps.memories.store import withdraw
 from ordvern.apps.orders.models import Masking, Order
 from ordvern.apps.orders.notices import tell_customer
 from ordvern.apps.post.models import OutgoingMail
+from ordvern.apps.retention.holds import is_held, lock_holds
 from ordvern.memory import Scope, ScopeKind
 
 CERTIFY = "erasure.certify"
 
 
 def erase_folder(folder: Folder, *, now: datetime) -> None:
-    """Erase the folder, and enter it in the register of erasures.
+    """Erase the folder, and enter it in the register of erasures; not while a hold stands on it.
 
     May be killed at any moment and run again: the key goes before the note, and the note and the
     certificate are one transaction, so there is exactly one.
     """
-    if folder.erased_at is None:
-        note(settings.ERASURES, folder.pk, now=now)
+    if folder.erased_at is None and not _destroyed(folder, now=now):
+        return
     destroy(folder)
     _note(folder, now=now)
+
+
+@transaction.atomic(durable=True)
+def _destroyed(folder: Folder, *, now: datetime) -> bool:
+    """Whether no hold stood in the way. The transaction decides nothing, so that nothing is lost
+    if it goes back; it only lets nobody place a hold while the key goes."""
+    lock_holds()
+    if is_held(_names_of(folder), now=now):
+        return False
+    note(settings.ERASURES, folder.pk, now=now)
+    destroy(folder)
+    return True
+
+
+def _names_of(folder: Folder) -> list[str]:
+    orders = Order.objects.filter(folder=folder).values_list("pk", "customer")
+    inquiries = Inquiry.objects.filter(folder=folder).values_list("pk", "customer")
+    memories = Memory.objects.filter(folder=folder).values_list("pk", "customer")
+    names = [f"folder:{folder.pk}"]
+    for kind, rows in (("order", orders), ("inquiry", inquiries), ("memory", memories)):
+        for key, customer in rows:
+            names += [f"{kind}:{key}", f"customer:{customer}"]
+    return names
 
 
 @transaction.atomic(durable=True)

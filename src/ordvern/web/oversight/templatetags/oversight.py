@@ -18,6 +18,7 @@ PAGES: tuple[tuple[str, LazyText, str], ...] = (
     ("statement", gettext_lazy("Statement"), "statement"),
     ("log", gettext_lazy("Log"), "log"),
     ("erasures", gettext_lazy("Erasures"), "erase"),
+    ("retention", gettext_lazy("Retention"), "hourglass"),
     ("transfers", gettext_lazy("Transfers"), "globe"),
     ("memory-purge", gettext_lazy("Memories"), "memory"),
     ("storage", gettext_lazy("Storage and queue"), "lock"),
@@ -36,3 +37,9 @@ def oversight_sections(context: Mapping[str, Any]) -> list[Section]:
         Section(links),
         Section([Link(_("Orders"), reverse("desk:orders"), "list")], _("The desk")),
     ]
+
+
+@register.simple_tag
+def class_name(data: str, names: Mapping[str, LazyText]) -> str | LazyText:
+    """What a class of data is called; its code if no rule knows it any more."""
+    return names.get(data, data)

@@ -1,0 +1,74 @@
+"""The register of orders, and what is left of folders that are erased."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from ordvern.apps.billing.models import Invoice, Quote
+from ordvern.apps.conversations.models import Message
+from ordvern.apps.core.audit import name_of
+from ordvern.apps.erasure.models import Certificate
+from ordvern.apps.files.models import Folder, StoredFile
+from ordvern.apps.orders.models import Attestation, Job, Order, Transfer
+from ordvern.apps.orders.states import Status
+from ordvern.apps.retention.rules import DataClass
+from ordvern.apps.retention.sweeping import Sweep
+
+NEVER_BOUGHT = (Status.WITHDRAWN, Status.NOT_ORDERED)
+
+
+def _over(which: Q) -> "QuerySet[Any]":
+    """Ended, their files erased, and no quote or invoice of them is kept any longer."""
+    invoiced = Invoice.objects.filter(order_number=OuterRef("number"))
+    quoted = Quote.objects.filter(folder=OuterRef("folder"))
+    ended = Order.objects.filter(which, folder__erased_at__isnull=False).exclude(closed_at=None)
+    return ended.exclude(Exists(invoiced) | Exists(quoted)).annotate(anchor=F("closed_at"))
+
+
+def _bought() -> "QuerySet[Any]":
+    return _over(~Q(status__in=NEVER_BOUGHT))
+
+
+def _not_bought() -> "QuerySet[Any]":
+    return _over(Q(status__in=NEVER_BOUGHT))
+
+
+def _folders() -> "QuerySet[Any]":
+    """Erased, and nothing is left that tells what they were."""
+    alone = Folder.objects.filter(
+        order=None, inquiry=None, memory=None, memory_import=None, quotes=None, certificate=None
+    )
+    return alone.exclude(erased_at=None).annotate(anchor=Coalesce("erased_at", "made_at"))
+
+
+def _names(order: Order) -> tuple[str, ...]:
+    return (name_of(order), f"folder:{order.folder_id}", f"customer:{order.customer_id}")
+
+
+def _names_of_folder(folder: Folder) -> tuple[str, ...]:
+    return (name_of(folder),)
+
+
+def _delete_order(order: Order, now: datetime) -> None:
+    jobs = Job.objects.filter(order=order)
+    Message.objects.filter(order=order).delete()
+    Transfer.objects.filter(job__in=jobs).delete()
+    Attestation.objects.filter(job__in=jobs).delete()
+    jobs.delete()
+    order.rounds.all().delete()
+    Certificate.objects.filter(folder=order.folder_id).delete()
+    order.delete()
+
+
+def _delete_folder(folder: Folder, now: datetime) -> None:
+    StoredFile.objects.filter(folder=folder).update(derived_from=None)
+    folder.delete()
+
+
+SWEEPS = (
+    Sweep(DataClass.ORDERS, _bought, _names, _delete_order),
+    Sweep(DataClass.ORDERS_NOT_BOUGHT, _not_bought, _names, _delete_order),
+    Sweep(DataClass.EMPTY_FOLDERS, _folders, _names_of_folder, _delete_folder),
+)

@@ -1,0 +1,42 @@
+"""Whether something may be deleted, asked in the transaction that deletes it.
+
+Placing a hold and deleting take the same lock: once a hold is placed nothing of what it holds
+is deleted any more, and a deletion that was first has ended.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.utils import timezone
+
+from ordvern.apps.core.models import Sequence
+
+from .models import Hold
+
+LOCK = "retention.holds"
+
+
+class Held(Exception):
+    """A hold stands on it; nothing was deleted."""
+
+
+def lock_holds() -> None:
+    """No hold is placed until this transaction has ended; call inside it.
+
+    SQLite has one writer at a time by itself; PostgreSQL locks the row.
+    """
+    Sequence.objects.get_or_create(name=LOCK)
+    Sequence.objects.select_for_update().get(name=LOCK)
+
+
+def demand_no_hold(names: Collection[str], *, now: datetime) -> None:
+    """Raises `Held` if a hold stands on one of the names; call inside the deleting transaction."""
+    lock_holds()
+    if is_held(names, now=now):
+        raise Held
+
+
+def is_held(names: Collection[str], *, now: datetime) -> bool:
+    """Whether a hold stands now; another may be placed the next moment."""
+    standing = Hold.objects.standing(timezone.localdate(now))
+    return standing.filter(subject__in=names).exists()

@@ -1,0 +1,1 @@
+"""What may be done in retention, one verb a module."""
