@@ -18,6 +18,7 @@ from django.core import mail
 
 from ordvern.apps.core.models import User
 from ordvern.project.worker import run
+from tests.web.entering import client_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -95,6 +96,14 @@ def siri_logs_in(site: str, siri_account: User) -> "Callable[[Page], None]":
         page.wait_for_url(f"{site}/desk/**")
 
     return log_in
+
+
+def enter(page: "Page", site: str, account: User) -> None:
+    """With a session that was opened beside the browser, as after a code by e-mail."""
+    client = client_of(account, second_factor=False)
+    page.context.add_cookies(
+        [{"name": name, "value": each.value, "url": site} for name, each in client.cookies.items()]
+    )
 
 
 def code_from_mail() -> str:

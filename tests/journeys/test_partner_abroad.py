@@ -8,7 +8,6 @@ import pytest
 from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
-from ordvern.apps.core.models import User
 from ordvern.apps.orders.models import Order, Transfer
 from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
 from ordvern.apps.orders.usecases.offer_job import offer_job
@@ -16,8 +15,8 @@ from ordvern.apps.orders.usecases.publish_terms import publish_terms
 from ordvern.apps.partners.models import Partner, Terms
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from tests.cast import HARMLESS, STATEMENT, work
-from tests.web.entering import client_of
 
+from .conftest import enter
 from .test_main_path import press
 
 if TYPE_CHECKING:
@@ -29,13 +28,6 @@ pytestmark = [
     pytest.mark.timeout(300),
 ]
 LETTER = "Torleif Grindheim, født 12. mai 1961, er sykmeldt på grunn av brystkreft.\n"
-
-
-def enter(page: "Page", site: str, account: User) -> None:
-    client = client_of(account, second_factor=False)
-    page.context.add_cookies(
-        [{"name": name, "value": each.value, "url": site} for name, each in client.cookies.items()]
-    )
 
 
 @pytest.fixture

@@ -167,6 +167,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 50
 # Days that files are kept when the customer, confirming receipt, does not ask for erasure.
 # Days after delivery on which an order is closed though nobody confirmed its receipt.
 CLOSE_AFTER_DAYS = envint("ORDVERN_CLOSE_AFTER_DAYS", 30, least=1)
+# Days after delivery on which a customer may still ask for a correction.
+CORRECT_WITHIN_DAYS = envint("ORDVERN_CORRECT_WITHIN_DAYS", 30, least=1)
 KEEP_FILES_DAYS = envint("ORDVERN_KEEP_FILES_DAYS", 30, least=1)
 # Hours that files are kept after a quote was declined or has run out.
 KEEP_REFUSED_HOURS = envint("ORDVERN_KEEP_REFUSED_HOURS", 24, least=0)

@@ -15,12 +15,14 @@ from ordvern.apps.files.models import Folder, StoredFile
 from ordvern.apps.memories.models import Memory
 from ordvern.apps.partners.models import Partner
 
+from .corrections import Correction
 from .partnering import Attestation, OfferRound, RoundPlace, Transfer, TransferBan
-from .states import BEFORE_WORK, JobKind, JobStatus, MaskingStatus, Status
+from .states import AT_WORK, BEFORE_WORK, JobKind, JobStatus, MaskingStatus, Status
 
-__all__ = [  # those of this module, and those that are written down in `partnering`
+__all__ = [  # those of this module, and those that are written down beside it
     "Attestation",
     "CheckedDifference",
+    "Correction",
     "Job",
     "JobQuerySet",
     "Masking",
@@ -48,6 +50,11 @@ class OrderQuerySet(models.QuerySet["Order"]):
     def awaiting_decision(self) -> Self:
         return self.filter(status=Status.AWAITING_DECISION)
 
+    def awaiting_correction(self) -> Self:
+        """The customer asked for a correction, and no partner is at it."""
+        at_it = Job.objects.standing().filter(order=OuterRef("pk"))
+        return self.filter(status=Status.CORRECTING).exclude(Exists(at_it))
+
     def awaiting_work(self) -> Self:
         """Released, but neither begun nor on offer to a partner."""
         offered = Job.objects.standing().filter(order=OuterRef("pk"))
@@ -70,7 +77,7 @@ class OrderQuerySet(models.QuerySet["Order"]):
         return delivered.exclude(Exists(invoiced))
 
     def let_to_work(self) -> Self:
-        return self.filter(status__in=[Status.RELEASED, Status.IN_WORK, Status.DELIVERED])
+        return self.filter(status__in=[Status.RELEASED, *AT_WORK, Status.DELIVERED])
 
 
 class Order(models.Model):

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from ordvern.apps.core.queue import enqueue
 from ordvern.apps.memories.models import Memory, MemoryQuerySet
+from ordvern.apps.memories.store import withdraw
 from ordvern.apps.screening.models import Screening
 from ordvern.detection import RiskClass
+from ordvern.memory import Scope, ScopeKind
 
 from .models import Order, Remembering
 
@@ -41,3 +43,10 @@ def begin(order: Order, *, memory: Memory, now: datetime) -> None:
         raise NotForMemories
     Remembering.objects.create(order=order, memory=memory, asked_at=now)
     enqueue(REMEMBER, order.pk, at=now)
+
+
+def forget(order: Order) -> None:
+    """Take the order's sentences out of memories; call inside the transaction that delivers
+    corrected ones."""
+    withdraw(Scope(ScopeKind.ORDER, order.number))
+    Remembering.objects.filter(order=order).delete()

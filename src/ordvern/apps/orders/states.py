@@ -15,6 +15,7 @@ class Status(models.TextChoices):
     QUOTED = "quoted", _("Quote sent")
     IN_WORK = "in_work", _("In work")
     DELIVERED = "delivered", _("Delivered")
+    CORRECTING = "correcting", _("Being corrected")
     CLOSED = "closed", _("Receipt confirmed")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     NOT_ORDERED = "not_ordered", _("Not ordered")
@@ -74,7 +75,12 @@ SEND_QUOTE = Transition("send_quote", _from(Status.RELEASED, Status.QUOTED), Sta
 ORDER_AS_QUOTED = Transition("order_as_quoted", _from(Status.QUOTED), Status.RELEASED)
 LEAVE_UNORDERED = Transition("leave_unordered", _from(Status.QUOTED), Status.NOT_ORDERED)
 START_WORK = Transition("start_work", _from(Status.RELEASED), Status.IN_WORK)
-DELIVER = Transition("deliver", _from(Status.IN_WORK), Status.DELIVERED)
+AT_WORK = _from(Status.IN_WORK, Status.CORRECTING)
+DELIVER = Transition("deliver", AT_WORK, Status.DELIVERED)
+ASK_FOR_CORRECTION = Transition(
+    "ask_for_correction", _from(Status.DELIVERED, Status.CLOSED), Status.CORRECTING
+)
+STAND_BY_DELIVERY = Transition("stand_by_delivery", _from(Status.CORRECTING), Status.DELIVERED)
 CONFIRM_RECEIPT = Transition("confirm_receipt", _from(Status.DELIVERED), Status.CLOSED)
 CLOSE_UNCONFIRMED = Transition("close_unconfirmed", _from(Status.DELIVERED), Status.CLOSED)
 WITHDRAW = Transition(
@@ -96,6 +102,8 @@ ORDER_STEPS = (
     LEAVE_UNORDERED,
     START_WORK,
     DELIVER,
+    ASK_FOR_CORRECTION,
+    STAND_BY_DELIVERY,
     CONFIRM_RECEIPT,
     CLOSE_UNCONFIRMED,
     WITHDRAW,
@@ -104,6 +112,7 @@ ORDER_STEPS = (
 ACCEPT_JOB = Transition("accept_job", _from(JobStatus.OFFERED), JobStatus.ACCEPTED)
 DECLINE_JOB = Transition("decline_job", _from(JobStatus.OFFERED), JobStatus.DECLINED)
 DELIVER_JOB = Transition("deliver_job", _from(JobStatus.ACCEPTED), JobStatus.DELIVERED)
+REOPEN_JOB = Transition("reopen_job", _from(JobStatus.DELIVERED), JobStatus.ACCEPTED)
 LAPSE_JOB = Transition("lapse_job", _from(JobStatus.OFFERED), JobStatus.LAPSED)
 REVOKE_JOB = Transition(
     "revoke_job",

@@ -8,7 +8,7 @@ from django.db.models import F
 from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.models import Folder, StoredFile
-from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.models import Correction, Job, Order
 from ordvern.apps.screening.models import Decision, Redaction, Screening
 
 
@@ -28,6 +28,7 @@ def move_back(order: Order, *, by: timedelta) -> None:
         Folder.objects.filter(pk=order.folder_id),
         files,
         Job.objects.filter(order=order),
+        Correction.objects.filter(order=order),
         Screening.objects.filter(file__in=files),
         Decision.objects.filter(file__in=files),
         Redaction.objects.filter(file__in=files),

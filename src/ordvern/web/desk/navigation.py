@@ -19,12 +19,14 @@ Queue = Callable[[OrderQuerySet], OrderQuerySet]
 # name in the address: (words, which orders)
 QUEUES: dict[str, tuple[LazyText, Queue]] = {
     "to-decide": (gettext_lazy("Await a decision"), OrderQuerySet.awaiting_decision),
+    "to-correct": (gettext_lazy("Corrections asked for"), OrderQuerySet.awaiting_correction),
     "to-start": (gettext_lazy("Released, not begun"), OrderQuerySet.awaiting_work),
     "to-deliver": (gettext_lazy("Translated, not delivered"), OrderQuerySet.ready_to_deliver),
     "to-invoice": (gettext_lazy("Delivered, not invoiced"), OrderQuerySet.awaiting_invoice),
 }
 ICONS = {
     "to-decide": "gavel",
+    "to-correct": "pencil",
     "to-start": "hourglass",
     "to-deliver": "deliver",
     "to-invoice": "bank",

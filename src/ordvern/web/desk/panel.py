@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from ordvern.apps.orders.correcting import correction_of, has_new_translation
 from ordvern.apps.orders.models import Job, Masking, Order
 from ordvern.apps.orders.redacting import open_redactions
-from ordvern.apps.orders.states import MaskingStatus, Status
+from ordvern.apps.orders.states import AT_WORK, JobStatus, MaskingStatus, Status
 from ordvern.apps.orders.usecases.add_translation import untranslated
 from ordvern.apps.screening.models import Redaction
 from ordvern.documents import Reason
@@ -38,6 +39,8 @@ class Panel:
     masking: Masking | None
     mask_notes: Sequence[tuple[str, Note]]
     deliver: DeliverForm | None
+    is_corrected: bool
+    delivered_jobs: Sequence[Job]
 
     @property
     def may_clear(self) -> bool:
@@ -51,6 +54,8 @@ def panel(order: Order, cards: Sequence[FileCard], *, now: datetime) -> Panel:
     masking = Masking.objects.filter(order=order).first()
     decides = order.status == Status.AWAITING_DECISION
     released = order.status == Status.RELEASED
+    at_work = order.status in AT_WORK
+    correction = correction_of(order)
     return Panel(
         status=order.status,
         is_sensitive=bool(sensitive),
@@ -60,12 +65,20 @@ def panel(order: Order, cards: Sequence[FileCard], *, now: datetime) -> Panel:
         kinds=KindsForm(found=found, told=sensitive) if decides and found else None,
         offer=OfferForm(order=order, now=now) if released else None,
         job=order.jobs.standing().select_related("partner").first(),
-        untranslated=len(untranslated(order)) if order.status == Status.IN_WORK else 0,
+        untranslated=len(untranslated(order)) if at_work else 0,
         copies=open_redactions(order),
         masking=masking,
         mask_notes=_mask_notes(masking, cards),
-        deliver=DeliverForm(order=order) if order.status == Status.IN_WORK else None,
+        deliver=DeliverForm(order=order) if at_work else None,
+        is_corrected=correction is not None and has_new_translation(correction),
+        delivered_jobs=_delivered_jobs(order) if correction else [],
     )
+
+
+def _delivered_jobs(order: Order) -> list[Job]:
+    """Whose work it is that the customer wants corrected."""
+    jobs = order.jobs.filter(status=JobStatus.DELIVERED).select_related("partner")
+    return list(jobs.order_by("-delivered_at"))
 
 
 def _mask_notes(masking: Masking | None, cards: Sequence[FileCard]) -> list[tuple[str, Note]]:

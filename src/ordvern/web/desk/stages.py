@@ -19,6 +19,7 @@ BEHIND = {
     Status.RELEASED: 3,
     Status.QUOTED: 3,
     Status.IN_WORK: 3,
+    Status.CORRECTING: 3,
     Status.DELIVERED: 5,
     Status.CLOSED: 6,
 }

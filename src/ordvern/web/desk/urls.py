@@ -5,6 +5,7 @@ from django.urls import include, path
 from .money import urls as money
 from .partners import offering
 from .views import (
+    corrections,
     decisions,
     figures,
     files,
@@ -47,6 +48,8 @@ urlpatterns = [
     path(f"{ORDER}begynn/", work.order_start_work, name="order-start-work"),
     path(f"{ORDER}tilby/", work.order_offer, name="order-offer"),
     path(f"{JOB}trekk/", work.job_revoke, name="job-revoke"),
+    path(f"{JOB}gi-tilbake/", corrections.job_give_back, name="job-give-back"),
+    path(f"{ORDER}staa-ved/", corrections.order_stand_by, name="order-stand-by"),
     path(f"{ORDER}attest/", files.order_certificate, name="order-certificate"),
     path(f"{ORDER}lever/", work.order_deliver, name="order-deliver"),
     path(f"{FILE}oversettelse/", work.translation_add, name="translation-add"),

@@ -14,6 +14,7 @@ from ordvern.apps.core.audit import name_of as log_name
 from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.models import StoredFile
+from ordvern.apps.orders.correcting import correct_by, may_ask_for_correction
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.redacting import open_redactions
 from ordvern.apps.orders.states import CONFIRM_RECEIPT, INSTRUCT, WITHDRAW, Status
@@ -59,6 +60,7 @@ class Picture:
     may_answer: bool
     may_confirm: bool
     quote: Quote | None
+    correct_by: datetime | None
 
     @property
     def may_approve(self) -> bool:
@@ -90,6 +92,7 @@ def picture_of(order: Order, *, actor: Actor, now: datetime) -> Picture:
         may_answer=order.status in INSTRUCT.sources,
         may_confirm=order.status in CONFIRM_RECEIPT.sources,
         quote=_open_quote(order, actor),
+        correct_by=correct_by(order) if may_ask_for_correction(order, now) else None,
     )
 
 

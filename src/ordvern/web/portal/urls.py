@@ -7,7 +7,18 @@ from django.contrib.auth.decorators import login_required
 from django.urls import URLPattern, path
 
 from .money import views as money
-from .views import answers, files, messages, new_file, orders, receipt, transfers, unlocking, wishes
+from .views import (
+    answers,
+    correction,
+    files,
+    messages,
+    new_file,
+    orders,
+    receipt,
+    transfers,
+    unlocking,
+    wishes,
+)
 
 app_name = "portal"
 
@@ -31,6 +42,7 @@ urlpatterns = [
     _page(f"{ORDER}mottatt/", receipt.order_confirm_receipt, "order-confirm-receipt"),
     _page(f"{ORDER}utenfor-eos/", transfers.order_transfers, "order-transfers"),
     _page(f"{ORDER}slett/", receipt.order_erase_files, "order-erase-files"),
+    _page(f"{ORDER}rett/", correction.order_correction, "order-correction"),
     _page(f"{ORDER}attest/", receipt.order_certificate, "order-certificate"),
     _page(FILE, files.order_file, "order-file"),
     _page(f"{FILE}tekst/", files.order_text, "order-text"),

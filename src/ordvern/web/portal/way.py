@@ -31,6 +31,7 @@ PLACES: dict[str, tuple[int, str | LazyText]] = {
     Status.QUOTED: (2, _("We await your answer")),
     Status.RELEASED: (3, _("About to begin")),
     Status.IN_WORK: (3, _("Going on now")),
+    Status.CORRECTING: (3, _("Being corrected")),
     Status.DELIVERED: (5, _("Have you got all?")),
     Status.CLOSED: (6, ""),
     Status.WITHDRAWN: (6, ""),

@@ -28,6 +28,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     Status.RELEASED: ("accent", "ring"),
     Status.IN_WORK: ("accent", "dot"),
     Status.DELIVERED: ("success", "ring"),
+    Status.CORRECTING: ("warning", "dot"),
     Status.CLOSED: ("success", "dot"),
     Status.WITHDRAWN: ("neutral", "ring"),
     Status.QUOTED: ("warning", "ring"),

@@ -5,13 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from ordvern.apps.conversations.guard import guarded_kinds
+from ordvern.apps.conversations.keeping import keep, sealed
 from ordvern.apps.conversations.models import Message
 from ordvern.apps.core.actors import Actor
-from ordvern.apps.core.audit import record
-from ordvern.apps.core.states import NotAllowedNow
-from ordvern.apps.files.store import seal
 from ordvern.apps.orders.models import Job, Order
-from ordvern.apps.orders.notices import tell_of_message
 from ordvern.text import Category
 
 
@@ -33,23 +30,9 @@ def write_message(
     words = text.strip()
     if job is not None and (kinds := guarded_kinds(words)):
         raise HoldsSensitive(kinds)
-    order.folder.refresh_from_db()
-    if not words or order.is_erased or order.erasure_was_asked(now):
-        raise NotAllowedNow(f"write_message: order:{order.pk}")
-    return _keep(order, job, seal(order.folder_id, words.encode()), actor=actor, now=now)
+    return _keep(order, job, sealed(order, words, now=now), actor=actor, now=now)
 
 
 @transaction.atomic(durable=True)
-def _keep(order: Order, job: Job | None, sealed: bytes, *, actor: Actor, now: datetime) -> Message:
-    message = Message.objects.create(
-        order=order,
-        job=job,
-        from_agency=actor.is_agency,
-        sealed_text=sealed,
-        written_by=actor.account or 0,
-        sent_at=now,
-    )
-    record("message.written", subject=order, actor=actor, at=now)
-    if actor.is_agency:
-        tell_of_message(order, job, now=now)
-    return message
+def _keep(order: Order, job: Job | None, text: bytes, *, actor: Actor, now: datetime) -> Message:
+    return keep(order, job, text, actor=actor, now=now)

@@ -10,7 +10,7 @@ from ordvern.apps.core.states import NotAllowedNow, move
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.store import Deposit, add_file
 from ordvern.apps.orders.models import Job, Order
-from ordvern.apps.orders.states import DELIVER_JOB, JobStatus, Status
+from ordvern.apps.orders.states import AT_WORK, DELIVER_JOB, JobStatus
 
 
 @transaction.atomic(durable=True)
@@ -19,7 +19,7 @@ def add_translation(
 ) -> StoredFile:
     """Keep the translation of one working file as it is, in the place of an earlier one of it.
 
-    Raises `NotAllowedNow` unless the order is in work.
+    Raises `NotAllowedNow` unless the order is in work or being corrected.
     """
     return place(order, deposit=deposit, translates=translates, actor=actor, now=now)
 
@@ -29,7 +29,7 @@ def place(
 ) -> StoredFile:
     """As `add_translation`, inside the transaction of whoever calls."""
     current = Order.objects.select_for_update().get(pk=order.pk)
-    if current.status != Status.IN_WORK:
+    if current.status not in AT_WORK:
         raise NotAllowedNow(f"add_translation: order:{order.pk}")
     current.folder.files.translations().filter(derived_from=translates).update(in_use=False)
     role = StoredFile.Role.TRANSLATION

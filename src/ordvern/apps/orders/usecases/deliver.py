@@ -8,9 +8,10 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
 from ordvern.apps.memories.models import Memory
-from ordvern.apps.orders.models import Masking, Order, TranslationCheck
+from ordvern.apps.orders.correcting import correction_of, has_new_translation, settle
+from ordvern.apps.orders.models import Correction, Masking, Order, TranslationCheck
 from ordvern.apps.orders.notices import tell_customer
-from ordvern.apps.orders.remembering import begin
+from ordvern.apps.orders.remembering import begin, forget
 from ordvern.apps.orders.states import DELIVER, JobStatus
 from ordvern.apps.orders.usecases.add_translation import untranslated
 from ordvern.apps.post.models import OutgoingMail
@@ -18,6 +19,10 @@ from ordvern.apps.post.models import OutgoingMail
 
 class NotChecked(Exception):
     """A translation of a masked order has not been restored and compared."""
+
+
+class NothingCorrected(NotAllowedNow):
+    """The customer asked for a correction, and no translation has come in since."""
 
 
 class DifferencesNotAnswered(Exception):
@@ -36,13 +41,20 @@ def deliver(
     """Open the translations to the customer and end the partner's access.
 
     `answer` (of `TranslationCheck.Answer`) says why the differences that were found are right;
-    into `memory` go the sentences that its guard lets in. Raises `NotAllowedNow` unless the order
-    is in work and every file has its translation, `NotChecked`, `DifferencesNotAnswered`, and
-    `NotForMemories`.
+    into `memory` go the sentences that its guard lets in; those of a delivery that is being
+    corrected are taken out of memories first. Raises `NotAllowedNow` unless the order is in work
+    and every file has its translation, `NothingCorrected`, `NotChecked`,
+    `DifferencesNotAnswered`, and `NotForMemories`.
     """
     if untranslated(order):
         raise NotAllowedNow(f"deliver: order:{order.pk}")
+    correction = correction_of(order)
+    if correction is not None and not has_new_translation(correction):
+        raise NothingCorrected(f"deliver: order:{order.pk}")
     _answer(order, answer, actor=actor, now=now)
+    if correction is not None:
+        forget(order)
+        settle(correction, Correction.Outcome.CORRECTED, now=now)
     if memory is not None:
         begin(order, memory=memory, now=now)
     move(order, DELIVER, delivered_at=now)

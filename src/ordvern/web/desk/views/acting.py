@@ -13,7 +13,12 @@ from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.intake.usecases.settle_paper import ProofDoesNotFit
 from ordvern.apps.orders.certifying import IsCertified
 from ordvern.apps.orders.offering import MayNotBeOffered
-from ordvern.apps.orders.partner_access import NotMasked, PartnerNotApproved
+from ordvern.apps.orders.partner_access import (
+    NotMasked,
+    PartnerNotApproved,
+    StatementNotAccepted,
+    TermsNotAccepted,
+)
 from ordvern.apps.orders.quoting import NotAgreed
 from ordvern.apps.orders.redacting import NothingToRedact
 from ordvern.apps.orders.remembering import NotForMemories
@@ -24,7 +29,11 @@ from ordvern.apps.orders.usecases.clear_for_work import (
     NotReadByHand,
     NotScreened,
 )
-from ordvern.apps.orders.usecases.deliver import DifferencesNotAnswered, NotChecked
+from ordvern.apps.orders.usecases.deliver import (
+    DifferencesNotAnswered,
+    NotChecked,
+    NothingCorrected,
+)
 from ordvern.apps.orders.usecases.merge_customers import BothHaveOne
 from ordvern.apps.screening.release import NotReleased
 
@@ -52,6 +61,9 @@ REFUSALS: dict[type[Exception], LazyText] = {
     MayNotBeOffered: _("A partner you chose may not be offered this order. See why in the list."),
     TransferNotAllowed: _("The order may not be worked on from that partner's country."),
     NotMasked: _("The masked copies are not made yet. Wait for them, or lift the masking."),
+    TermsNotAccepted: _("The partner has not accepted the terms that hold now."),
+    StatementNotAccepted: _("The partner has not accepted the privacy statement that holds now."),
+    NothingCorrected: _("No translation has come in since the customer asked for a correction."),
     NotChecked: _("A translation of the masked order was not checked. Add it once more."),
     DifferencesNotAnswered: _("A translation differs from its source. Say why that is right."),
     IsCertified: _(

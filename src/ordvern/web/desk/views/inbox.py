@@ -31,6 +31,7 @@ WAITING_FOR_OTHERS = (
     Status.REDACTING,
     Status.QUOTED,
     Status.IN_WORK,
+    Status.CORRECTING,
     Status.DELIVERED,
 )
 
