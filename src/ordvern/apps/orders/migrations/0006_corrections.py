@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("customers", "0002_register"),
         ("files", "0004_working_copies"),
-        ("orders", "0004_partners_register"),
+        ("orders", "0005_certified"),
     ]
 
     operations = [
