@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.orders.models import Order, OrderQuerySet
 from ordvern.apps.screening.models import Screening
+from ordvern.apps.screening.risk import highest_risk
 from ordvern.detection import RiskClass
 from ordvern.text import Category
 
@@ -66,10 +67,3 @@ def _row(order: Order) -> OrderRow:
 def screening_of(file: StoredFile) -> Screening | None:
     """What the screening saw of a file, if it has been screened."""
     return getattr(file, "screening", None)
-
-
-def highest_risk(seen: Iterable[Screening]) -> str:
-    """The gravest of the risk classes; empty if nothing could be read."""
-    order = list(RiskClass)
-    risks = [order.index(RiskClass(each.risk)) for each in seen if each.risk in order]
-    return order[max(risks)].value if risks else ""

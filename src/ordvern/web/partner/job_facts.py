@@ -8,7 +8,7 @@ from ordvern.apps.files.store import name_of
 from ordvern.apps.orders.models import Job
 from ordvern.apps.orders.partner_access import ForPartner
 from ordvern.apps.orders.usecases.deliver import checks_of
-from ordvern.detection import RiskClass
+from ordvern.apps.screening.risk import highest_risk
 from ordvern.vault import NotReadable, Shredded
 from ordvern.web.ui.translations import Difference, differences_of
 
@@ -53,10 +53,7 @@ def facts_of_all(jobs: Sequence[Job]) -> list[JobFacts]:
 
 def _facts(job: Job, files: Sequence[StoredFile]) -> JobFacts:
     seen = [file.screening for file in files if hasattr(file, "screening")]
-    order = list(RiskClass)
-    ranks = [order.index(RiskClass(each.risk)) for each in seen if each.risk in order]
-    risk = order[max(ranks)].value if ranks else ""
-    return JobFacts(job, len(files), sum(each.words for each in seen), risk)
+    return JobFacts(job, len(files), sum(each.words for each in seen), highest_risk(seen))
 
 
 def job_files(job: Job, files: list[ForPartner]) -> list[JobFile]:

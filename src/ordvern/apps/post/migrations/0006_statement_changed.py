@@ -4,15 +4,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('post', '0005_certified'),
+        ("post", "0005_certified"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='outgoingmail',
-            name='kind',
-            field=models.CharField(choices=[('request_received', 'Request Received'), ('redaction_asked', 'Redaction Asked'), ('file_not_readable', 'File Not Readable'), ('in_work', 'In Work'), ('delivered', 'Delivered'), ('erased', 'Erased'), ('job_offered', 'Job Offered'), ('inquiry_received', 'Inquiry Received'), ('rights_received', 'Rights Received'), ('inquiry_too_large', 'Inquiry Too Large'), ('message_waits', 'Message Waits'), ('quote_sent', 'Quote Sent'), ('quote_reminder', 'Quote Reminder'), ('quote_expired', 'Quote Expired'), ('invoice_issued', 'Invoice Issued'), ('job_taken', 'Job Taken'), ('partner_invited', 'Partner Invited'), ('terms_changed', 'Terms Changed'), ('deletion_asked', 'Deletion Asked'), ('certified_noted', 'Certified Noted'), ('statement_changed', 'Statement Changed')], max_length=24),
+            model_name="outgoingmail",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("request_received", "Request Received"),
+                    ("redaction_asked", "Redaction Asked"),
+                    ("file_not_readable", "File Not Readable"),
+                    ("in_work", "In Work"),
+                    ("delivered", "Delivered"),
+                    ("erased", "Erased"),
+                    ("job_offered", "Job Offered"),
+                    ("inquiry_received", "Inquiry Received"),
+                    ("rights_received", "Rights Received"),
+                    ("inquiry_too_large", "Inquiry Too Large"),
+                    ("message_waits", "Message Waits"),
+                    ("quote_sent", "Quote Sent"),
+                    ("quote_reminder", "Quote Reminder"),
+                    ("quote_expired", "Quote Expired"),
+                    ("invoice_issued", "Invoice Issued"),
+                    ("job_taken", "Job Taken"),
+                    ("partner_invited", "Partner Invited"),
+                    ("terms_changed", "Terms Changed"),
+                    ("deletion_asked", "Deletion Asked"),
+                    ("certified_noted", "Certified Noted"),
+                    ("statement_changed", "Statement Changed"),
+                ],
+                max_length=24,
+            ),
         ),
     ]
