@@ -4,18 +4,21 @@ A pure function of its batch, so that it runs alike here, on several processes, 
 and the parts put together in order are the same file, byte for byte.
 """
 
+import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import islice
 from typing import Any
 
 from ordvern.memory.coded import Coded
-from ordvern.memory.file_entry import NOTHING_DROPPED, Dropped, FileEntry, Variant
+from ordvern.memory.file_entry import Dropped, FileEntry, Variant
 from ordvern.memory.guard import USUAL, Admitted, KeptOut, Policy, Screen, admit
 from ordvern.memory.tmx import tu
 from ordvern.memory.unit import Unit
+from ordvern.text import Category
 
 BATCH = 2048
 """Entries that go through the guard together: many, since what was changed is screened again."""
@@ -56,33 +59,59 @@ def clean(
     batch: Sequence[FileEntry], source_language: str, *, screen: Screen, policy: Policy = USUAL
 ) -> Cleaned:
     """Judge each pair of source and translation; raises whatever `screen` raises."""
-    pairs = [(entry, unit) for entry in batch for unit in units_of_entry(entry, source_language)]
-    outcomes = admit([unit for _, unit in pairs], screen=screen, policy=policy)
-    judged: dict[int, list[Admitted | KeptOut]] = {entry.number: [] for entry in batch}
-    for (entry, _), outcome in zip(pairs, outcomes, strict=True):
-        judged[entry.number].append(outcome)
-    replaced: Counter[str] = Counter()
-    written_entries: list[bytes] = []
-    out: list[Out] = []
-    kept = changed = 0
-    for entry in batch:
-        found = judged[entry.number]
+    with uncollected():
+        tally = _judged(batch, source_language, screen=screen, policy=policy)
+    dropped = Dropped.total([entry.dropped for entry in batch])
+    data = b"".join(tally.data)
+    replaced = {kind.value: number for kind, number in tally.replaced.items()}
+    return Cleaned(data, len(batch), tally.kept, tally.changed, replaced, tuple(tally.out), dropped)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Python's search for cycles rests meanwhile: a batch makes very many objects and hardly a
+    cycle, and to go through them again and again took a twentieth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _judged(
+    batch: Sequence[FileEntry], source_language: str, *, screen: Screen, policy: Policy
+) -> "_Tally":
+    units = [units_of_entry(entry, source_language) for entry in batch]
+    outcomes = iter(admit([unit for some in units for unit in some], screen=screen, policy=policy))
+    tally = _Tally()
+    for entry, some in zip(batch, units, strict=True):
+        tally.take(entry, list(islice(outcomes, len(some))))
+    return tally
+
+
+class _Tally:
+    """What has become of the entries of a batch so far."""
+
+    def __init__(self) -> None:
+        self.data: list[bytes] = []
+        self.out: list[Out] = []
+        self.replaced: Counter[Category] = Counter()
+        self.kept = self.changed = 0
+
+    def take(self, entry: FileEntry, found: Sequence[Admitted | KeptOut]) -> None:
+        """Note what the guard made of the pairs of an entry."""
         stays = [outcome for outcome in found if isinstance(outcome, Admitted)]
-        written_entries += _written(entry, stays)
-        is_changed = False
-        for outcome in stays:
-            if outcome.replaced:
-                is_changed = True
-                replaced.update({kind.value: n for kind, n in outcome.replaced.items()})
-        is_whole = bool(found) and len(stays) == len(found)
-        if not is_whole:
-            out += _kept_out(entry, found)
-        kept += is_whole
-        changed += is_whole and is_changed
-    left_behind = (entry.dropped for entry in batch if entry.dropped is not NOTHING_DROPPED)
-    dropped = sum(left_behind, NOTHING_DROPPED)
-    data = b"".join(written_entries)
-    return Cleaned(data, len(batch), kept, changed, dict(replaced), tuple(out), dropped)
+        self.data += _written(entry, stays)
+        changed = [outcome.replaced for outcome in stays if outcome.replaced]
+        for counts in changed:
+            self.replaced.update(counts)
+        if stays and len(stays) == len(found):
+            self.kept += 1
+            self.changed += bool(changed)
+        else:
+            self.out += _kept_out(entry, found)
 
 
 def report(parts: Iterable[Cleaned]) -> dict[str, Any]:
@@ -122,15 +151,10 @@ def units_of_entry(entry: FileEntry, source_language: str) -> list[Unit]:
     if len(entry.variants) < 2:
         return []
     source = _source(entry, source_language)
+    text, language, context = source.text, source.language, entry.context
+    day = _day(entry.changed)
     return [
-        Unit(
-            source.text,
-            other.text,
-            source.language,
-            other.language,
-            entry.context,
-            changed=_day(entry.changed),
-        )
+        Unit(text, other.text, language, other.language, context, changed=day)
         for other in entry.variants
         if other is not source
     ]
@@ -165,19 +189,20 @@ def _primary(tag: str) -> str:
     return tag.casefold().split("-")[0]
 
 
-def _written(entry: FileEntry, stays: Sequence[Admitted]) -> Iterator[bytes]:
+def _written(entry: FileEntry, stays: Sequence[Admitted]) -> Iterable[bytes]:
     """The entry again; one for each translation where their sources came to differ."""
     if len(stays) == 1:  # nearly always
         only = stays[0].unit
         sides = (only.source_language, only.source), (only.target_language, only.target)
-        yield tu(entry.changed, *sides)
-        return
+        return (tu(entry.changed, *sides),)
     together: dict[Coded, list[Unit]] = {}
     for outcome in stays:
         together.setdefault(outcome.unit.source, []).append(outcome.unit)
+    written: list[bytes] = []
     for source, units in together.items():
         others = ((unit.target_language, unit.target) for unit in units)
-        yield tu(entry.changed, (units[0].source_language, source), *others)
+        written.append(tu(entry.changed, (units[0].source_language, source), *others))
+    return written
 
 
 def _kept_out(entry: FileEntry, found: Sequence[Admitted | KeptOut]) -> Iterator[Out]:

@@ -1,7 +1,7 @@
 """What is taken from a file of translations, whatever its form: texts, languages, days; and a
 count of the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -46,6 +46,17 @@ class Dropped:
             self.properties + other.properties,
             self.code_contents + other.code_contents,
             self.carried_along + other.carried_along,
+        )
+
+    @classmethod
+    def total(cls, some: Sequence["Dropped"]) -> "Dropped":
+        """The sum of many."""
+        return cls(
+            sum([each.authors for each in some]),
+            sum([each.notes for each in some]),
+            sum([each.properties for each in some]),
+            sum([each.code_contents for each in some]),
+            sum([each.carried_along for each in some]),
         )
 
 

@@ -5,11 +5,11 @@ other identifiers become placeholders, or keep it out, as the policy says. What 
 screened once more. Whatever goes wrong on the way, nothing is admitted.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import blake2b
+from types import MappingProxyType
 
 from ordvern.memory.coded import Code, Coded
 from ordvern.memory.placeables import Place, Sides, replaced
@@ -54,6 +54,9 @@ class Policy:
 USUAL = Policy()
 
 
+_NOTHING: Mapping[Category, int] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Admitted:
     """A unit that may be stored. Made by `admit` alone. `replaced` counts what placeholders now
@@ -81,15 +84,10 @@ def admit(
     is quicker for many. Whatever `screen` raises is raised, and nothing is admitted.
     """
     cleaned = [_cleaned(unit) for unit in units]
-    sources = _screened(
-        cleaned, screen, lambda unit: unit.source, lambda unit: unit.source_language
-    )
-    targets = _screened(
-        cleaned, screen, lambda unit: unit.target, lambda unit: unit.target_language
-    )
+    sources, targets = _both_sides(cleaned, screen)
     outcomes = [
-        _judge(unit, *found, policy)
-        for unit, found in zip(cleaned, zip(sources, targets, strict=True), strict=True)
+        _judge(unit, source, target, policy)
+        for unit, source, target in zip(cleaned, sources, targets, strict=True)
     ]
     return _proven(outcomes, screen)
 
@@ -100,7 +98,8 @@ _Findings = Sequence[Finding]
 def _cleaned(unit: Unit) -> Unit:
     """The unit without what could hold a name beside its text: ids become fingerprints, codes
     get numbers."""
-    if unit.context == NOWHERE and not unit.source.codes and not unit.target.codes:
+    # Nearly all that stands nowhere is that one object: others are compared further down.
+    if unit.context is NOWHERE and not unit.source.codes and not unit.target.codes:
         return unit
     numbers: dict[str, str] = {}
     source, target = (_numbered(side, numbers) for side in (unit.source, unit.target))
@@ -125,21 +124,26 @@ def _opaque(part: str) -> str:
     return blake2b(part.encode(errors="surrogatepass"), digest_size=6).hexdigest()
 
 
-def _screened(
-    units: Sequence[Unit],
-    screen: Screen,
-    side: Callable[[Unit], Coded],
-    language: Callable[[Unit], str],
-) -> list[_Findings]:
-    """The findings in one side of each unit; texts of a language are screened together."""
-    findings: list[_Findings] = [()] * len(units)
-    for tag in dict.fromkeys(map(language, units)):
-        numbers = [n for n, unit in enumerate(units) if language(unit) == tag]
+def _both_sides(
+    units: Sequence[Unit], screen: Screen
+) -> tuple[Sequence[_Findings], Sequence[_Findings]]:
+    """The findings in the source and in the target of each unit."""
+    return (
+        _screened([(unit.source_language, unit.source.text) for unit in units], screen),
+        _screened([(unit.target_language, unit.target.text) for unit in units], screen),
+    )
+
+
+def _screened(texts: Sequence[tuple[str, str]], screen: Screen) -> list[_Findings]:
+    """The findings in each of the pairs of language and text; those of a language are screened
+    together."""
+    findings: list[_Findings] = [()] * len(texts)
+    for tag in {language: None for language, _ in texts}:
+        numbers = [n for n, (language, _) in enumerate(texts) if language == tag]
         for start in range(0, len(numbers), NEIGHBOURS):
             some = numbers[start : start + NEIGHBOURS]
-            texts = [side(units[n]).text for n in some]
-            for number, found in zip(some, screen(texts, tag), strict=True):
-                findings[number] = found
+            for n, found in zip(some, screen([texts[n][1] for n in some], tag), strict=True):
+                findings[n] = found
     return findings
 
 
@@ -147,26 +151,30 @@ def _judge(unit: Unit, source: _Findings, target: _Findings, policy: Policy) -> 
     if not (_has_letters(unit.source) and _has_letters(unit.target)):
         return KeptOut(Reason.NO_TEXT)
     if not source and not target:
-        return Admitted(unit)
-    found = frozenset(finding.category for finding in (*source, *target))
-    kept_out = found - policy.replaced
-    if kept_out:
+        return Admitted(unit, _NOTHING)
+    found = {finding.category for finding in (*source, *target)}
+    if not found <= policy.replaced:
+        kept_out = found - policy.replaced
         sensitive = any(category.is_special or category in _NEVER for category in kept_out)
-        return KeptOut(Reason.SENSITIVE if sensitive else Reason.IDENTIFIER, kept_out)
-    sides = Sides(unit.source, unit.target, _places(source), _places(target))
-    both = replaced(sides)
+        return KeptOut(Reason.SENSITIVE if sensitive else Reason.IDENTIFIER, frozenset(kept_out))
+    both = replaced(Sides(unit.source, unit.target, _places(source), _places(target)))
     if both is None:
-        return KeptOut(Reason.SIDES_DIFFER, found)
-    counts = Counter(finding.category for finding in source)
-    return Admitted(replace(unit, source=both[0], target=both[1]), dict(counts))
+        return KeptOut(Reason.SIDES_DIFFER, frozenset(found))
+    counts: dict[Category, int] = {}
+    for finding in source:
+        counts[finding.category] = counts.get(finding.category, 0) + 1
+    return Admitted(replace(unit, source=both[0], target=both[1]), counts)
 
 
 def _has_letters(side: Coded) -> bool:
-    return any(map(str.isalpha, side.text))
+    return side.text[:1].isalpha() or any(map(str.isalpha, side.text))
 
 
 def _places(findings: _Findings) -> tuple[Place, ...]:
     """Places in order, those that overlap an earlier one made one with it."""
+    if len(findings) == 1:
+        (only,) = findings
+        return (Place(only.span.start, only.span.end, only.category),)
     places: list[Place] = []
     for finding in sorted(findings, key=lambda finding: finding.span):
         start, end = finding.span.start, finding.span.end
@@ -192,8 +200,7 @@ def _proven(outcomes: Sequence[Admitted | KeptOut], screen: Screen) -> list[Admi
 
 def _left(units: Sequence[Unit], screen: Screen) -> list[frozenset[Category]]:
     """The kinds that are found in each."""
-    sources = _screened(units, screen, lambda unit: unit.source, lambda unit: unit.source_language)
-    targets = _screened(units, screen, lambda unit: unit.target, lambda unit: unit.target_language)
+    sources, targets = _both_sides(units, screen)
     return [
         frozenset(finding.category for finding in (*source, *target))
         for source, target in zip(sources, targets, strict=True)

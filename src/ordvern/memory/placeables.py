@@ -4,8 +4,7 @@ They look as those of masked documents do (⟦P1⟧), so that a masked document 
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ordvern.memory.coded import Code, Coded
@@ -52,9 +51,11 @@ class Sides:
 def replaced(sides: Sides) -> tuple[Coded, Coded] | None:
     """Both sides with placeholders, the same value under the same one on both; None if the sides
     do not hold as many values of each kind, for then one of them still holds a value unseen."""
-    source = _also_here(sides.source, sides.in_source, _values(sides.target, sides.in_target))
-    target = _also_here(sides.target, sides.in_target, _values(sides.source, sides.in_source))
-    ours, theirs = _values(sides.source, source), _values(sides.target, target)
+    here, there = _values(sides.source, sides.in_source), _values(sides.target, sides.in_target)
+    source = _also_here(sides.source, sides.in_source, here, there)
+    target = _also_here(sides.target, sides.in_target, there, here)
+    ours = here if source is sides.in_source else _values(sides.source, source)
+    theirs = there if target is sides.in_target else _values(sides.target, target)
     names = _named(ours, _numbers_taken(sides.source.text + sides.target.text))
     paired = _paired(theirs, names, ours)
     if paired is None:
@@ -74,29 +75,37 @@ def _values(side: Coded, places: Iterable[Place]) -> list[_Value]:
 
 def _same(value: str) -> str:
     """What two spellings of a value share: neither case, signs nor a genitive."""
-    return _NOT_WORD.sub(" ", _GENITIVE.sub("", value.strip().casefold())).strip()
+    folded = value.strip().casefold()
+    if folded[-1:] == "s":
+        folded = _GENITIVE.sub("", folded)
+    return folded if folded.isalnum() else _NOT_WORD.sub(" ", folded).strip()
 
 
-def _also_here(side: Coded, places: Sequence[Place], values: Iterable[_Value]) -> list[Place]:
-    """The places, with those where a value of the other side stands unseen."""
-    found = list(places)
-    own = Counter(value for _, value in _values(side, places))
+def _also_here(
+    side: Coded, places: Sequence[Place], own: Iterable[_Value], values: Iterable[_Value]
+) -> Sequence[Place]:
+    """The places, whose values are `own`, with those where a value of the other side stands
+    unseen; the very same if there are none."""
+    unseen: list[Place] = []
+    known = [value for _, value in own]
     folded = side.text.casefold().replace("ı", "i")
     for category, value in values:
         words = value.split()
         # Making a pattern is dear: not for a value that stands in its own places alone.
-        if not words or folded.count(words[0]) <= own[value]:
+        if not words or folded.count(words[0]) <= known.count(value):
             continue
         pattern = r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?:['’]?s)?(?!\w)"
         for match in re.finditer(pattern, side.text, re.IGNORECASE):
-            if not any(p.start < match.end() and match.start() < p.end for p in found):
-                found.append(Place(match.start(), match.end(), category))
-    return sorted(found, key=lambda place: place.start)
+            if not any(p.start < match.end() and match.start() < p.end for p in (*places, *unseen)):
+                unseen.append(Place(match.start(), match.end(), category))
+    return sorted([*places, *unseen], key=lambda place: place.start) if unseen else places
 
 
 def _numbers_taken(text: str) -> dict[str, int]:
     """The highest number of each letter that the text's own placeholders use."""
     taken: dict[str, int] = {}
+    if "⟦" not in text:
+        return taken
     for letter, number in _PLACEHOLDER.findall(text):
         taken[letter] = max(taken.get(letter, 0), int(number))
     return taken
@@ -132,22 +141,22 @@ def _paired(
 def _written(side: Coded, places: Sequence[Place], names: Sequence[str]) -> Coded:
     """The side with `names` in the places; codes that stood inside one come after it."""
     text: list[str] = []
-    codes: list[Code] = []
-    waiting = list(side.codes)
-    done = length = 0
-
-    def take(upto: int, shift: int, *, at: int | None = None) -> None:
-        while waiting and waiting[0].at <= upto:
-            code = waiting.pop(0)
-            codes.append(Code(code.at + shift if at is None else at, code.kind, code.id))
-
+    done = 0
     for place, name in zip(places, names, strict=True):
-        before = side.text[done : place.start]
-        take(place.start, length - done)
-        text += (before, name)
-        length += len(before) + len(name)
+        text += (side.text[done : place.start], name)
         done = place.end
-        take(place.end - 1, 0, at=length)
-    take(len(side.text), length - done)
     text.append(side.text[done:])
-    return Coded("".join(text), tuple(codes))
+    return Coded("".join(text), tuple(_moved(side.codes, places, names)))
+
+
+def _moved(codes: Iterable[Code], places: Sequence[Place], names: Sequence[str]) -> Iterator[Code]:
+    passed = shift = 0
+    for code in codes:
+        while passed < len(places) and places[passed].end <= code.at:
+            place = places[passed]
+            shift += len(names[passed]) - (place.end - place.start)
+            passed += 1
+        at = code.at + shift
+        if passed < len(places) and places[passed].start < code.at:
+            at = places[passed].start + shift + len(names[passed])
+        yield Code(at, code.kind, code.id)

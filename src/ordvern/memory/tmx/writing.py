@@ -1,6 +1,5 @@
 """Writes TMX 1.4b of texts and days alone: no authors, no tools, no notes, no properties."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
@@ -11,7 +10,6 @@ from ordvern.memory.file_entry import FileEntry
 FOOTER = b"</body>\n</tmx>\n"
 # Characters that XML 1.0 cannot hold, even as references.
 _CONTROLS = (*range(9), 11, 12, *range(14, 32))
-_SIGNS = re.compile("[&<>]").search
 UNWRITABLE = dict.fromkeys((*_CONTROLS, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
 
 
@@ -34,23 +32,20 @@ def written(entry: FileEntry) -> bytes:
 def tu(changed: str, *variants: tuple[str, Coded]) -> bytes:
     """A unit last changed on a day (YYYYMMDD or ""), as languages and their texts."""
     day = f' changedate="{changed}T000000Z"' if changed else ""
-    sides = "".join([_variant(language, text) for language, text in variants])
-    return f"<tu{day}>{sides}</tu>\n".encode()
-
-
-def _variant(language: str, text: Coded) -> str:
-    return f"<tuv xml:lang={_quoted(language or 'und')}><seg>{_segment(text)}</seg></tuv>"
+    sides = [f"{_opening(language)}{_segment(text)}</seg></tuv>" for language, text in variants]
+    return f"<tu{day}>{''.join(sides)}</tu>\n".encode()
 
 
 @lru_cache(maxsize=64)
-def _quoted(language: str) -> str:
-    return quoteattr(language)
+def _opening(language: str) -> str:
+    return f"<tuv xml:lang={quoteattr(language or 'und')}><seg>"
 
 
 def _segment(coded: Coded) -> str:
     text = coded.text
     if not coded.codes:
-        return text if text.isprintable() and not _SIGNS(text) else _written(text)
+        is_plain = "&" not in text and "<" not in text and ">" not in text and text.isprintable()
+        return text if is_plain else _written(text)
     paired = _paired(coded.codes)
     return "".join(
         _code(piece, paired) if isinstance(piece, Code) else _written(piece)
