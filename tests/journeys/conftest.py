@@ -106,6 +106,17 @@ def enter(page: "Page", site: str, account: User) -> None:
     )
 
 
+def posted(address: str) -> str:
+    """The button of the form that is sent to an address with this ending."""
+    return f'form[action$="{address}"] button[type="submit"]'
+
+
+def click_to(page: "Page", what: str) -> None:
+    """Click what leads to another page, and wait for that."""
+    with page.expect_navigation():
+        page.locator(what).first.click()
+
+
 def code_from_mail() -> str:
     """The newest code that was sent."""
     for message in reversed(mail.outbox):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.orders.models import Order, Transfer
+from ordvern.apps.orders.offering import MayNotBeOffered
 from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
 from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.orders.usecases.publish_terms import publish_terms
@@ -16,7 +17,7 @@ from ordvern.apps.partners.models import Partner, Terms
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from tests.cast import HARMLESS, STATEMENT, work
 
-from .conftest import enter
+from .conftest import click_to, enter
 from .test_main_path import press
 
 if TYPE_CHECKING:
@@ -68,6 +69,37 @@ def test_told_forbidden_and_shut(
     hers.goto(job)
     assert not hers.locator('a[href$="/last-ned/"]').count()
     assert hers.request.get(site + link).status == 404
+
+
+def test_forbidden_beforehand_it_cannot_be_offered_abroad(
+    site: str,
+    screened: Callable[..., Order],
+    claire: Partner,
+    jean: Partner,
+    siri: Actor,
+    new_page: "Callable[[], Page]",
+    siri_logs_in: "Callable[[Page], None]",
+) -> None:
+    order, now = screened(HARMLESS), timezone.now()
+    clear_for_work(order, actor=siri, now=now)
+    for partner in (claire, jean):
+        accept_statement(partner, statement=STATEMENT, actor=partner.account.actor, now=now)
+    kari, page, partners = new_page(), new_page(), f"{site}/desk/ordre/{order.pk}/partnere/"
+    siri_logs_in(page)
+    page.goto(partners)
+    assert page.locator('input[name="partner"]').count() == 2
+
+    enter(kari, site, order.customer.account)
+    kari.goto(f"{site}/kunde/ordre/{order.pk}/")
+    click_to(kari, 'button[name="scope"][value="all"]')
+    kari.get_by_text("Du har sagt nei til arbeid utenfor EØS for alle").wait_for()
+
+    page.goto(partners)
+    assert page.locator('input[name="partner"]').count() == 1
+    assert "Kunden" in page.locator('tr:has-text("Tremblay Langues")').inner_text()
+    with pytest.raises(MayNotBeOffered):
+        offer_job(order, partner=claire, due_on=None, actor=siri, now=timezone.now())
+    offer_job(order, partner=jean, due_on=None, actor=siri, now=timezone.now())
 
 
 def test_the_agreement_lapses_and_is_accepted_anew(
