@@ -21,7 +21,7 @@ from ordvern.detection.recognizers.any.birth import after_names
 from ordvern.detection.resolve import resolve
 from ordvern.detection.speech import FAMILIES
 from ordvern.detection.telling import told
-from ordvern.detection.terms import TermHit
+from ordvern.detection.terms import TermHit, merged
 from ordvern.detection.tuning import Tuning, tuned
 from ordvern.text import Category, Finding, Language, Segment
 
@@ -105,7 +105,7 @@ def look_through(
     read = hidden(form, find, lambda form, hits: _found(form, hits, tagger)[0])
     found, owners = _found(form, hits, tagger, heard)
     if read.hits:
-        hits = sorted([*hits, *read.hits], key=lambda hit: (hit.start, -hit.end))
+        hits = merged(hits, read.hits)
     known = _without_strays(personal(resolve([*found, *read.identifiers]), owners))
     return Seen(joined, form, spoken, lists, hits, known)
 

@@ -91,8 +91,13 @@ def read(path: Path) -> SentenceModel:
 
 def words_of(sentence: str) -> list[str]:
     """The words of a sentence in lower case, numbers as 0, small words of nynorsk as in bokmål."""
-    found = ("0" if w[0].isdigit() else w.lower() for w in _WORD.findall(sentence))
-    return [_IN_BOKMAL.get(word, word) for word in found]
+    return [*map(_as_learnt, _WORD.findall(sentence))]
+
+
+@lru_cache(maxsize=50_000)
+def _as_learnt(found: str) -> str:
+    word = "0" if found[0].isdigit() else found.lower()
+    return _IN_BOKMAL.get(word, word)
 
 
 def features(words: Sequence[str], seen: Collection[Category]) -> list[int]:

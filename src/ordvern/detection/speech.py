@@ -79,9 +79,14 @@ class Mentions:
 
     def __init__(self, families: frozenset[str]) -> None:
         one = [term for family in _order(families) for term in _terms(family, "one")]
+        terms = (*one, *_YOU_WORDS)
         self._of_one = len(one)
+        # Those that are meant as they stand: "I" is one person, "i" is any Norwegian sentence.
+        self._exact = {
+            number: narrow(term[1:]) for number, term in enumerate(terms) if term.startswith("=")
+        }
         self._automaton = BytesAhoCorasick(
-            [_bounded(term) for term in (*one, *_YOU_WORDS)],
+            [*map(_bounded, terms)],
             matchkind=MatchKind.Standard,
             implementation=Implementation.ContiguousNFA,
         )
@@ -89,8 +94,14 @@ class Mentions:
     def places(self, data: bytes, *, of_you: bool) -> list[int]:
         """Where such words may begin in a narrow text, in order of their ends: every place where
         one does, and some where it is not quite one. Those of the reader only if `of_you`."""
+        exact = self._exact
         found = self._automaton.find_matches_as_indexes(_spaced(data), overlapping=True)
-        return [start for index, start, _ in found if of_you or index < self._of_one]
+        return [
+            start
+            for index, start, _ in found
+            if (of_you or index < self._of_one)
+            and (index not in exact or data.startswith(exact[index], start))
+        ]
 
 
 @cache

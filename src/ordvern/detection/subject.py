@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from itertools import chain, islice
 
+from ordvern.detection.normalise import Plain
 from ordvern.detection.recognizer import Candidate
-from ordvern.detection.speech import OF_ONE, OF_YOU, each_one, speech, stretch
+from ordvern.detection.speech import each_one, mentions
 from ordvern.text import Category
 
 SUBJECT_KINDS = frozenset({Category.NATIONAL_ID, Category.DATE_OF_BIRTH, Category.ID_DOCUMENT})
@@ -39,8 +39,9 @@ _LABEL = re.compile(
 )
 
 
-def has_subject(text: str, identifiers: Sequence[Candidate], families: frozenset[str]) -> bool:
+def has_subject(form: Plain, identifiers: Sequence[Candidate], families: frozenset[str]) -> bool:
     """Whether the document is about a certain person, so that all in it is about that person."""
+    text = form.text
     if any(c.category in SUBJECT_KINDS for c in identifiers):
         return True
     persons = [c for c in identifiers if c.category is Category.PERSON_NAME][:_LOOKED_AT]
@@ -51,15 +52,19 @@ def has_subject(text: str, identifiers: Sequence[Candidate], families: frozenset
         return False
     if _is_numbered(persons, records, text):
         return True
-    return _is_spoken_of(text, families)
+    return _is_spoken_of(form, families)
 
 
-def _is_spoken_of(text: str, families: frozenset[str]) -> bool:
+def _is_spoken_of(form: Plain, families: frozenset[str]) -> bool:
     """Whether a text speaks of one person, or to one, some times."""
-    if {OF_ONE, OF_YOU}.isdisjoint(speech(families).speaking(stretch(text, 0, len(text)))):
-        return False
-    spoken = chain(each_one(families).finditer(text), _EACH_YOU.finditer(text))
-    return sum(1 for _ in islice(spoken, _SPOKEN_OF)) == _SPOKEN_OF
+    one, end, times = each_one(families), 0, 0
+    for place in sorted({*mentions(families).places(form.data, of_you=True)}):
+        if place >= end and (mention := one.match(form.text, place)):
+            times, end = times + 1, mention.end()
+        times += bool(_EACH_YOU.match(form.text, place))
+        if times >= _SPOKEN_OF:
+            return True
+    return False
 
 
 def _is_numbered(persons: Sequence[Candidate], records: Sequence[Candidate], text: str) -> bool:

@@ -81,7 +81,7 @@ def weigh(
     special += [*behind.values, *_shaped(form, families)]
     if not special:
         return []
-    setting = _setting(text, identifiers, families, behind)
+    setting = _setting(form, identifiers, families, behind)
     kinds = _kinds_by_sentence(special, setting)
     weighed = [_weighed(hit, setting, kinds) for hit in special]
     return list(_along(weighed)) if setting.has_subject else weighed
@@ -126,14 +126,14 @@ def _along(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
 
 
 def _setting(
-    text: str, identifiers: Sequence[Candidate], families: frozenset[str], behind: Fields
+    form: Plain, identifiers: Sequence[Candidate], families: frozenset[str], behind: Fields
 ) -> Setting:
     persons = tuple(sorted(c.start for c in identifiers if c.category is Category.PERSON_NAME))
     return Setting(
-        text,
+        form.text,
         persons,
-        has_subject(text, identifiers, families),
-        is_addressed(text, identifiers),
+        has_subject(form, identifiers, families),
+        is_addressed(form.text, identifiers),
         speech(families),
         behind,
     )

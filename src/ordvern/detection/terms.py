@@ -10,7 +10,8 @@ mean something else, and take the terms inside them away ("bekreft*" holds "kref
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from operator import attrgetter
@@ -151,6 +152,23 @@ class TermFinder:
         hits.sort(key=_END, reverse=True)
         hits.sort(key=_START)
         return hits
+
+
+def merged(hits: Sequence[TermHit], few: Iterable[TermHit]) -> list[TermHit]:
+    """Some hits in order of place with a few more among them, as if all had been sorted."""
+    every: list[TermHit] = []
+    done = 0
+    for hit in sorted(few, key=_place):
+        here = bisect_right(hits, _place(hit), done, key=_place)
+        every += hits[done:here]
+        every.append(hit)
+        done = here
+    every += hits[done:]
+    return every
+
+
+def _place(hit: TermHit) -> tuple[int, int]:
+    return hit.start, -hit.end
 
 
 class _Automaton:
