@@ -6,9 +6,9 @@ anybody nor under a condition. What is found is the sentence without the names i
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 
 from ordvern.detection.normalise import Plain
@@ -32,6 +32,7 @@ RECOGNIZER = "everyday"
 TOLD_FROM = 0.7
 _LANGUAGES = frozenset({"no", "en"})
 _FEWEST, _LONGEST = 4, 400
+_AT_ONCE = 500
 _MARKS = " \t\n-–,:;>*•()"
 _KIND_OF = {kind.value: kind for kind in KINDS}
 
@@ -58,12 +59,12 @@ def told_plainly(
     text, ordered = form.text, sorted(identifiers, key=attrgetter("start"))
     taken = sorted(each.start for each in known)
     addressed = is_addressed(text, identifiers)
-    asked: list[_Sentence] = []
-    for sentence in _sentences(form, ordered, families, is_addressed=addressed):
-        if bisect_left(taken, sentence.start) < bisect_left(taken, sentence.end):
-            continue
-        if _is_of_one(text, sentence, families, is_addressed=addressed):
-            asked.append(sentence)
+    asked = (
+        sentence
+        for sentence in _sentences(form, ordered, families, is_addressed=addressed)
+        if bisect_left(taken, sentence.start) >= bisect_left(taken, sentence.end)
+        and _is_of_one(text, sentence, families, is_addressed=addressed)
+    )
     return list(_told(text, asked, hits))
 
 
@@ -75,12 +76,13 @@ def _sentences(
     spoken = mentions(families).places(form.data, of_you=is_addressed)
     if not named and not spoken:
         return
-    endings = [ending.span() for ending in SENTENCE_END.finditer(form.text)]
-    firsts = [0, *(end for _, end in endings)]
-    lasts = [*(start for start, _ in endings), len(form.text)]
+    text = form.text
+    firsts = [0, *[ending.end() for ending in SENTENCE_END.finditer(text)]]
     starts = [each.start for each in identifiers]
     for number in sorted({bisect_right(firsts, place) - 1 for place in chain(named, spoken)}):
-        start, end = firsts[number], lasts[number]
+        start = firsts[number]
+        ending = SENTENCE_END.search(text, start)
+        end = ending.start() if ending else len(text)
         if 0 < end - start <= _LONGEST:
             inside = identifiers[bisect_left(starts, start) : bisect_left(starts, end)]
             yield _Sentence(start, end, inside)
@@ -97,22 +99,22 @@ def _is_of_one(
 
 
 def _told(
-    text: str, sentences: Iterable[_Sentence], hits: Sequence[TermHit]
+    text: str, sentences: Iterator[_Sentence], hits: Sequence[TermHit]
 ) -> Iterator[Candidate]:
-    """What the model takes for told in some sentences, all weighed at once."""
+    """What the model takes for told in some sentences; many are weighed at once."""
     starts = [hit.start for hit in hits]
-    asked: list[_Sentence] = []
-    rows: list[list[int]] = []
-    for sentence in sentences:
-        words = words_of(_without_values(text, sentence))
-        if len(words) >= _FEWEST:
-            near = hits[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            asked.append(sentence)
-            rows.append(features(words, _seen(near)))
-    if asked:
-        for sentence, chances in zip(asked, load().chances_of_each(rows), strict=True):
-            chance = float(1 - chances[-1])
-            if chance >= TOLD_FROM:
+    while some := list(islice(sentences, _AT_ONCE)):
+        rows: list[list[int]] = []
+        asked: list[_Sentence] = []
+        for sentence in some:
+            words = words_of(_without_values(text, sentence))
+            if len(words) >= _FEWEST:
+                near = hits[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+                rows.append(features(words, _seen(near)))
+                asked.append(sentence)
+        weighed = load().chances_of_each(rows) if rows else ()
+        for sentence, chances in zip(asked, weighed, strict=True):
+            if (chance := float(1 - chances[-1])) >= TOLD_FROM:
                 yield from _pieces(text, sentence, KINDS[int(chances[:-1].argmax())], chance)
 
 

@@ -15,7 +15,7 @@ from ordvern.detection.narrow import options
 from ordvern.detection.speech import ALWAYS
 
 SWAPPED, READING, MEASURED = "swapped", "reading", "measured"
-_LONG = 32_000
+_LONG = 8_000
 
 
 def of_ailments(family: str) -> str:
