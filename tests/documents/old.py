@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 SECTOR, END, FREE, TABLE = 512, 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 STORAGE, STREAM, ROOT = 1, 2, 5
@@ -59,9 +59,17 @@ def _entry(
 
 
 def doc(
-    body: str, *, notes: str = "", comments: str = "", left: bytes = b"", flags: int = 0
+    body: str,
+    *,
+    notes: str = "",
+    comments: str = "",
+    left: bytes = b"",
+    flags: int = 0,
+    hidden: Sequence[str] = (),
 ) -> bytes:
-    """A Word 97 document: the body in 8 bits, notes and comments in UTF-16."""
+    """A Word 97 document: the body in 8 bits, notes and comments in UTF-16.
+
+    The words in `hidden` are formatted so wherever they stand."""
     main = bytearray(1024)
     struct.pack_into("<HHHHHH", main, 0, 0xA5EC, 0xC1, 0, 0, 0, flags)
     others = notes + comments
@@ -77,7 +85,37 @@ def doc(
     pieces += b"".join(struct.pack("<HIH", 0, each, 0) for each in where)
     table = b"\2" + struct.pack("<I", len(pieces)) + pieces
     struct.pack_into("<II", main, 0x1A2, 0, len(table))
+    stretches = sorted(
+        (begin + at, begin + at + size)
+        for word in hidden
+        for at, size in (
+            (text.find(word.encode("cp1252")), len(word)),
+            (len(text) + wide.find(word.encode("utf-16-le")), 2 * len(word)),
+        )
+        if word in (body if size == len(word) else others)
+    )
+    if stretches:
+        page = (begin + len(text) + len(wide)) // 512 + 1
+        struct.pack_into("<II", main, 0xFA, len(table), 12)
+        table += struct.pack("<III", 0, 1 << 20, page)
+        wide += bytes(page * 512 - begin - len(text) - len(wide)) + formatting(stretches)
     return compound({"WordDocument": bytes(main) + text + wide, "0Table": table})
+
+
+def formatting(hidden: Sequence[tuple[int, int]]) -> bytes:
+    """A page that hides these stretches of bytes (CHPX FKP), bold between them."""
+    edges = [0, *(edge for stretch in hidden for edge in stretch), 1 << 20]
+    runs = len(edges) - 1
+    bold, concealed = 2 * 240, 2 * 245
+    places = bytes((concealed if n % 2 else bold) // 2 for n in range(runs))
+    page = bytearray((struct.pack(f"<{runs + 1}I", *edges) + places).ljust(512, b"\0"))
+    for at, changes in (
+        (bold, struct.pack("<HB", 0x0835, 1)),
+        (concealed, struct.pack("<HBHB", 0x0835, 1, 0x083C, 1)),
+    ):
+        page[at : at + 1 + len(changes)] = bytes([len(changes)]) + changes
+    page[511] = runs
+    return bytes(page)
 
 
 def record(kind: int, data: bytes) -> bytes:

@@ -30,6 +30,17 @@ def test_a_field_is_told_by_what_it_shows_and_by_its_instruction() -> None:
     assert told(content) == [("Skriv til Ola.", Part.BODY), ("HYPERLINK mailto:o@x.no", Part.FIELD)]
 
 
+def test_hidden_words_are_told_apart_from_those_that_show() -> None:
+    content = doc(
+        "Kjære Kari og Ola\rHei\r", notes="Øl hemmelig fot\r", hidden=["Ola", "hemmelig "]
+    )
+
+    assert told(content) == [
+        ("Kjære Kari og ", Part.BODY), ("Ola", Part.HIDDEN), ("Hei", Part.BODY),
+        ("Øl fot", Part.FOOTNOTE), ("hemmelig ", Part.HIDDEN),
+    ]  # fmt: skip
+
+
 def test_what_quick_saving_left_behind_is_told_as_not_shown() -> None:
     assert ("Slettet navn", Part.NOT_SHOWN) in told(doc("Hei\r", left=b"Slettet navn"))
 

@@ -8,10 +8,12 @@ text area that no piece covers are what quick saving left behind: they are told 
 import re
 import struct
 from collections.abc import Iterator
+from itertools import compress
 
 from ordvern.documents.account import Account
 from ordvern.documents.embedded import Embedded, Picture
 from ordvern.documents.formats.compound import Compound, around, pictures
+from ordvern.documents.formats.doc_hidden import Range, covering, hidden_ranges
 from ordvern.documents.reason import Reason, Refused
 from ordvern.text import Part, Segment
 
@@ -76,12 +78,14 @@ def _stories(file: Compound, main: bytes, most: int) -> Iterator[Segment]:
     if sum(min(count, len(main)) for _, count, _ in pieces) > most:
         raise Refused(Reason.TOO_COMPLEX)
     text = "".join(_text(main, piece) for piece in pieces)
+    hidden = _hidden(pieces, hidden_ranges(main, table), len(text))
     at = 0
     for place, name, part in STORIES:
         size = max(0, struct.unpack_from("<i", main, place)[0])
-        yield from _story(text[at : at + size], name, part)
+        story = slice(at, at + size)
+        yield from _story(text[story], hidden[story], name, part)
         at += size
-    yield from _story(text[at:], "after all stories", Part.NOT_SHOWN)
+    yield from _story(text[at:], hidden[at:], "after all stories", Part.NOT_SHOWN)
     yield from _left_behind(main, pieces)
     for name, place in NAMES_AT.items():
         begin, size = struct.unpack_from("<II", main, place)
@@ -115,15 +119,38 @@ def _text(main: bytes, piece: Piece) -> str:
     return text.ljust(min(characters, len(main)), "\0")
 
 
-def _story(text: str, name: str, part: Part) -> Iterator[Segment]:
+def _hidden(pieces: list[Piece], ranges: list[Range], size: int) -> bytes:
+    """A byte for each character of the text: 1 where it is formatted as hidden."""
+    marks, at = bytearray(size), 0
+    for begin, count, width in pieces if ranges else ():
+        for first, last in covering(ranges, (begin, begin + count * width), width):
+            marks[at + first : min(at + last, size)] = b"\1" * (min(at + last, size) - at - first)
+        at += count
+    return bytes(marks)
+
+
+def _story(text: str, hidden: bytes, name: str, part: Part) -> Iterator[Segment]:
+    at = 0
     for number, paragraph in enumerate(PARAGRAPH.split(text), 1):
-        place = f"{name}#{number}"
-        codes: list[str] = []
-        shown = _without_fields(paragraph, codes).translate(SIGNS)
-        if shown.strip():
-            yield Segment(shown, place, part)
-        for code in codes:
-            yield Segment(code, f"{place}f", Part.FIELD)
+        marks = hidden[at : at + len(paragraph)]
+        at += len(paragraph) + 1
+        yield from _paragraph(paragraph, marks, f"{name}#{number}", part)
+
+
+def _paragraph(text: str, hidden: bytes, place: str, part: Part) -> Iterator[Segment]:
+    """What is shown, the instructions of fields, and apart from both what is hidden."""
+    codes: list[str] = []
+    told = [(text, place, part)]
+    if any(hidden):
+        concealed = "".join(compress(text, hidden))
+        shown = "".join(sign for sign, is_hidden in zip(text, hidden, strict=True) if not is_hidden)
+        told = [(shown, place, part), (concealed, f"{place}h", Part.HIDDEN)]
+    for piece, where, kind in told:
+        words = _without_fields(piece, codes).translate(SIGNS)
+        if words.strip():
+            yield Segment(words, where, kind)
+    for code in codes:
+        yield Segment(code, f"{place}f", Part.FIELD)
 
 
 def _without_fields(text: str, codes: list[str]) -> str:
