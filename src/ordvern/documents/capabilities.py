@@ -57,7 +57,7 @@ FORMATS: tuple[Format, ...] = (
         "words that OCR reads are painted over; notes beside the pixels go",
         "masking; several frames; AVIF, HEIC and drawings in vectors",
     ),
-    Format("doc", FileKind.DOC, "", "Word 6 and 95; what only a style hides is told as shown; redaction"),
+    Format("doc", FileKind.DOC, "", "Word 6 and 95; what a style hides counts as shown; redaction"),
     Format("xls", FileKind.XLS, "", "words inside formulas; redaction"),
     Format("ppt", FileKind.PPT, "", "PowerPoint 95; redaction"),
     Format("rtf", FileKind.RTF, "", "redaction"),
