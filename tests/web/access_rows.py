@@ -227,6 +227,7 @@ _BY_VISITORS = (
             "oversight:retention-decline",
             "oversight:hold-place",
             "oversight:hold-lift",
+            "oversight:visits",
         ],
     ),
 )

@@ -80,7 +80,11 @@ def post_worker_init(worker: Any) -> None:
 
 
 def worker_exit(server: Any, worker: Any) -> None:
-    """Let the task in hand finish; one that does not is found and done again later."""
+    """Let the task in hand finish; one that does not is found and done again later. Write down
+    the visits that were counted."""
     _stop.set()
     for thread in _threads:
         thread.join(WORKER_STOPS_IN)
+    from ordvern.apps.visits.counting import write_down
+
+    write_down()

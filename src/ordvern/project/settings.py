@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "ordvern.apps.memories",
     "ordvern.apps.partners",
     "ordvern.apps.customers",
+    "ordvern.apps.visits",
     "ordvern.apps.files",
     "ordvern.apps.retention",
     "ordvern.apps.core",
@@ -111,6 +112,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "ordvern.web.ui.middleware.SecondFactorFirst",
+    "ordvern.web.public.counting.count_pages",
 ]
 
 ROOT_URLCONF = "ordvern.project.urls"

@@ -250,6 +250,8 @@ _HOUSE = {
     "retention.clockmark": Table(H),
     "statement.statementversion": Table(H),
     "statement.statementtext": Table(H, None, None, _codes("language body")),
+    "statement.clausewording": Table(H, None, None, _codes("clause section nb nn en")),
+    "visits.pagecount": Table(H, None, None, _codes("page")),
     "statement.promisecheck": Table(H, None, None, _codes("promise")),
     "auth.permission": Table(H, None, None, _codes("name codename")),
     "auth.group": Table(H, None, None, _codes("name")),

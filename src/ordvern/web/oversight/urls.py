@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from .retention import urls as retention
-from .views import erasures, log, memories, promises, storage, transfers
+from .views import erasures, log, memories, promises, storage, transfers, visits
 
 app_name = "oversight"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("sletting/<int:certificate_id>/", erasures.certificate, name="certificate"),
     path("lager/", storage.storage, name="storage"),
     path("lager/kontroller/", storage.storage_check, name="storage-check"),
+    path("besok/", visits.visits, name="visits"),
     path("overforinger/", transfers.transfers, name="transfers"),
     path("minner/", memories.memory_purge, name="memory-purge"),
     *retention.urlpatterns,

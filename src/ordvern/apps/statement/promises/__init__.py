@@ -12,6 +12,7 @@ from .log_cannot_be_changed import LOG_CANNOT_BE_CHANGED
 from .no_sensitive_data_in_memories import NO_SENSITIVE_DATA_IN_MEMORIES
 from .nothing_by_mail import NOTHING_BY_MAIL
 from .nothing_extracted_from_files import NOTHING_EXTRACTED_FROM_FILES
+from .nothing_loaded_from_others import NOTHING_LOADED_FROM_OTHERS
 from .notice_on_every_way_in import NOTICE_ON_EVERY_WAY_IN
 from .only_approved_partners import ONLY_APPROVED_PARTNERS
 from .only_contact_details import ONLY_CONTACT_DETAILS
@@ -21,13 +22,14 @@ from .screened_before_work import SCREENED_BEFORE_WORK
 from .stored_in_norway import STORED_IN_NORWAY
 from .transfers_forbidden_on_request import TRANSFERS_FORBIDDEN_ON_REQUEST
 from .transfers_outside_eea_controlled import TRANSFERS_OUTSIDE_EEA_CONTROLLED
-from .visits_not_counted import VISITS_NOT_COUNTED
+from .visits_counted_without_visitors import VISITS_COUNTED_WITHOUT_VISITORS
 
 PROMISES: tuple[Promise, ...] = (
     EACH_ORDER_BOUND_TO_A_STATEMENT_VERSION,
     ONLY_CONTACT_DETAILS,
     NOTICE_ON_EVERY_WAY_IN,
-    VISITS_NOT_COUNTED,
+    NOTHING_LOADED_FROM_OTHERS,
+    VISITS_COUNTED_WITHOUT_VISITORS,
     ONLY_STAFF_HAVE_ACCESS,
     LOG_CANNOT_BE_CHANGED,
     STORED_IN_NORWAY,

@@ -21,6 +21,7 @@ PAGES: tuple[tuple[str, LazyText, str], ...] = (
     ("retention", gettext_lazy("Retention"), "hourglass"),
     ("transfers", gettext_lazy("Transfers"), "globe"),
     ("memory-purge", gettext_lazy("Memories"), "memory"),
+    ("visits", gettext_lazy("Visits"), "eye"),
     ("storage", gettext_lazy("Storage and queue"), "lock"),
 )
 

@@ -1,4 +1,4 @@
-"""S16-S19, S28: pages load from this site alone, and nothing that is kept could be a visitor."""
+"""S16, S19, S28: pages load from this site alone."""
 
 import re
 from datetime import datetime
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from ordvern.apps.statement.promises.visits_not_counted import breaches
+from ordvern.apps.statement.promises.nothing_loaded_from_others import breaches
 
 
 def test_kept(now: datetime) -> None:
