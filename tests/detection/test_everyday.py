@@ -29,6 +29,14 @@ def test_a_sentence_of_no_list_is_found_without_the_name_in_it() -> None:
     assert told_plainly(text) == [(Category.HEALTH, "De må mate henne nå, og hun har sluttet å gå")]
 
 
+def test_the_model_may_be_left_out() -> None:
+    text = "Hei Kari Nordlund! De må mate henne nå, og hun har sluttet å gå. Hilsen Ola Nordmann"
+
+    found = scan(text, sentences=False)
+
+    assert {finding.category for finding in found.findings} == {Category.PERSON_NAME}
+
+
 @pytest.mark.parametrize(
     "text",
     [

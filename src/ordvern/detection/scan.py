@@ -48,14 +48,17 @@ def scan(
     languages: Collection[Language] | None = None,
     tagger: Tagger | None = tag_with_second_opinion,
     tuning: Tuning | None = None,
+    sentences: bool = True,
 ) -> Scan:
     """Scan a document given as segments, or as one text (segment 0).
 
     `languages` overrides identification: word lists of these alone (with Norwegian and English)
     are used. `tagger` finds the names of persons; None leaves names out, and with them what is
-    told about named persons. `tuning` takes findings away that an agency does not want.
+    told about named persons. `tuning` takes findings away that an agency does not want. Without
+    `sentences` the trained model of sentences is not asked: what is left is told by word lists.
     """
-    return judge(look_through(segments, languages=languages, tagger=tagger), tuning)
+    seen = look_through(segments, languages=languages, tagger=tagger)
+    return judge(seen, tuning, sentences=sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,12 @@ class Seen:
         return self.form.text
 
 
-def judge(seen: Seen, tuning: Tuning | None = None) -> Scan:
+def judge(seen: Seen, tuning: Tuning | None = None, *, sentences: bool = True) -> Scan:
     """The second half of a scan: special kinds told about somebody, and the assessment."""
     known = told(seen.form, seen.hits, seen.identifiers, seen.lists)
-    plainly = told_plainly(seen.form, seen.hits, seen.identifiers, seen.lists, known)
-    candidates = [*seen.identifiers, *known, *plainly]
+    candidates = [*seen.identifiers, *known]
+    if sentences:
+        candidates += told_plainly(seen.form, seen.hits, seen.identifiers, seen.lists, known)
     findings = tuple(_findings(candidates, seen.form, seen.joined))
     if tuning:
         findings = tuned(findings, seen.joined.texts(), tuning)

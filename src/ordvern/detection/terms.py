@@ -12,7 +12,6 @@ mean something else, and take the terms inside them away ("bekreft*" holds "kref
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from operator import attrgetter
 from typing import NamedTuple
@@ -45,8 +44,7 @@ class Strength(IntEnum):
     STRONG = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One line of a word list. `family` is the language family its list belongs to."""
 
     text: str
@@ -87,6 +85,9 @@ def parse(lines: Iterable[str], family: str) -> Iterator[Term]:
 
 
 def _term(entry: str, kind: str, family: str) -> Term:
+    label = kind.startswith(_LABELS)
+    if entry.isalpha() and entry.islower():
+        return Term(entry, kind, family, label=label)
     bare = entry.lstrip("?!^=").strip()
     marks = entry[: len(entry) - len(bare)]
     word = bare.strip("*")
@@ -101,7 +102,7 @@ def _term(entry: str, kind: str, family: str) -> Term:
         open_start=bare.startswith("*"),
         open_end=bare.endswith("*"),
         capital="^" in marks,
-        label=kind.startswith(_LABELS),
+        label=label,
         grows="=" not in marks,
     )
 
@@ -216,10 +217,12 @@ def _asked(term: Term) -> tuple[Term, str, bool]:
 
 def _spellings(term: Term) -> Iterator[str]:
     """The term, and with each space doubled: "emp. no." and "lese- og" fold to two spaces."""
-    yield term.text
-    for index, character in enumerate(term.text):
-        if character == " ":
-            yield term.text[:index] + " " + term.text[index:]
+    text = term.text
+    yield text
+    space = text.find(" ")
+    while space >= 0:
+        yield text[:space] + " " + text[space:]
+        space = text.find(" ", space + 1)
 
 
 def _is_certain(spelling: str) -> bool:

@@ -1,5 +1,6 @@
 """What a capitalised word may be: forename, surname, place, title, part of a firm's name."""
 
+import re
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -35,11 +36,12 @@ STREET_ENDINGS = (
     "veien", "vegen", "vei", "veg", "gata", "gaten", "gate", "gatan", "vägen", "straße",
     "strasse", "vej", "gade", "plass", "torget", "allé", "alléen", "stien", "bakken",
 )  # fmt: skip
+_COMMENT = re.compile(r"^#.*$", re.MULTILINE)
 
 
 def _read(name: str) -> frozenset[str]:
     text = (files("ordvern.detection") / "data" / name).read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(text.splitlines()).difference(_COMMENT.findall(text), [""])
 
 
 @cache
