@@ -17,7 +17,7 @@ def places_of(text: str) -> list[tuple[int, int]]:
     data = text.encode()
     return [
         (len(data[: match.start()].decode()), len(data[: match.end()].decode()))
-        for pattern, _ in shapes._SHAPES
+        for pattern, _ in shapes._shapes()
         for match in pattern.finditer(data)
     ]
 

@@ -5,6 +5,7 @@ of little else in a text about a person.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 import re2
 
@@ -41,10 +42,13 @@ def _compiled(pattern: str) -> "re2._Regexp[bytes]":
     return re2.compile(pattern.encode(), options)
 
 
-_SHAPES = (
-    (_compiled(rf"{_DOSE}|{_TEST}"), Term("", "health", "any")),
-    (_compiled(_CODE), Term("", "health", "any", Strength.WEAK)),
-)
+@cache
+def _shapes() -> "tuple[tuple[re2._Regexp[bytes], Term], ...]":
+    """The exact shapes: slow to compile, so not before a coarse one is met."""
+    return (
+        (_compiled(rf"{_DOSE}|{_TEST}"), Term("", "health", "any")),
+        (_compiled(_CODE), Term("", "health", "any", Strength.WEAK)),
+    )
 
 
 # A word of any length before its dose makes an automaton of many states, so it is looked for only
@@ -55,7 +59,9 @@ COARSE = coarse(rf"[0-9] ?{_UNIT.replace('μ', chr(0xF0))}\b|\b{_NAME}[ :=\t|]|{
 def shapes(text: str, data: bytes) -> Iterator[TermHit]:
     """Places in `text`, whose narrow form is `data`, where something of such a shape stands."""
     lines = list(_lines(text, data))
-    for pattern, term in _SHAPES:
+    if not lines:
+        return
+    for pattern, term in _shapes():
         for first, last in lines:
             for start, end in _places(pattern, text[first:last]):
                 yield TermHit(term, first + start, first + end)

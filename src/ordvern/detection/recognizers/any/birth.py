@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from ordvern.detection.cues import Cue, CueIndex
 from ordvern.detection.recognizer import Candidate
@@ -35,7 +36,7 @@ _SPELT_YEAR = (
     rf"(?:hundre|tusen|hundred|thousand|hundra|tusind)?(?:[ \-]?(?:og|and|och)[ \-]?)?"
     rf"(?:{WORD})?(?:[ \-]{WORD})?"
 )
-_DATE = re.compile(
+_DATE = (
     rf"{SPELT_DATE}|\d{{1,2}} ?[./\-] ?\d{{1,2}} ?[./\-] ?(?:\d{{4}}|\d{{2}})(?!\d)"
     rf"|\d{{1,2}} ?/ ?\d{{1,2}} ?[ \-] ?(?:(?:18|19|20)\d{{2}}|\d{{2}})(?!\d)"
     rf"|(?:\d{{1,2}}\.?|{_ORDINAL})(?: dag)?(?: of| i| av| den)? {_MONTH},? (?:i |in |år )?"
@@ -47,8 +48,7 @@ _DATE = re.compile(
     rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}(?!\d)"
     rf"|{_MONTH}\.? (?:19|20)\d{{2}}(?!\d)"
     r"|\d{2}[01]\d{3}(?!\d)(?![ \-]?\d)|\d{2} \d{2} (?:19|20)?\d{2}(?!\d)|(?:18[5-9]\d|"
-    r"19\d{2}|20[0-2]\d)(?![\d./\-]*\d)",
-    re.IGNORECASE,
+    r"19\d{2}|20[0-2]\d)(?![\d./\-]*\d)"
 )
 _FILLING = (
     r"(?:[\s.:=(]{0,3}\([^()\n]{1,30}\)[ :]{1,3})?(?:[ .:=()|,/\"«“-]|\b(?:den|dato|on|am|le|el|"
@@ -83,6 +83,12 @@ _YEAR_ONLY = re.compile(r"\d{4}")
 _HEADING_REACH = 1500
 
 
+@cache
+def _date() -> re.Pattern[str]:
+    """Dates in all spellings: slow to compile, so not before a cue of birth is met."""
+    return re.compile(_DATE, re.IGNORECASE)
+
+
 def find_births(text: str, cues: CueIndex) -> Iterator[Candidate]:
     """A date right after a cue of birth; under a column heading, the dates of the rows."""
     for hit in cues.of(Cue.BIRTH):
@@ -91,7 +97,7 @@ def find_births(text: str, cues: CueIndex) -> Iterator[Candidate]:
         short = hit.end - hit.start == 1
         gaps = (_SHORT_GAP,) if short else (_NEAR_GAP, _WORDY_GAP, _GAP)
         ends = (gap.end() for pattern in gaps if (gap := pattern.match(text, hit.end)))
-        match = next((found for end in ends if (found := _DATE.match(text, end))), None)
+        match = next((found for end in ends if (found := _date().match(text, end))), None)
         if match:
             sure = 0.75 if _YEAR_ONLY.fullmatch(match.group()) else 0.92
             yield Candidate(Category.DATE_OF_BIRTH, *match.span(), RECOGNIZER, sure)
@@ -106,7 +112,7 @@ def _told_before(text: str, start: int) -> tuple[int, int] | None:
     if text[max(0, start - 5) : start].split(" ")[-2:-1] not in _VERBS:
         return None
     floor = max(0, text.rfind("\n", 0, start) + 1, start - _BEFORE)
-    for match in _DATE.finditer(text, floor, start):
+    for match in _date().finditer(text, floor, start):
         if len(match.group()) > 4 and _BEFORE_BIRTH.fullmatch(text, match.end(), start):
             return match.span()
     return None
@@ -132,7 +138,7 @@ def _column(text: str, position: int) -> Iterator[Candidate]:
     stop = text.find("\n\n", position, position + _HEADING_REACH)
     stop = stop if stop > 0 else min(len(text), position + _HEADING_REACH)
     lines_seen: set[int] = set()
-    for match in _DATE.finditer(text, position, stop):
+    for match in _date().finditer(text, position, stop):
         line = text.rfind("\n", 0, match.start())
         if len(match.group()) < 6 or line in lines_seen:
             continue
