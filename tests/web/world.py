@@ -146,6 +146,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "form": "tmx",
         "detail_id": partner.pairs.get().pk,
         "absence_id": absence.pk,
+        "terms_kind": "agreement",
         "terms_id": TermsVersion.objects.latest("pk").pk,
         "run_id": SweepRun.objects.create(at=now, status="waiting", asked_for=2).pk,
         "hold_id": Hold.objects.create(subject="order:1", placed_at=now, until=now.date()).pk,

@@ -7,9 +7,11 @@ from io import BytesIO
 import pytest
 
 from ordvern.apps.erasure.models import Certificate
-from ordvern.apps.erasure.pdf import signer
+from ordvern.apps.erasure.pdf import signer, words_of
 from ordvern.apps.files.shredding import schedule
-from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.models import Attestation, Job, Order
+from ordvern.apps.orders.states import JobStatus
+from ordvern.apps.partners.models import Partner
 from ordvern.documents import read
 from ordvern.vault.certificate import verify
 from tests.cast import work
@@ -51,3 +53,24 @@ def test_is_written_in_the_customers_language(certificate: Certificate) -> None:
     text = " ".join(segment.text for segment in read(BytesIO(bytes(certificate.pdf))).segments)
 
     assert certificate.number in text
+
+
+def test_tells_of_partners_who_had_the_files(
+    submit: Callable[..., Order], jean: Partner, claire: Partner, now: datetime
+) -> None:
+    order = submit("tekst")
+    for partner, attested_at in ((jean, now), (claire, None)):
+        taken = {"status": JobStatus.DELIVERED, "offered_at": now, "answered_at": now}
+        job = Job.objects.create(order=order, partner=partner, **taken)
+        Attestation.objects.create(
+            job=job, asked_at=now, due_on=now.date(), attested_at=attested_at
+        )
+    schedule(order.folder, at=now, now=now, asked=True)
+    work()
+
+    certificate = Certificate.objects.get()
+    assert [each["country"] for each in certificate.facts["at_partners"]] == ["FR", "CA"]
+    rows = dict(words_of(certificate)["rows"])
+    told = {key: value for key, value in rows.items() if "(FR)" in key or "(CA)" in key}
+    assert len(set(told.values())) == 2
+    assert "Moreau" not in str(certificate.facts) + str(rows)

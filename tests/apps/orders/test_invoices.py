@@ -25,7 +25,7 @@ from ordvern.apps.core.models import next_number
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.customers.models import InvoiceDetails
 from ordvern.apps.erasure.usecases.erase_folder import erase_folder
-from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.models import Agreement, Order
 from ordvern.apps.orders.quoting import Asked, NotAgreed, proposal
 from ordvern.apps.orders.states import Status
 from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
@@ -52,6 +52,16 @@ def delivered(screened: Callable[..., Order], siri: Actor) -> Order:
 def invoiced(order: Order, actor: Actor, now: datetime = DAY) -> Invoice:
     found = proposal(order, Asked(), day=date(2026, 3, 2))
     return invoice_order(order, calculation=found, actor=actor, now=now)
+
+
+def test_without_a_price_it_waits_for_one(delivered: Order) -> None:
+    assert list(Order.objects.awaiting_invoice()) == [delivered]
+    assert not Order.objects.awaiting_agreement().exists()
+
+    Agreement.objects.all().delete()
+
+    assert list(Order.objects.awaiting_agreement()) == [delivered]
+    assert not Order.objects.awaiting_invoice().exists()
 
 
 def test_it_says_what_the_regulation_asks(delivered: Order, siri: Actor) -> None:

@@ -311,6 +311,10 @@ class Invoice(models.Model):
     def gross(self) -> int:
         return self.net + self.tax
 
+    def is_overdue(self, day: date) -> bool:
+        """Open still, and the last day to pay it lies behind."""
+        return self.status == InvoiceStatus.OPEN and self.due_on < day
+
 
 class LineOfPaper(models.Model):
     """One line of a quote or an invoice: codes and numbers, no text that anybody typed."""

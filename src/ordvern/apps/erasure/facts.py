@@ -7,7 +7,7 @@ from django.conf import settings
 
 from ordvern.apps.billing.keeping import bookkeeping_ends
 from ordvern.apps.files.models import Folder
-from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.models import Attestation, Job, Order
 
 FORMAT = "ordvern-erasure-1"
 
@@ -32,6 +32,14 @@ def facts_of(folder: Folder, order: Order, *, erased_at: datetime) -> dict[str, 
             }
             for file in folder.files.all()
         ],
+        "at_partners": [
+            {
+                "country": job.partner.country_of_work,
+                "attested_at": attested.isoformat() if attested else None,
+            }
+            for job in order.jobs.had_files().select_related("partner").order_by("offered_at")
+            for attested in [_attested_at(job)]
+        ],
         "remains": [
             {
                 "what": "order_register",
@@ -41,3 +49,9 @@ def facts_of(folder: Folder, order: Order, *, erased_at: datetime) -> dict[str, 
             {"what": "log_without_names", "why": "gdpr-5-2", "until": None},
         ],
     }
+
+
+def _attested_at(job: Job) -> datetime | None:
+    """When the partner attested that his copies are gone; None if he has not yet."""
+    found = Attestation.objects.filter(job=job).first()
+    return found.attested_at if found else None

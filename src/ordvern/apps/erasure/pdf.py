@@ -72,6 +72,7 @@ def words_of(certificate: Certificate) -> dict[str, Any]:
             [_("Id of the key"), facts["key"]],
             [_("Privacy statement"), facts["statement"]],
             *_memory_row(facts.get("memory_units", 0)),
+            *_partner_rows(facts.get("at_partners", [])),
         ],
         "files_title": _("What is erased"),
         "files_head": [_("File"), _("Size"), _("Fingerprint of the encrypted file (SHA-256)")],
@@ -92,6 +93,19 @@ def words_of(certificate: Certificate) -> dict[str, Any]:
 def _memory_row(units: int) -> list[list[str]]:
     """Sentences that went from translation memories, if any had gone in."""
     return [[_("Sentences erased from translation memories"), str(units)]] if units else []
+
+
+def _partner_rows(copies: list[dict[str, Any]]) -> list[list[str]]:
+    """One for each partner who could open the files, by country of work, never by name."""
+    return [
+        [
+            _("Partner who had the files (%(country)s)") % {"country": each["country"]},
+            _("Attested %(at)s that all copies are gone") % {"at": _moment(each["attested_at"])}
+            if each["attested_at"]
+            else _("Shut out; bound to delete all copies, and asked to attest it"),
+        ]
+        for each in copies
+    ]
 
 
 def _moment(iso: str) -> str:

@@ -38,6 +38,10 @@ __all__ = [  # those of this module, and those that are written down beside it
 ]
 
 
+AGREED = Q(agreement__isnull=False) | Q(customer__terms__agreed_on__isnull=False)
+"""The customer is bound to a price: of this order, or by terms for all of his."""
+
+
 class OrderQuerySet(models.QuerySet["Order"]):
     def visible_to(self, actor: Actor) -> Self:
         """The only door: agency people see all, a customer his own, others none."""
@@ -71,9 +75,15 @@ class OrderQuerySet(models.QuerySet["Order"]):
 
     def awaiting_invoice(self) -> Self:
         """Delivered at an agreed price, and no invoice of it stands."""
+        return self._not_invoiced().filter(AGREED)
+
+    def awaiting_agreement(self) -> Self:
+        """Delivered without a price that was agreed on: nobody may invoice it yet."""
+        return self._not_invoiced().exclude(AGREED)
+
+    def _not_invoiced(self) -> Self:
         invoiced = Invoice.objects.standing().filter(order_number=OuterRef("number"))
-        agreed = Q(agreement__isnull=False) | Q(customer__terms__agreed_on__isnull=False)
-        delivered = self.filter(agreed, status__in=[Status.DELIVERED, Status.CLOSED])
+        delivered = self.filter(status__in=[Status.DELIVERED, Status.CLOSED])
         return delivered.exclude(Exists(invoiced))
 
     def let_to_work(self) -> Self:

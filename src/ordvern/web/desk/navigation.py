@@ -22,6 +22,7 @@ QUEUES: dict[str, tuple[LazyText, Queue]] = {
     "to-correct": (gettext_lazy("Corrections asked for"), OrderQuerySet.awaiting_correction),
     "to-start": (gettext_lazy("Released, not begun"), OrderQuerySet.awaiting_work),
     "to-deliver": (gettext_lazy("Translated, not delivered"), OrderQuerySet.ready_to_deliver),
+    "to-agree": (gettext_lazy("Delivered without a price"), OrderQuerySet.awaiting_agreement),
     "to-invoice": (gettext_lazy("Delivered, not invoiced"), OrderQuerySet.awaiting_invoice),
 }
 ICONS = {
@@ -29,6 +30,7 @@ ICONS = {
     "to-correct": "pencil",
     "to-start": "hourglass",
     "to-deliver": "deliver",
+    "to-agree": "money",
     "to-invoice": "bank",
 }
 

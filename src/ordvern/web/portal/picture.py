@@ -15,7 +15,7 @@ from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.orders.correcting import correct_by, may_ask_for_correction
-from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.redacting import open_redactions
 from ordvern.apps.orders.states import CONFIRM_RECEIPT, INSTRUCT, WITHDRAW, Status
 from ordvern.apps.screening.models import Redaction
@@ -61,6 +61,7 @@ class Picture:
     may_confirm: bool
     quote: Quote | None
     correct_by: datetime | None
+    at_partners: Sequence[Job]
 
     @property
     def may_approve(self) -> bool:
@@ -92,8 +93,15 @@ def picture_of(order: Order, *, actor: Actor, now: datetime) -> Picture:
         may_answer=order.status in INSTRUCT.sources,
         may_confirm=order.status in CONFIRM_RECEIPT.sources,
         quote=_open_quote(order, actor),
+        at_partners=_at_partners(order) if order.is_erased else [],
         correct_by=correct_by(order) if may_ask_for_correction(order, now) else None,
     )
+
+
+def _at_partners(order: Order) -> list[Job]:
+    """The jobs whose partner could open the files, with what each has attested."""
+    jobs = order.jobs.had_files().select_related("partner", "attestation")
+    return list(jobs.order_by("offered_at"))
 
 
 def _open_quote(order: Order, actor: Actor) -> Quote | None:

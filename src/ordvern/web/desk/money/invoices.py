@@ -105,7 +105,6 @@ def invoices(request: HttpRequest) -> HttpResponse:
         "page": page,
         "states": states,
         "state": request.GET.get("state", ""),
-        "today": timezone.localdate(),
     }
     return render(request, "desk/money/invoices.html", context)
 

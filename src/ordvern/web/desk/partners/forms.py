@@ -129,3 +129,20 @@ class RoundForm(forms.Form):
     subject = forms.ChoiceField(
         label=_("Field"), choices=[("", "–"), *Subject.choices], required=False
     )
+
+
+class TermsForm(forms.Form):
+    """A version of terms for partners: its name, and the words by language, a clause a line."""
+
+    version = forms.CharField(
+        label=_("Name of the version"),
+        help_text=_("For instance the month: 2027-01."),
+        max_length=32,
+    )
+    nb = forms.CharField(label=_("In bokmål"), widget=forms.Textarea({"data-rows": 12}))
+    nn = forms.CharField(label=_("In nynorsk"), widget=forms.Textarea({"data-rows": 12}))
+    en = forms.CharField(label=_("In English"), widget=forms.Textarea({"data-rows": 12}))
+
+    @property
+    def texts(self) -> dict[str, str]:
+        return {code: self.cleaned_data[code] for code in ("nb", "nn", "en")}

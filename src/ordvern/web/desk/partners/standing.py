@@ -1,4 +1,4 @@
-"""A person approves a partner, suspends him or ends it; the standard terms are published."""
+"""A person approves a partner, suspends him or ends it."""
 
 from collections.abc import Callable
 
@@ -11,9 +11,6 @@ from django.views.decorators.http import require_POST
 
 from ordvern.apps.core.actors import Role
 from ordvern.apps.core.states import NotAllowedNow
-from ordvern.apps.orders.usecases.publish_terms import publish_terms
-from ordvern.apps.partners.models import Terms, TermsVersion
-from ordvern.apps.partners.standard import VERSION, standard_texts
 from ordvern.apps.partners.usecases.approve_partner import (
     NotComplete,
     approve_partner,
@@ -72,14 +69,3 @@ def _partner_deed(
         use_case(partner, actor=actor, now=timezone.now())
         messages.success(request, done)
     return redirect("desk:partner", partner.pk)
-
-
-@require_POST
-def terms_publish_standard(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
-    for kind in Terms.values:
-        if TermsVersion.objects.current(kind) is None:
-            texts = standard_texts(kind)
-            publish_terms(kind, version=VERSION, texts=texts, actor=actor, now=timezone.now())
-    messages.success(request, _("The standard terms are published."))
-    return redirect("desk:partners")

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django import template
 from django.forms import BoundField
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -33,6 +34,12 @@ def gross_of(invoice: Invoice) -> str:
     """What an invoice comes to; less than nothing for a credit note."""
     sign = -1 if invoice.credits_id else 1
     return shown_money(Money(sign * invoice.gross, invoice.currency))
+
+
+@register.filter
+def is_overdue(invoice: Invoice) -> bool:
+    """Open still, and the last day to pay it lies behind."""
+    return invoice.is_overdue(timezone.localdate())
 
 
 @register.filter
