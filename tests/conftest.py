@@ -35,6 +35,9 @@ BROWSER_FLAGS = [
     "--disable-sync",
 ]
 
+TRIED: list[str] = []
+"""Connections to other machines that were tried, also those whose refusal somebody swallowed."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_stay_on_this_machine)
@@ -46,6 +49,7 @@ def _stay_on_this_machine(event: str, arguments: tuple[object, ...]) -> None:
         return
     address = arguments[1]
     if isinstance(address, tuple) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+        TRIED.append(event)
         raise PermissionError("a test tried to reach another machine")
 
 

@@ -18,6 +18,7 @@ from django.core import mail
 
 from ordvern.apps.core.models import User
 from ordvern.project.worker import run
+from tests.conftest import TRIED
 from tests.web.entering import client_of
 
 if TYPE_CHECKING:
@@ -37,6 +38,14 @@ def one_time_code(secret: str = SECRET) -> str:
     at = digest[-1] & 15
     number = struct.unpack(">I", digest[at : at + 4])[0] & 0x7FFFFFFF
     return f"{number % 1_000_000:06d}"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaves_the_machine() -> Iterator[None]:
+    """Server, worker and browser driver run in this process: nothing of them tries to get out."""
+    before = len(TRIED)
+    yield
+    assert TRIED[before:] == []
 
 
 @pytest.fixture

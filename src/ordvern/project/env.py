@@ -91,6 +91,20 @@ def envcountries(name: str, stores: tuple[str, ...], default: str) -> dict[str, 
     return countries
 
 
+def envnames(name: str, stores: tuple[str, ...]) -> dict[str, str]:
+    """A name for some of the stores: ``mail=Nord Post AS,backups=Sikker Drift AS``.
+
+    Raises Misconfigured for an unknown store or one without a name.
+    """
+    names = {}
+    for part in envlist(name):
+        store, _separator, said = (each.strip() for each in part.partition("="))
+        if store not in stores or not said:
+            raise Misconfigured(f"{name} must hold names for {', '.join(stores)}")
+        names[store] = said
+    return names
+
+
 def database(url: str, *, sqlite_options: dict[str, Any]) -> dict[str, Any]:
     """Django's settings for ``sqlite:///path`` or ``postgresql://user:password@host:port/name``.
 

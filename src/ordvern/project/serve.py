@@ -48,11 +48,16 @@ _threads: list[Thread] = []
 
 
 def on_starting(server: Any) -> None:
-    """Refuse to start without a secret: sessions and codes would not be safe."""
+    """Refuse to start without a secret, for sessions and codes would not be safe; and where a
+    store is not declared as the statement promises."""
     try:
         _ = settings.SECRET_KEY
     except ImproperlyConfigured:
         raise SystemExit(NOT_READY) from None
+    from ordvern.apps.statement.checks import residency
+
+    if problems := residency(None):
+        raise SystemExit("\n".join(f"{each.msg} {each.hint}" for each in problems))
 
 
 def when_ready(server: Any) -> None:

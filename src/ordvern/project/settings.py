@@ -17,6 +17,7 @@ from .env import (
     envcountries,
     envint,
     envlist,
+    envnames,
     envpath,
     envsecret,
     envstr,
@@ -34,8 +35,12 @@ VAULT_MASTER_KEY = envpath("ORDVERN_MASTER_KEY_FILE", SECRETS / "master.key")
 ERASURES = envpath("ORDVERN_ERASURES", HOME / "erasures.jsonl")
 LOG_ANCHORS = envpath("ORDVERN_LOG_ANCHORS", HOME / "log-anchors.jsonl")
 SIGNING_KEY = envpath("ORDVERN_SIGNING_KEY_FILE", SECRETS / "signing.pem")
-STORES = ("database", "files", "keys", "mail")
+STORES = ("database", "files", "keys", "backups", "mail", "mailbox")
 RESIDENCY = envcountries("ORDVERN_RESIDENCY", STORES, default="NO")
+# Who runs a store; what no other machine keeps is run by the agency itself.
+OPERATORS = envnames("ORDVERN_OPERATORS", STORES)
+# Hosts that may be reached besides the database, the mail server and the mailbox.
+EGRESS_HOSTS = envlist("ORDVERN_EGRESS_HOSTS")
 
 # Demo mode lets anybody in as anybody: for a newcomer's own machine, never for real documents.
 DEMO = envbool("ORDVERN_DEMO", default=False)

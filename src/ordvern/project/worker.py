@@ -48,10 +48,22 @@ def _turn(*, sweep: bool) -> bool:
     return queue.work_once(timezone.now)
 
 
+def guard() -> None:
+    """Refuse to start where a store is not declared as promised; shut what is not declared."""
+    from ordvern.apps.statement.checks import residency  # as above
+
+    from .egress import shut
+
+    if problems := residency(None):
+        raise SystemExit("\n".join(f"{each.msg} {each.hint}" for each in problems))
+    shut()
+
+
 def main() -> None:
     """Run as a process of its own until SIGTERM or SIGINT."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ordvern.project.settings")
     django.setup()
+    guard()
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

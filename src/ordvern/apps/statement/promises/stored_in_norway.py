@@ -6,15 +6,17 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from ordvern.apps.statement.checks import residency
+from ordvern.apps.statement.checks import residency, without_operator
 from ordvern.apps.statement.promise import Kept, Promise
 
 
 def breaches(now: datetime) -> Iterator[str]:
-    """Stores declared to stand elsewhere, or not declared at all."""
+    """Stores declared to stand elsewhere or not declared at all, and those on another machine that
+    nobody is named for."""
     for store, country in settings.RESIDENCY.items():
         if country != "NO":
             yield f"store:{store}"
+    yield from (f"operator:{store}" for store in without_operator())
 
 
 def is_ready(now: datetime) -> bool:

@@ -36,7 +36,9 @@ STORES: dict[str, LazyText] = {
     "database": gettext_lazy("Register and log"),
     "files": gettext_lazy("Encrypted files"),
     "keys": gettext_lazy("Keys"),
+    "backups": gettext_lazy("Backups"),
     "mail": gettext_lazy("Mail"),
+    "mailbox": gettext_lazy("Mailbox"),
 }
 MOST_SHOWN = 100
 CHECK = "files.check"
@@ -54,7 +56,10 @@ def storage(request: HttpRequest) -> HttpResponse:
         "check": check,
         "faults": _faults(check, actor) if check else [],
         "checking": tasks.filter(kind=CHECK, state__in=UNDER_WAY).order_by("-pk").first(),
-        "residency": [(STORES.get(name, name), code) for name, code in settings.RESIDENCY.items()],
+        "residency": [
+            (STORES.get(name, name), code, settings.OPERATORS.get(name, ""))
+            for name, code in settings.RESIDENCY.items()
+        ],
         "is_in_norway": set(settings.RESIDENCY.values()) == {"NO"},
         "states": [(state, counts.get(state, 0)) for state in TaskState.values],
         "oldest": waiting.aggregate(oldest=Min("run_at"))["oldest"],
