@@ -24,14 +24,25 @@ SITE = f"http://{BIND}"
 WIDTHS = {1280: 860, 390: 844}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
 OPEN = {"front": "/", "quote": "/tilbud/", "statement": "/personvern/", "demo": "/demo/"}
-FIRST = {
-    # name: role, the page to begin on, the link to follow
-    "desk-inbox": ("staff", "/desk/", ""),
-    "desk-order": ("staff", "/desk/", 'main tr:has-text("00010") a[href*="/ordre/"]'),
-    "portal-order": ("customer", "/kunde/", 'main a[href*="/ordre/"]:has-text("00009")'),
-    "partner-job": ("partner", "/partner/", 'main a[href*="/oppdrag/"]'),
-    "oversight": ("officer", "/innsyn/", ""),
+ORDERS = {
+    # name: role, the number of the order in the demo, what to open on its page
+    "desk-order": ("staff", "00018", ""),
+    "desk-file": ("staff", "00018", 'main a[href*="/fil/"]:not([href*="last-ned"])'),
+    "desk-correction": ("staff", "00006", ""),
+    "desk-quote": ("staff", "00021", ""),
+    "desk-partners": ("staff", "00014", 'main a[href$="/partnere/"]'),
+    "portal-order": ("customer", "00017", ""),
+    "portal-receipt": ("customer", "00005", ""),
 }
+PAGES = {
+    # name: role, the page
+    "desk-inbox": ("staff", "/desk/"),
+    "desk-invoices": ("staff", "/desk/faktura/"),
+    "partner-jobs": ("partner", "/partner/"),
+    "oversight": ("officer", "/innsyn/"),
+    "oversight-transfers": ("officer", "/innsyn/overforinger/"),
+}
+LISTS = {"staff": "/desk/ordre/", "customer": "/kunde/"}
 
 
 @contextmanager
@@ -82,17 +93,26 @@ def _take(browser: Browser, width: int, height: int) -> None:
     page.locator('form:has(textarea[name="text"]) button[type="submit"]').first.click()
     page.locator("mark").first.wait_for(timeout=60_000)
     _save(page, "try", width)
-    for name, (role, path, link) in FIRST.items():
+    for name, (role, path) in PAGES.items():
         page = _enter(browser, width, height, role)
         page.goto(SITE + path)
-        if link:
-            page.locator(link).first.click()
-            page.wait_for_load_state("load")
         _save(page, name, width)
-        if name == "desk-order":
-            page.locator('main a[href*="/fil/"]:not([href*="last-ned"])').last.click()
-            page.wait_for_load_state("load")
-            _save(page, "desk-file", width)
+    page = _enter(browser, width, height, "partner")
+    page.goto(f"{SITE}/partner/")
+    _follow(page, 'main a[href*="/oppdrag/"]')
+    _save(page, "partner-job", width)
+    for name, (role, number, link) in ORDERS.items():
+        page = _enter(browser, width, height, role)
+        page.goto(f"{SITE}{LISTS[role]}")
+        _follow(page, f'main a[href*="/ordre/"]:has-text("{number}")')
+        if link:
+            _follow(page, link)
+        _save(page, name, width)
+
+
+def _follow(page: Page, link: str) -> None:
+    with page.expect_navigation():
+        page.locator(link).first.click()
 
 
 def _page(browser: Browser, width: int, height: int) -> Page:
@@ -105,8 +125,7 @@ def _page(browser: Browser, width: int, height: int) -> Page:
 def _enter(browser: Browser, width: int, height: int, role: str) -> Page:
     page = _page(browser, width, height)
     page.goto(f"{SITE}/demo/")
-    page.locator(f'form[action$="/inn/{role}/"] button').click()
-    page.wait_for_load_state("load")
+    _follow(page, f'form[action$="/inn/{role}/"] button')
     return page
 
 

@@ -21,6 +21,8 @@ STATIONS = {
     Status.QUOTED,
     Status.IN_WORK,
     Status.DELIVERED,
+    Status.CORRECTING,
+    Status.NOT_ORDERED,
     Status.CLOSED,
     Status.WITHDRAWN,
 }
@@ -48,7 +50,11 @@ def test_has_an_order_at_every_station_and_every_promise_kept(home: Path) -> Non
     assert load()
 
     assert {order.status for order in Order.objects.all()} == STATIONS
-    assert {job.status for job in Job.objects.all()} == {JobStatus.OFFERED, JobStatus.ACCEPTED}
+    assert {job.status for job in Job.objects.all()} == {
+        JobStatus.OFFERED,
+        JobStatus.ACCEPTED,
+        JobStatus.DELIVERED,
+    }
     assert [s.promise.id for s in standings() if not s.is_kept] == []
     assert all(certificate.pdf for certificate in Certificate.objects.all())
     assert (home / "samples" / "epikrise.docx").exists()

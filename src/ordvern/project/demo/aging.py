@@ -1,6 +1,6 @@
-"""Moves an order of the demo back in time, with everything that tells when it happened."""
+"""Lets time pass in the demo: an order happened days ago, an approval has run out since."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F
@@ -9,6 +9,7 @@ from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.models import Folder, StoredFile
 from ordvern.apps.orders.models import Correction, Job, Order
+from ordvern.apps.partners.models import Partner
 from ordvern.apps.screening.models import Decision, Redaction, Screening
 
 
@@ -35,6 +36,11 @@ def move_back(order: Order, *, by: timedelta) -> None:
         AuditEvent.objects.filter(subject__in=keys),
     ):
         _shift(rows, by)
+
+
+def let_run_out(partner: Partner, *, day: date) -> None:
+    """As if the last day of the approval had come and gone."""
+    Partner.objects.filter(pk=partner.pk).update(approved_until=day)
 
 
 def _shift(rows: "models.QuerySet[models.Model]", by: timedelta) -> None:

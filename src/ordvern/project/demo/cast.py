@@ -29,6 +29,13 @@ EXPORTER = Contact(
     Customer.Kind.ORGANISATION,
     "nn",
 )
+LAWYER = Contact(
+    "Advokatfirmaet Dal",
+    "tora@advokat-dal.example",
+    "Strandkaien 4, 4005 Stavanger",
+    "51 00 30 40",
+    Customer.Kind.ORGANISATION,
+)
 WALK_IN = Contact("Gunvor Lie", "", "Torget 2, 4005 Stavanger", "900 12 345")
 
 
@@ -40,14 +47,15 @@ class Cast:
     ingrid: User
     jean: Partner
     claire: Partner
+    ewa: Partner
 
 
 def make_cast(now: datetime) -> Cast:
     siri = _account("siri@byra.example", Role.STAFF, "Siri Hagen")
     ingrid = _account("ingrid@byra.example", Role.OFFICER, "Ingrid Moe")
     _account(KARI.email, Role.CUSTOMER, "")
-    jean, claire = make_partners(siri, now)
-    return Cast(siri, ingrid, jean, claire)
+    jean, claire, ewa = make_partners(siri, now)
+    return Cast(siri, ingrid, jean, claire, ewa)
 
 
 def _account(email: str, role: Role, name: str, language: str = "nb") -> User:

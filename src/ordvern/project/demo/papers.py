@@ -44,6 +44,7 @@ PAPERS = {
         Paper("epikrise.docx", "epikrise.nb.txt"),
         Paper("politiattest.pdf", "politiattest.nb.txt"),
         Paper("legeerklæring.docx", "legeerklaering.nn.txt"),
+        Paper("rettsbok.docx", "rettsbok.nb.txt"),
         Paper("vitnemål.pdf", "vitnemaal.nn.txt"),
         Paper("statement.docx", "statement.en.txt"),
         Paper("contract.docx", "contract.en.txt"),

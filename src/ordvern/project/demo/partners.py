@@ -1,4 +1,4 @@
-"""The demo's partners: one in France, one in Canada, one in Ukraine who is only invited."""
+"""The demo's partners: in France, in Canada, in Poland, and one in Ukraine who is only invited."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -20,22 +20,25 @@ from ordvern.apps.statement.usecases.publish_statement import current_version
 
 JEAN = Profile("Moreau Traductions", "Jean Moreau", "+33 1 99 00 12 34", "FR", "FR", 2500)
 CLAIRE = Profile("Tremblay Langues", "Claire Tremblay", "+1 613 555 0134", "CA", "CA", 2000)
+EWA = Profile("Biuro Nowicka", "Ewa Nowicka", "+48 22 000 00 12", "PL", "PL", 2200)
 OKSANA = Profile("Oksana Melnyk", "Oksana Melnyk", "+380 39 000 00 12", "UA", "UA")
 PAIRS = {
     "jean@partner.example": (("nb", "fr"), ("nb", "en"), ("nn", "en"), ("en", "nb")),
     "claire@partner.example": (("nb", "en"), ("nb", "fr")),
+    "ewa@partner.example": (("nb", "pl"),),
     "oksana@partner.example": (("nb", "uk"), ("uk", "nb")),
 }
 
 
-def make_partners(siri: User, now: datetime) -> tuple[Partner, Partner]:
-    """Publish the terms if there are none, and put the three on the register; two approved."""
+def make_partners(siri: User, now: datetime) -> tuple[Partner, Partner, Partner]:
+    """Publish the terms if there are none, and put the four on the register; three approved."""
     for kind in Terms.values:
         if TermsVersion.objects.current(kind) is None:
             texts = standard_texts(kind)
             publish_terms(kind, version=VERSION, texts=texts, actor=SYSTEM, now=now)
     jean = _invited("jean@partner.example", JEAN, siri, now)
     claire = _invited("claire@partner.example", CLAIRE, siri, now)
+    ewa = _invited("ewa@partner.example", EWA, siri, now)
     _invited("oksana@partner.example", OKSANA, siri, now)
     _add(jean, "field", siri, now, subject="legal")
     _add(jean, "field", siri, now, subject="technical")
@@ -60,10 +63,10 @@ def make_partners(siri: User, now: datetime) -> tuple[Partner, Partner]:
         dated_on=now.date(),
         valid_until=_in_a_year(now),
     )
-    for partner in (jean, claire):
+    for partner in (jean, claire, ewa):
         _add(partner, "rate", siri, now, service="translation", unit="word", amount=Decimal("1.15"))
         _bind_and_approve(partner, siri, now)
-    return jean, claire
+    return jean, claire, ewa
 
 
 def _invited(email: str, profile: Profile, siri: User, now: datetime) -> Partner:
