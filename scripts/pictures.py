@@ -37,7 +37,7 @@ ORDERS = {
 PAGES = {
     # name: role, the page
     "desk-inbox": ("staff", "/desk/"),
-    "desk-invoices": ("staff", "/desk/faktura/"),
+    "desk-invoices": ("staff", "/desk/fakturaer/"),
     "partner-jobs": ("partner", "/partner/"),
     "oversight": ("officer", "/innsyn/"),
     "oversight-transfers": ("officer", "/innsyn/overforinger/"),
