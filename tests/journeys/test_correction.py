@@ -72,11 +72,11 @@ def give_back(page: "Page", site: str, order: Order) -> None:
     page.get_by_text(WRONG).wait_for()
     page.go_back()
     with page.expect_navigation():
-        page.get_by_role("link", name="Gi det tilbake til Moreau Traductions").click()
+        page.get_by_role("link", name="Gi jobben tilbake til Moreau Traductions").click()
     page.locator('textarea[name="text"]').fill(TO_PARTNER)
     with page.expect_navigation():
-        page.get_by_role("button", name="Gi oppdraget tilbake").click()
-    page.get_by_text("har fått oppdraget igjen").wait_for()
+        page.get_by_role("button", name="Gi jobben tilbake").click()
+    page.get_by_text("har fått jobben igjen").wait_for()
 
 
 def correct(page: "Page", address: str) -> None:
