@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "ordvern.web.oversight",
     "ordvern.web.ui",  # before allauth: its pages are drawn by our templates
     "ordvern.apps.statement",
+    "ordvern.apps.rights",
     "ordvern.apps.erasure",
     "ordvern.apps.intake",
     "ordvern.apps.conversations",
@@ -183,7 +184,7 @@ KEEP_REFUSED_HOURS = envint("ORDVERN_KEEP_REFUSED_HOURS", 24, least=0)
 CUSTOMER_QUIET_MONTHS = envint("ORDVERN_CUSTOMER_MONTHS", 36, least=1)
 # Rows of one class that a run of retention deletes without two officers having agreed.
 RETENTION_MOST = envint("ORDVERN_RETENTION_MOST", 50, least=1)
-RETENTION_SWEEPS = ("ordvern.apps.erasure.sweeps.SWEEPS",)
+RETENTION_SWEEPS = ("ordvern.apps.rights.sweeps.SWEEPS", "ordvern.apps.erasure.sweeps.SWEEPS")
 # The path of a law pack for the transfer gate, in the place of the one that came along.
 LAW_PACK = envstr("ORDVERN_LAW_PACK")
 MAX_FILE_BYTES = envint("ORDVERN_MAX_FILE_MB", 64, least=1) * 1024 * 1024
@@ -313,6 +314,7 @@ QUEUE_HANDLERS = {
     "post.send": "ordvern.apps.post.tasks.send",
     "erasure.sweep": "ordvern.apps.erasure.tasks.sweep",
     "retention.sweep": "ordvern.apps.retention.tasks.sweep",
+    "rights.erase": "ordvern.apps.rights.tasks.erase",
     "erasure.replay": "ordvern.apps.erasure.tasks.replay",
     "erasure.certify": "ordvern.apps.erasure.tasks.certify",
     "statement.check": "ordvern.apps.statement.tasks.check",
@@ -333,6 +335,7 @@ QUEUE_PERIODIC = {
     "erasure.sweep": timedelta(minutes=1),
     "erasure.replay": timedelta(hours=1),
     "retention.sweep": timedelta(hours=1),
+    "rights.erase": timedelta(hours=1),
     "core.seal": timedelta(minutes=1),
     "core.anchor": timedelta(days=1),
     "statement.check": timedelta(hours=1),

@@ -15,6 +15,7 @@ from ordvern.apps.partners.models import Partner, WorkKind
 from ordvern.apps.partners.states import Standing
 from ordvern.apps.partners.transfers.gate import Obstacle, TransferBlocked
 from ordvern.apps.post.models import OutgoingMail
+from ordvern.apps.retention.holds import is_restricted
 from ordvern.apps.screening.models import Screening
 
 from .certifying import may_certify
@@ -33,6 +34,7 @@ class Hindrance(StrEnum):
     EXPIRED = "expired"
     OTHER_LANGUAGES = "other_languages"
     AWAY = "away"
+    RESTRICTED = "restricted"
     NOT_AUTHORISED = "not_authorised"
 
 
@@ -72,6 +74,8 @@ def hindrances(order: Order, partner: Partner, *, now: datetime) -> tuple[Why, .
         found.append(Hindrance.NOT_AUTHORISED)
     if partner.is_away(now):
         found.append(Hindrance.AWAY)
+    if is_restricted(order.customer_id, now=now):
+        found.append(Hindrance.RESTRICTED)
     verdict = verdict_for(order, partner, now=now)
     if isinstance(verdict, TransferBlocked):
         found.append(verdict.obstacle)

@@ -244,11 +244,21 @@ _HOUSE = {
     "retention.hold": Table(
         H, DataClass.HOLDS, _of(ANYBODY, "subject reference") | _of(STAFF, "placed_by lifted_by")
     ),
+    "rights.case": Table(
+        R,
+        DataClass.CASES,
+        _of(CUSTOMER, "customer")
+        | _of(SENDER, "sealed_sender sealed_words")
+        | _of(STAFF, "closed_by"),
+        _codes("number language"),
+    ),
+    "rights.forwarding": Table(R, DataClass.CASES, _of(SENDER, "sealed_words")),
     "retention.sweeprun": Table(H),
     "retention.sweepcount": Table(H, None, None, _codes("data")),
     "retention.sweepapproval": Table(H, DataClass.LOG, _of(STAFF, "account")),
     "retention.clockmark": Table(H),
     "statement.statementversion": Table(H),
+    "statement.clausewording": Table(H, None, None, _codes("clause section nb nn en")),
     "statement.statementtext": Table(H, None, None, _codes("language body")),
     "statement.clausewording": Table(H, None, None, _codes("clause section nb nn en")),
     "visits.pagecount": Table(H, None, None, _codes("page")),

@@ -40,3 +40,9 @@ def is_held(names: Collection[str], *, now: datetime) -> bool:
     """Whether a hold stands now; another may be placed the next moment."""
     standing = Hold.objects.standing(timezone.localdate(now))
     return standing.filter(subject__in=names).exists()
+
+
+def is_restricted(customer: int, *, now: datetime) -> bool:
+    """Whether the customer has asked that his data be kept and otherwise not used (GDPR 18)."""
+    standing = Hold.objects.standing(timezone.localdate(now))
+    return standing.filter(subject=f"customer:{customer}", ground="restriction").exists()

@@ -36,6 +36,7 @@ class DataClass(StrEnum):
     STAFF_ACCOUNTS = "staff_accounts"
     MAIL_IN = "mail_in"
     MAIL_OUT = "mail_out"
+    CASES = "cases"
     HOLDS = "holds"
     EMPTY_FOLDERS = "empty_folders"
     EMPTY_ENTRIES = "empty_entries"
@@ -190,6 +191,15 @@ _RULES = (
         STORAGE,
         Owner.MANAGER,
         routine=True,
+    ),
+    Rule(
+        DataClass.CASES,
+        _("Cases about rights, without their words"),
+        _("the case was closed"),
+        Period(years=3),
+        Period(years=3, months=3),
+        EVIDENCE,
+        Owner.OFFICER,
     ),
     Rule(
         DataClass.HOLDS,

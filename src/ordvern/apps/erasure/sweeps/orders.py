@@ -38,7 +38,13 @@ def _not_bought() -> "QuerySet[Any]":
 def _folders() -> "QuerySet[Any]":
     """Erased, and nothing is left that tells what they were."""
     alone = Folder.objects.filter(
-        order=None, inquiry=None, memory=None, memory_import=None, quotes=None, certificate=None
+        order=None,
+        inquiry=None,
+        memory=None,
+        memory_import=None,
+        quotes=None,
+        certificate=None,
+        case=None,
     )
     return alone.exclude(erased_at=None).annotate(anchor=Coalesce("erased_at", "made_at"))
 

@@ -15,6 +15,7 @@ from ordvern.apps.memories.models import Memory
 from ordvern.apps.memories.store import add
 from ordvern.apps.orders.models import Remembering, TranslationCheck
 from ordvern.apps.orders.usecases.take_translation import is_xliff
+from ordvern.apps.retention.holds import is_restricted
 from ordvern.detection.neighbours import scan_neighbours
 from ordvern.documents import NotMerged, Refused, from_xliff, read
 from ordvern.documents.comparison.pairing import Pair, paired
@@ -26,13 +27,16 @@ from ordvern.memory.guard import Admitted, KeptOut, admit
 def remember_sentences(run: Remembering, *, clock: Callable[[], datetime]) -> None:
     """Once for each order. Of a masked order it is the masked text that is remembered.
 
-    The units have the order as their only claim: when its files are erased, they go too.
+    The units have the order as their only claim: when its files are erased, they go too. Of a
+    customer who has asked that his data rest, nothing is.
     """
     if run.ended_at is not None:
         return
+    rests = is_restricted(run.order.customer_id, now=clock())
+    files = run.order.folder.files
     units = [
         unit
-        for file in run.order.folder.files.translations()
+        for file in (files.none() if rests else files.translations())
         for unit in _units(file, run.memory, clock())
     ]
     outcomes = admit(units, screen=scan_neighbours)

@@ -22,6 +22,13 @@ def place_hold(
     subject: str, *, ground: str, until: date, reference: str = "", actor: Actor, now: datetime
 ) -> Hold:
     """Hold `subject`, named as in the log. Raises `EndNotSensible`."""
+    return keep_hold(subject, ground=ground, until=until, reference=reference, actor=actor, now=now)
+
+
+def keep_hold(
+    subject: str, *, ground: str, until: date, reference: str, actor: Actor, now: datetime
+) -> Hold:
+    """As `place_hold`, inside the transaction of whoever calls."""
     today = timezone.localdate(now)
     if not today <= until <= today + LONGEST:
         raise EndNotSensible

@@ -24,6 +24,7 @@ REASONS: dict[str, LazyText] = {
     Hindrance.OTHER_LANGUAGES: _("Translates other languages"),
     Hindrance.NOT_AUTHORISED: _("Not authorised to certify in this direction"),
     Hindrance.AWAY: _("Away today"),
+    Hindrance.RESTRICTED: _("The customer has asked that his data rest"),
     Obstacle.UNKNOWN_COUNTRY: _("The country of work is not known"),
     Obstacle.NO_AGREEMENT: _("No agreement for sub-processors"),
     Obstacle.CUSTOMER_FORBIDS: _("The customer wants no work outside the EEA"),

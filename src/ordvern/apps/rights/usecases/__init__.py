@@ -1,0 +1,1 @@
+"""What may be done with cases about rights, one verb a module."""
