@@ -22,6 +22,7 @@ from ordvern.apps.partners.models import Absence, Partner, TermsVersion
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.retention.models import Hold, SweepRun
+from ordvern.apps.rights.models import Case
 from ordvern.apps.screening.models import Redaction, Screening
 from ordvern.apps.statement.models import StatementVersion
 from ordvern.documents import Reason
@@ -149,6 +150,16 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "terms_kind": "agreement",
         "terms_id": TermsVersion.objects.latest("pk").pk,
         "run_id": SweepRun.objects.create(at=now, status="waiting", asked_for=2).pk,
+        "case_id": Case.objects.create(
+            number="R-1",
+            kind="access",
+            identity="login",
+            channel="portal",
+            folder=new_folder(now=now),
+            customer=order.customer,
+            received_at=now,
+            due_on=now.date(),
+        ).pk,
         "hold_id": Hold.objects.create(subject="order:1", placed_at=now, until=now.date()).pk,
         "promise_id": "screened-before-work",
         "clause_id": "screened-before-work",

@@ -94,6 +94,7 @@ _REGISTER = {
         _codes("number source_language target_language statement"),
     ),
     "orders.agreement": Table(R, DataClass.ORDERS),
+    "orders.correction": Table(R, DataClass.ORDERS),
     "billing.terms": Table(R, DataClass.CUSTOMERS, _of(CUSTOMER, "customer"), _codes("country")),
     "billing.pricelist": Table(
         R, DataClass.CUSTOMERS, _of(CUSTOMER, "customer name"), _codes("currency")

@@ -155,7 +155,6 @@ class Forwarding(models.Model):
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="forwardings")
     sealed_words = models.BinaryField(default=b"")
     sent_at = models.DateTimeField()
-    seen_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["sent_at"]

@@ -29,14 +29,13 @@ from ordvern.apps.retention.rules import rules
 from ordvern.vault import NotReadable, Shredded
 
 from .models import Case, Forwarding
-from .words import asker_of, words_of
+from .words import asker_of, sent_on_words, words_of
 
 Row = dict[str, Any]
 Package = dict[str, list[Row]]
 LEFT_OUT: Mapping[str, str] = {
     "mfa.authenticator.data": "the secret of a passkey or of a code: whoever has it gets in",
     "sessions.session.session_data": "the session itself: whoever has it is signed in",
-    "files.storedfile.content": "the files: they are fetched on the page of their order",
     "memories.memory.sealed_key": "a key",
     "memories.storedunit.source": "sentences of the files, which are fetched there",
     "memories.storedunit.target": "sentences of the translations, which are fetched there",
@@ -47,7 +46,6 @@ LEFT_OUT: Mapping[str, str] = {
     "billing.invoice.pdf": "the invoice as a document: it is fetched on its page",
     "intake.incomingmail.sender_key": "a keyed fingerprint of the address, told in plain",
     "post.outgoingmail.sealed_address": "the address, told in plain with the account",
-    "rights.forwarding.sealed_words": "told under requests that were sent on to you",
     "retention.hold.subject": "the number of the entry or order; that it is held is told there",
     "retention.hold.reference": "the number of somebody else's case",
 }
@@ -125,7 +123,7 @@ def _account(account: User) -> Iterable[Row]:
 
 def _entries(account: User) -> Iterable[Row]:
     for entry in account.customers.standing():
-        details: Row = InvoiceDetails.objects.filter(customer=entry).values().first() or {}
+        details = dict(InvoiceDetails.objects.filter(customer=entry).values().first() or {})
         terms = Terms.objects.filter(customer=entry).values("country", "agreed_on").first()
         yield {
             "number": entry.pk,
@@ -231,7 +229,7 @@ def _sent_on(account: User) -> Iterable[Row]:
         yield {
             "order": each.order.number,
             "sent_at": each.sent_at,
-            "text": _plain(each.order.folder_id, bytes(each.sealed_words)),
+            "text": sent_on_words(each),
         }
 
 

@@ -10,7 +10,7 @@ from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.post.outbox import notify, notify_sender
 from ordvern.vault import NotReadable, Shredded
 
-from .models import Case
+from .models import Case, Forwarding
 
 
 def words_of(case: Case) -> str:
@@ -55,10 +55,19 @@ def tell_asker(case: Case, kind: str, *, now: datetime, address: str = "") -> No
         )
 
 
+def sent_on_words(forwarding: Forwarding) -> str:
+    """What somebody named in the files of an order asks; empty once those are erased."""
+    return _opened(forwarding.order.folder_id, bytes(forwarding.sealed_words))
+
+
 def _unsealed(case: Case, sealed: bytes) -> str:
+    return _opened(case.folder_id, sealed)
+
+
+def _opened(folder: str, sealed: bytes) -> str:
     if not sealed:
         return ""
     try:
-        return unseal(case.folder_id, sealed).decode()
+        return unseal(folder, sealed).decode()
     except (Shredded, NotReadable):
         return ""

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from .retention import urls as retention
+from .rights import urls as rights
 from .views import erasures, log, memories, promises, storage, transfers, visits
 
 app_name = "oversight"
@@ -21,4 +22,5 @@ urlpatterns = [
     path("overforinger/", transfers.transfers, name="transfers"),
     path("minner/", memories.memory_purge, name="memory-purge"),
     *retention.urlpatterns,
+    *rights.urlpatterns,
 ]

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.urls import URLPattern, path
 
 from .money import views as money
+from .rights.urls import PAGES as RIGHTS
 from .views import (
     answers,
     correction,
@@ -52,4 +53,5 @@ urlpatterns = [
     _page("faktura/", money.invoices, "invoices"),
     _page("faktura/<uuid:invoice_id>/", money.invoice, "invoice"),
     _page("faktura/<uuid:invoice_id>/pdf/", money.invoice_document, "invoice-document"),
+    *(_page(*page) for page in RIGHTS),
 ]

@@ -7,11 +7,10 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from ordvern.apps.billing.models import Invoice, Quote
-from ordvern.apps.conversations.models import Message
 from ordvern.apps.core.audit import name_of
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.models import Folder, StoredFile
-from ordvern.apps.orders.models import Attestation, Job, Order, Transfer
+from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.states import Status
 from ordvern.apps.retention.rules import DataClass
 from ordvern.apps.retention.sweeping import Sweep
@@ -58,12 +57,13 @@ def _names_of_folder(folder: Folder) -> tuple[str, ...]:
 
 
 def _delete_order(order: Order, now: datetime) -> None:
+    """With every table that points at it or at its jobs, also one that is not yet written."""
     jobs = Job.objects.filter(order=order)
-    Message.objects.filter(order=order).delete()
-    Transfer.objects.filter(job__in=jobs).delete()
-    Attestation.objects.filter(job__in=jobs).delete()
+    for relation in Job._meta.related_objects:
+        relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": jobs}).delete()
     jobs.delete()
-    order.rounds.all().delete()
+    for relation in Order._meta.related_objects:
+        relation.related_model._base_manager.filter(**{relation.field.name: order}).delete()
     Certificate.objects.filter(folder=order.folder_id).delete()
     order.delete()
 

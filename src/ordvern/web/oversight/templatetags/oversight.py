@@ -18,6 +18,7 @@ PAGES: tuple[tuple[str, LazyText, str], ...] = (
     ("statement", gettext_lazy("Statement"), "statement"),
     ("log", gettext_lazy("Log"), "log"),
     ("erasures", gettext_lazy("Erasures"), "erase"),
+    ("cases", gettext_lazy("Requests about rights"), "scales"),
     ("retention", gettext_lazy("Retention"), "hourglass"),
     ("transfers", gettext_lazy("Transfers"), "globe"),
     ("memory-purge", gettext_lazy("Memories"), "memory"),
