@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from pytest_django.live_server_helper import LiveServer
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.memories.models import Memory
 from tests.web.entering import client_of
+from tests.web.looking import faults
 
 from .test_memories import PRESS, at, full, hand_in
 from .test_memories import tmx as old_memory
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ordvern.apps.core.models import User
 
 __all__ = ["full"]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -28,12 +27,6 @@ def enter(page: "Page", server: LiveServer, user: "User") -> None:
     """Put the session of a logged-in client into the browser."""
     cookie = client_of(user).cookies[settings.SESSION_COOKIE_NAME]
     page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": server.url}])
-
-
-def faults(page: "Page") -> list[str]:
-    found = [each["id"] for each in Axe().run(page, options=RULES).response["violations"]]
-    fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    return found if fits else [*found, "wider than the screen"]
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -1,0 +1,81 @@
+"""Every page of every site in a real browser: accessible, and never wider than the screen."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from django.conf import settings
+from django.urls import get_resolver
+from pytest_django.live_server_helper import LiveServer
+
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
+from ordvern.apps.partners.models import Partner
+from tests.cast import HARMLESS
+from tests.web.access_rows import ROWS
+from tests.web.looking import faults, too_wide
+from tests.web.world import (
+    OFFICER,
+    OWNER,
+    PARTNER_AT_WORK,
+    STAFF,
+    STRANGER,
+    address_of,
+    addresses,
+    clients,
+    world,
+)
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+# Who looks at the pages of a site: somebody who may see most of it.
+LOOKS = {
+    "public": STRANGER,
+    "portal": OWNER,
+    "partner": PARTNER_AT_WORK,
+    "desk": STAFF,
+    "oversight": OFFICER,
+}
+
+
+@pytest.mark.parametrize("site", LOOKS)
+def test_every_page_is_accessible_and_fits(
+    page: "Page",
+    live_server: LiveServer,
+    screened: Callable[..., Order],
+    jean: Partner,
+    siri: Actor,
+    now: datetime,
+    site: str,
+) -> None:
+    order = screened(HARMLESS, HARMLESS)
+    clear_for_work(order, actor=siri, now=now)
+    client, values = clients(order, jean, now)[LOOKS[site]], world(order, jean, now)
+    patterns = dict(addresses(get_resolver()))
+    if cookie := client.cookies.get(settings.SESSION_COOKIE_NAME):
+        page.context.add_cookies(
+            [{"name": cookie.key, "value": cookie.value, "url": live_server.url}]
+        )
+
+    found, seen = {}, 0
+    for name, may in ROWS.items():
+        if not name.startswith(f"{site}:") or LOOKS[site] not in may:
+            continue
+        address = address_of(name, patterns[name], values)
+        answer = client.get(address)
+        is_page = answer.headers.get("Content-Type", "").startswith("text/html")
+        if is_page and b"<html" in answer.content:
+            seen += 1
+            page.set_viewport_size({"width": 1280, "height": 900})
+            page.goto(live_server.url + address)
+            wrong = faults(page)
+            page.set_viewport_size({"width": 390, "height": 844})
+            if wrong := [*wrong, *too_wide(page)]:
+                found[name] = wrong
+
+    assert found == {}
+    assert seen > 3
