@@ -43,8 +43,9 @@ def assess(findings: Iterable[Finding]) -> Assessment:
     findings = tuple(findings)
     categories = frozenset(finding.category for finding in findings)
     sensitive = frozenset(category for category in categories if category.is_special)
-    grounds = dict.fromkeys(Ground(f.recognizer, f.category, f.segment) for f in findings)
-    return Assessment(bool(categories), sensitive, _risk(categories, sensitive), tuple(grounds))
+    different = dict.fromkeys((f.recognizer, f.category, f.segment) for f in findings)
+    grounds = tuple(Ground(*each) for each in different)
+    return Assessment(bool(categories), sensitive, _risk(categories, sensitive), grounds)
 
 
 def _risk(categories: frozenset[Category], sensitive: frozenset[Category]) -> RiskClass:

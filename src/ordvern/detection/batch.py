@@ -4,6 +4,7 @@ Each worker is a fresh process of its own, so that whatever it loads (word lists
 parsing files) is its own, too. One that dies takes nothing with it but the item it had.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -154,6 +155,8 @@ def _deaf_to_interrupts() -> Iterator[None]:
 def _serve(work: Callable[[Item], Result], pipe: "Connection[Result | Lost, Item]") -> None:
     """The life of a worker: item in, answer out, until the other end is closed."""
     with suppress(EOFError, OSError):
+        pipe.send(_answer(work, pipe.recv()))
+        gc.freeze()  # lists and models were read with the first item, to stay
         while True:
             pipe.send(_answer(work, pipe.recv()))
 

@@ -25,6 +25,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:\d{1,2}[./\-]\d{1,2}[./\-]\d{4}|\d{4}-\d\d-\d\d)")
+_LONGEST_DATE = len("01-01-2001")
 _SELF_EVIDENT = 0.85
 _FARTHEST = max(recognizer.reach for recognizer in PATTERNS)
 _SIEVES = {each: Sieve(BY_TRIGGER[each]) for each in (Trigger.DIGITS, Trigger.CODE, Trigger.WEB)}
@@ -56,7 +57,7 @@ def _regions(trigger: Trigger, data: bytes, text: str) -> Iterator[tuple[int, in
     region: tuple[int, int] | None = None
     for start, end in triggers.find(trigger, data):
         if trigger is Trigger.DIGITS:
-            if not _DATE.fullmatch(text, start, end):
+            if end - start > _LONGEST_DATE or not _DATE.fullmatch(text, start, end):
                 yield max(0, start - before), min(length, end + after)
             continue
         start, stop = max(0, start - before), min(length, end + after)

@@ -174,7 +174,8 @@ def _votes(points: int) -> Votes:
 
 
 def _by_branch(votes: Votes) -> list[int]:
-    return [sum(map(votes.__getitem__, branch)) for branch in _BRANCHES]
+    first, *others = _BRANCHES
+    return [sum([votes[place] for place in first]), *[votes[place] for (place,) in others]]
 
 
 def _own(votes: Votes) -> int | None:
