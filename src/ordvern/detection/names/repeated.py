@@ -39,7 +39,11 @@ def second_look(run: Run, text: str, noted: Noted) -> None:
 
 def _is_part(token: Token, text: str, noted: Noted) -> bool:
     plain = token.text.title() if token.text.isupper() else token.text
-    for form in (plain, plain.removesuffix("s"), plain.removesuffix("'s"), plain.removesuffix("'")):
+    forms = plain, plain.removesuffix("s"), plain.removesuffix("'s"), plain.removesuffix("'")
+    # All that are sure are among the parts; most words are none.
+    if noted.parts.isdisjoint(forms):
+        return False
+    for form in forms:
         if form in noted.sure_parts:
             return True
         if form in noted.parts:

@@ -26,7 +26,7 @@ def tag_names(source: NameText) -> TaggedNames:
     signatures(source, noted)
     speakers(source.text, noted)
     remember_parts(source.text, noted)
-    for run in noted.left:
+    for run in noted.left if noted.parts else ():
         second_look(run, source.text, noted)
     noted.names.sort(key=lambda name: (name.start, -name.end))
     return TaggedNames(tuple(merged(noted.names)), tuple(noted.organisations))
@@ -37,7 +37,9 @@ def _first_look(run: Run, source: NameText, labelled: dict[int, str], noted: Not
         if len(run.tokens) > 1 or run.tokens[0].text not in places():
             noted.organisations.append((run.start, run.end))
         return
-    announced = "T" in run.kinds or any(token.start in labelled for token in run.tokens)
+    announced = "T" in run.kinds or (
+        bool(labelled) and any(token.start in labelled for token in run.tokens)
+    )
     # Most runs are one everyday word: they cost no look at what surrounds them.
     if not announced and not may_be_listed(run.kinds):
         noted.left.append(run)
