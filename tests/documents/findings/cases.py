@@ -118,6 +118,14 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
         "mask-markup",
         lambda: b"<?xml version='1.0'?><a><b>" + f"{PERSON} og ".encode() * 900 + b"x</b></a>",
     ),
+    "eml: bytes where the parts of a mail inside the mail should stand": (
+        "read-eml",
+        lambda: (
+            'Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: message/rfc822\n\n'
+            f"Content-Type: multipart/related; boundary=y\n\n--y\nContent-Type: multipart/mixed\n\n"
+            f"{PERSON} på øya\n--y--\n--x--\n"
+        ).encode(),
+    ),
     "eml: the boundary between parts holds a value": (
         "mask-eml",
         lambda: (

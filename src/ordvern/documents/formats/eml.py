@@ -78,7 +78,7 @@ def _body(part: Message, number: int, account: Account) -> Iterator[Segment | Em
     payload = part.get_payload()
     if kind.startswith("message/") and isinstance(payload, list):
         for count, inner in enumerate(payload):
-            yield Embedded(bytes(inner), "mail.eml", f"{locator}.{count}")
+            yield Embedded(_bytes_of(inner), "mail.eml", f"{locator}.{count}")
         return
     if part.is_multipart():
         return
@@ -91,6 +91,15 @@ def _body(part: Message, number: int, account: Account) -> Iterator[Segment | Em
         yield from _prefixed(html.segments(_recoded(part, content), account), locator)
     else:
         yield from _prefixed(text.segments(_recoded(part, content), account), locator)
+
+
+def _bytes_of(mail: Message) -> bytes:
+    """A mail inside a mail, as it would be sent. One that no program could send is refused: a
+    boundary outside ASCII, or bytes outside it where parts should stand."""
+    try:
+        return bytes(mail)
+    except UnicodeEncodeError:
+        raise Refused(Reason.CORRUPT) from None
 
 
 def _recoded(part: Message, content: bytes) -> bytes:
