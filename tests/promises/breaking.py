@@ -16,6 +16,7 @@ from ordvern.apps.billing.states import QuoteStatus
 from ordvern.apps.core.actors import STRANGER
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.models import AuditEvent
+from ordvern.apps.customers.models import Customer
 from ordvern.apps.files.models import Folder
 from ordvern.apps.files.store import new_folder
 from ordvern.apps.intake.models import Inquiry
@@ -24,6 +25,7 @@ from ordvern.apps.orders.models import Job, Order, Transfer
 from ordvern.apps.orders.states import Status
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.transfers.gate import Basis, DataClass
+from ordvern.apps.rights.models import Case
 from ordvern.apps.screening.models import Found, Screening, SensitiveKind
 from ordvern.apps.statement.promises import only_contact_details, visits_counted_without_visitors
 from ordvern.text import Category, Part
@@ -82,6 +84,27 @@ def open_as_a_stranger(stage: Stage) -> None:
 
 def rewrite_the_log(stage: Stage) -> None:
     AuditEvent.objects.filter(verb="order.received").update(actor_account=7)
+
+
+def forget_to_delete(stage: Stage) -> None:
+    Customer.objects.create(
+        account=stage.job.partner.account,
+        name="Gunvor Lie",
+        registered_at=stage.now - timedelta(days=5 * 366),
+    )
+
+
+def forget_a_wish(stage: Stage) -> None:
+    _old_case(stage, status="answered", closed_at=stage.now - timedelta(days=1), wish_stands=True)
+
+
+def leave_unanswered(stage: Stage) -> None:
+    _old_case(stage, due_on=stage.now.date() - timedelta(days=3))
+
+
+def _old_case(stage: Stage, **fields: Any) -> None:
+    usual = {"number": "R-1", "kind": "erasure", "channel": "portal", "due_on": stage.now.date()}
+    Case.objects.create(folder=new_folder(now=stage.now), received_at=stage.now, **usual | fields)
 
 
 def move_to_sweden(stage: Stage) -> None:
@@ -189,6 +212,9 @@ BREAKS: dict[str, Callable[[Stage], None]] = {
     "only-staff-have-access": open_as_a_stranger,
     "log-cannot-be-changed": rewrite_the_log,
     "stored-in-norway": move_to_sweden,
+    "details-kept-no-longer": forget_to_delete,
+    "erased-on-request": forget_a_wish,
+    "requests-answered-in-time": leave_unanswered,
     "declared-before-upload": declare_afterwards,
     "nothing-extracted-from-files": write_words_down,
     "encrypted-at-once": lay_in_the_open,

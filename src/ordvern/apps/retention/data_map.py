@@ -261,7 +261,6 @@ _HOUSE = {
     "statement.statementversion": Table(H),
     "statement.clausewording": Table(H, None, None, _codes("clause section nb nn en")),
     "statement.statementtext": Table(H, None, None, _codes("language body")),
-    "statement.clausewording": Table(H, None, None, _codes("clause section nb nn en")),
     "visits.pagecount": Table(H, None, None, _codes("page")),
     "statement.promisecheck": Table(H, None, None, _codes("promise")),
     "auth.permission": Table(H, None, None, _codes("name codename")),

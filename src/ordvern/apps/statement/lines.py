@@ -70,13 +70,7 @@ NO_PROMISE = {
 NOT_YET = {
     "S13": "Nothing records where details of a customer come from.",
     "S27": "No yearly wheel of internal control with its evidence.",
-    "S30": "No review of customers who have not ordered for long.",
-    "S31": "Customers erase their files themselves; their entry in the register only by request.",
-    "S33": "A customer sees his orders; there is no package of everything yet.",
-    "S34": "Recipients are not told of corrections yet.",
     "S48": "As S27.",
-    "S64": "Requests of persons named in files are not taken in yet.",
-    "S65": "As S34 and S64.",
 }
 """Lines that promise something which no query looks after yet."""
 

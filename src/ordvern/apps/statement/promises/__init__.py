@@ -4,8 +4,10 @@ from ordvern.apps.statement.promise import Promise
 
 from .asked_to_redact import ASKED_TO_REDACT
 from .declared_before_upload import DECLARED_BEFORE_UPLOAD
+from .details_kept_no_longer import DETAILS_KEPT_NO_LONGER
 from .each_order_bound_to_a_statement_version import EACH_ORDER_BOUND_TO_A_STATEMENT_VERSION
 from .encrypted_at_once import ENCRYPTED_AT_ONCE
+from .erased_on_request import ERASED_ON_REQUEST
 from .files_erased_on_receipt import FILES_ERASED_ON_RECEIPT
 from .files_kept_no_longer import FILES_KEPT_NO_LONGER
 from .log_cannot_be_changed import LOG_CANNOT_BE_CHANGED
@@ -18,6 +20,7 @@ from .only_approved_partners import ONLY_APPROVED_PARTNERS
 from .only_contact_details import ONLY_CONTACT_DETAILS
 from .only_staff_have_access import ONLY_STAFF_HAVE_ACCESS
 from .quotes_bind_to_nothing import QUOTES_BIND_TO_NOTHING
+from .requests_answered_in_time import REQUESTS_ANSWERED_IN_TIME
 from .screened_before_work import SCREENED_BEFORE_WORK
 from .stored_in_norway import STORED_IN_NORWAY
 from .transfers_forbidden_on_request import TRANSFERS_FORBIDDEN_ON_REQUEST
@@ -33,6 +36,9 @@ PROMISES: tuple[Promise, ...] = (
     ONLY_STAFF_HAVE_ACCESS,
     LOG_CANNOT_BE_CHANGED,
     STORED_IN_NORWAY,
+    DETAILS_KEPT_NO_LONGER,
+    ERASED_ON_REQUEST,
+    REQUESTS_ANSWERED_IN_TIME,
     DECLARED_BEFORE_UPLOAD,
     NOTHING_EXTRACTED_FROM_FILES,
     ENCRYPTED_AT_ONCE,
