@@ -61,7 +61,7 @@ def demo() -> Iterator[None]:
 
 
 def _wait_until_it_answers() -> None:
-    for _ in range(240):
+    for _ in range(900):
         try:
             with urlopen(f"{SITE}/healthz", timeout=5):  # noqa: S310 - our own server
                 return
