@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from ordvern.apps.core.queue import Beat
+from ordvern.apps.core.write_ahead import empty_write_ahead_log
 
 from .models import Case
 from .usecases.erase_person import erase_person
@@ -14,3 +15,4 @@ def erase(subject: str, beat: Beat) -> None:
     for case in cases.filter(pk=subject) if subject else cases:
         beat()
         erase_person(case, now=timezone.now())
+    empty_write_ahead_log()
