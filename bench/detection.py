@@ -11,8 +11,9 @@ alone ends in lists of sanctions, with a number or a Cyrillic name in every line
 Presidio runs its default English recognizers on spacy.blank, the way "patterns only" is run; ours
 runs with identifiers and word lists alone, with the model of sentences besides, and with names,
 too. Times are CPU time, the best of `ROUNDS`. A second table has text that is nothing but numbers,
-our dearest, and the memory of a process that scans the longest text. Results go to bench/results/detection.json and into
-docs/detection.md; bench/linear.py measures the texts made to take long.
+our dearest, and the memory of a process that scans the longest text. Results go to
+bench/results/detection.json and into docs/detection.md; bench/linear.py measures the texts made
+to take long.
 """
 
 import gzip
@@ -141,9 +142,11 @@ def ledger(size: int) -> str:
 
 
 def throughput(work: Callable[[str], object], text: str, size: int) -> float:
-    """MB of UTF-8 a CPU second, over pieces of `size` characters."""
-    volume = min(len(text), max(VOLUME, size))
-    pieces = [text[start : start + size] for start in range(0, volume, size)]
+    """MB of UTF-8 a CPU second, over pieces of `size` characters from all over the text, so that
+    every size meets the same mixture."""
+    count = min(len(text), max(VOLUME, 3 * size)) // size
+    starts = range(0, len(text), len(text) // count)[:count]
+    pieces = [text[start : start + size] for start in starts]
     weight = sum(len(piece.encode()) for piece in pieces)
     best = float("inf")
     for _ in range(ROUNDS if size < 10_000_000 else 2):
