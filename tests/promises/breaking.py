@@ -16,6 +16,7 @@ from ordvern.apps.billing.states import QuoteStatus
 from ordvern.apps.core.actors import STRANGER
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.models import AuditEvent
+from ordvern.apps.customers.contact import Contact, register
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.files.models import Folder
 from ordvern.apps.files.store import new_folder
@@ -56,6 +57,10 @@ def bind_to_nothing(stage: Stage) -> None:
 def add_a_column(stage: Stage) -> None:
     fewer = only_contact_details.APPROVED - {"customer.phone"}
     stage.patch.setattr(only_contact_details, "APPROVED", fewer)
+
+
+def buy_a_list(stage: Stage) -> None:
+    register(Contact("Nr. 1", "nr1@liste.example"), now=stage.now)
 
 
 def take_down_untold(stage: Stage) -> None:
@@ -206,6 +211,7 @@ def let_a_quote_run_on(stage: Stage) -> None:
 BREAKS: dict[str, Callable[[Stage], None]] = {
     "each-order-bound-to-a-statement-version": bind_to_nothing,
     "only-contact-details": add_a_column,
+    "details-from-the-customer": buy_a_list,
     "notice-on-every-way-in": take_down_untold,
     "nothing-loaded-from-others": load_from_elsewhere,
     "visits-counted-without-visitors": count_something_more,

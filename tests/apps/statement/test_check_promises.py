@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from ordvern.apps.core.models import User
 from ordvern.apps.core.usecases.seal_log import seal_log
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.states import Status
+from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.statement.clauses import standard_clauses
 from ordvern.apps.statement.models import PromiseCheck, StatementText
 from ordvern.apps.statement.promises import PROMISES
@@ -49,3 +51,21 @@ def test_a_version_is_kept_word_for_word_in_each_language(agency: object) -> Non
     for text in texts:
         kept = [each.clause for each in of_body(text.body) if not each.is_heading]
         assert kept == clauses
+
+
+def test_officers_are_told_once_of_what_broke(
+    submit: Callable[..., Order], ingrid_account: User, now: datetime
+) -> None:
+    submit("tekst")
+    check_promises(now=now)
+    assert told() == []
+    Order.objects.update(status=Status.RELEASED, released_at=now)
+    for minutes in (1, 2):
+        check_promises(now=now + timedelta(minutes=minutes))
+
+    assert told() == [(ingrid_account.pk, "/innsyn/lofte/screened-before-work/")]
+
+
+def told() -> list[tuple[int, str]]:
+    mails = OutgoingMail.objects.filter(kind=OutgoingMail.Kind.PROMISE_BROKEN)
+    return list(mails.values_list("account", "path"))

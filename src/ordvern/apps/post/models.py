@@ -49,6 +49,7 @@ class OutgoingMail(models.Model):
         DELETION_ASKED = "deletion_asked"
         CERTIFIED_NOTED = "certified_noted"
         STATEMENT_CHANGED = "statement_changed"
+        PROMISE_BROKEN = "promise_broken"
 
     kind = models.CharField(max_length=24, choices=Kind.choices)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE)

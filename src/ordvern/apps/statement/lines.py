@@ -68,7 +68,6 @@ NO_PROMISE = {
 """Lines that inform: nothing can be broken but the page that shows them."""
 
 NOT_YET = {
-    "S13": "Nothing records where details of a customer come from.",
     "S27": "No yearly wheel of internal control with its evidence.",
     "S48": "As S27.",
 }

@@ -1,4 +1,4 @@
-"""Tells customers and partners of a new version of the statement, once each."""
+"""Tells customers and partners of a new version of the statement, officers of a broken promise."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -6,12 +6,15 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
+from ordvern.apps.core.actors import Role
 from ordvern.apps.core.models import User
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.states import Standing
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.post.outbox import notify
+
+from .promise import Promise
 
 BATCH = 100
 
@@ -28,6 +31,13 @@ def tell_of_version(version: str, *, now: datetime) -> Iterator[int]:
                 kind = OutgoingMail.Kind.STATEMENT_CHANGED
                 notify(account, kind, number="", path=path, now=now)
         yield len(accounts)
+
+
+def tell_officers(promise: Promise, *, now: datetime) -> None:
+    """Have every privacy officer told which promise is broken; call inside the transaction."""
+    for officer in User.objects.filter(role=Role.OFFICER, is_active=True):
+        kind = OutgoingMail.Kind.PROMISE_BROKEN
+        notify(officer, kind, number="", path=f"/innsyn/lofte/{promise.id}/", now=now)
 
 
 def _untold(path: str) -> QuerySet[User]:

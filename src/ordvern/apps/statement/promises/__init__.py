@@ -4,6 +4,7 @@ from ordvern.apps.statement.promise import Promise
 
 from .asked_to_redact import ASKED_TO_REDACT
 from .declared_before_upload import DECLARED_BEFORE_UPLOAD
+from .details_from_the_customer import DETAILS_FROM_THE_CUSTOMER
 from .details_kept_no_longer import DETAILS_KEPT_NO_LONGER
 from .each_order_bound_to_a_statement_version import EACH_ORDER_BOUND_TO_A_STATEMENT_VERSION
 from .encrypted_at_once import ENCRYPTED_AT_ONCE
@@ -30,6 +31,7 @@ from .visits_counted_without_visitors import VISITS_COUNTED_WITHOUT_VISITORS
 PROMISES: tuple[Promise, ...] = (
     EACH_ORDER_BOUND_TO_A_STATEMENT_VERSION,
     ONLY_CONTACT_DETAILS,
+    DETAILS_FROM_THE_CUSTOMER,
     NOTICE_ON_EVERY_WAY_IN,
     NOTHING_LOADED_FROM_OTHERS,
     VISITS_COUNTED_WITHOUT_VISITORS,
