@@ -92,11 +92,12 @@ def rewrite_the_log(stage: Stage) -> None:
 
 
 def forget_to_delete(stage: Stage) -> None:
-    Customer.objects.create(
+    entry = Customer.objects.create(
         account=stage.job.partner.account,
         name="Gunvor Lie",
         registered_at=stage.now - timedelta(days=5 * 366),
     )
+    record("customer.registered", subject=entry, actor=STRANGER, at=stage.now)
 
 
 def forget_a_wish(stage: Stage) -> None:
