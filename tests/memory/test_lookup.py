@@ -2,12 +2,23 @@
 
 import sqlite3
 from collections.abc import Collection, Mapping
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ordvern.memory import Coded, Context, Match, Segment, Unit, entry, matches, similarity
+from ordvern.memory import (
+    Coded,
+    Context,
+    Match,
+    Penalties,
+    Segment,
+    Unit,
+    entry,
+    matches,
+    similarity,
+)
 from ordvern.memory.indexes import Index
 from ordvern.memory.indexes.scan import SortedScan
 from ordvern.memory.indexes.sqlite import SqlitePostings, create
@@ -122,3 +133,41 @@ def test_long_posting_lists_are_found_whole() -> None:
     index.add([entry(9000, Coded("samme frist"))])
     found = matches(Coded("samme frist"), index, known(units({9000: "samme frist"})))
     assert [match.id for match in found] == [9000]
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_foreign", "score"),
+    [
+        (None, False, 100),
+        (date(2026, 11, 22), False, 100),
+        (date(2024, 11, 23), False, 98),
+        (date(2024, 11, 22), False, 96),
+        (date(1999, 1, 1), False, 93),
+        (date(2030, 1, 1), False, 100),
+        (None, True, 97),
+        (date(1999, 1, 1), True, 90),
+    ],
+)
+def test_age_and_origin_take_points_off(
+    index: Index, changed: date | None, *, is_foreign: bool, score: int
+) -> None:
+    text = Coded("Avtalen gjelder fra i dag.")
+    index.add([entry(1, text)])
+    found = matches(
+        text,
+        index,
+        known({1: Unit(text, Coded("x"), "nb", "en", changed=changed)}),
+        penalties=Penalties(foreign=3, year=2, oldest=7),
+        today=date(2026, 11, 22),
+        is_foreign=is_foreign,
+    )
+    assert best(found) == score
+
+
+def test_what_penalties_bring_below_the_threshold_is_not_offered(index: Index) -> None:
+    text = Coded("Avtalen gjelder fra i dag.")
+    index.add([entry(1, text)])
+    heavy = Penalties(foreign=30)
+    assert (
+        matches(text, index, known(units({1: text.text})), penalties=heavy, is_foreign=True) == []
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import blake2b
 
 from rapidfuzz.distance import Levenshtein
@@ -20,6 +21,7 @@ from ordvern.memory.scoring import (
     furthest,
     in_context,
     similarity,
+    taken_off,
 )
 from ordvern.memory.unit import NOWHERE, Context, Unit
 
@@ -57,22 +59,29 @@ def matches(
     threshold: int = 75,
     limit: int = 5,
     penalties: Penalties = USUAL,
+    today: date | None = None,
+    is_foreign: bool = False,
 ) -> list[Match]:
     """The best matches of `source`, best first, at most `limit`, none below `threshold`.
 
     `units` gives the units of ids; an id that it leaves out is passed over, which is how a caller
     shows only units of some scopes. Where there is an exact match, only such are told: that is
-    what a translator wants, and what makes known texts quick.
+    what a translator wants, and what makes known texts quick. `is_foreign` says that the index is
+    of a memory outside the scopes asked for first; without `today` no unit counts as old.
     """
     segment = Segment.of(source)
-    exact = _exact(segment, index, units, context, limit)
+
+    def off(unit: Unit) -> int:
+        return taken_off(penalties, changed=unit.changed, today=today, is_foreign=is_foreign)
+
+    exact = _exact(segment, index, units, context, off)
     if exact:
-        return exact
+        return [match for match in exact if match.score >= threshold][:limit]
     best: list[Match] = []
     for number, possible, unit in _likely(segment, index, units, threshold):
         if len(best) >= limit and possible <= best[-1].score:
             break
-        score = similarity(segment, Segment.of(unit.source), penalties)
+        score = similarity(segment, Segment.of(unit.source), penalties) - off(unit)
         if score >= threshold:
             best.append(Match(number, unit, score))
             best = sorted(best, key=_rank)[:limit]
@@ -85,12 +94,15 @@ def _rank(match: Match) -> tuple[int, int]:
 
 
 def _exact(
-    segment: Segment, index: Index, units: Units, context: Context, limit: int
+    segment: Segment, index: Index, units: Units, context: Context, off: Callable[[Unit], int]
 ) -> list[Match]:
     own = fingerprint(segment)
     found = units(index.same([own]).get(own, ()))
-    scored = [Match(n, unit, in_context(EXACT, context, unit.context)) for n, unit in found.items()]
-    return sorted(scored, key=_rank)[:limit]
+    scored = [
+        Match(n, unit, in_context(EXACT, context, unit.context) - off(unit))
+        for n, unit in found.items()
+    ]
+    return sorted(scored, key=_rank)
 
 
 def _likely(

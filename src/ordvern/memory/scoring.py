@@ -8,6 +8,7 @@ word of four at 75.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -97,6 +98,19 @@ def similarity(one: Segment, other: Segment, penalties: Penalties = USUAL) -> in
     if a.values != b.values:
         score -= penalties.number
     return max(score, 0)
+
+
+def taken_off(
+    penalties: Penalties, *, changed: date | None, today: date | None, is_foreign: bool
+) -> int:
+    """Points off for where a unit comes from and for its age; nothing is known of the age of one
+    without a day."""
+    points = penalties.foreign if is_foreign else 0
+    if changed and today and penalties.year:
+        had_no_day_yet = (today.month, today.day) < (changed.month, changed.day)
+        years = max(today.year - changed.year - had_no_day_yet, 0)
+        points += min(years * penalties.year, penalties.oldest)
+    return points
 
 
 def least_shared(length: int, threshold: int) -> int:

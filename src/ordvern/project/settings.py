@@ -185,6 +185,15 @@ CUSTOMER_QUIET_MONTHS = envint("ORDVERN_CUSTOMER_MONTHS", 36, least=1)
 # Rows of one class that a run of retention deletes without two officers having agreed.
 RETENTION_MOST = envint("ORDVERN_RETENTION_MOST", 50, least=1)
 RETENTION_SWEEPS = ("ordvern.apps.rights.sweeps.SWEEPS", "ordvern.apps.erasure.sweeps.SWEEPS")
+# Points off a match of a memory: its codes differ, a value differs, it is the agency's and not
+# the customer's own, and for each year since its last change, so many at most.
+MATCH_PENALTIES = {
+    "formatting": envint("ORDVERN_PENALTY_FORMATTING", 1),
+    "number": envint("ORDVERN_PENALTY_NUMBER", 1),
+    "foreign": envint("ORDVERN_PENALTY_FOREIGN", 0),
+    "year": envint("ORDVERN_PENALTY_YEAR", 0),
+    "oldest": envint("ORDVERN_PENALTY_OLDEST", 10),
+}
 # The path of a law pack for the transfer gate, in the place of the one that came along.
 LAW_PACK = envstr("ORDVERN_LAW_PACK")
 MAX_FILE_BYTES = envint("ORDVERN_MAX_FILE_MB", 64, least=1) * 1024 * 1024

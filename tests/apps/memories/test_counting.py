@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -88,3 +89,11 @@ def test_files_that_cannot_be_read_are_told_of(screened: Callable[..., Order]) -
 def test_without_an_analysis_there_is_none(submit: Callable[..., Order]) -> None:
     order = submit(TEXT)
     assert analysis_of(order.folder, order.target_language) is None
+
+
+def test_the_agencys_units_count_for_less_where_it_was_agreed(
+    opened: Callable[..., Memory], screened: Callable[..., Order], settings: Any
+) -> None:
+    settings.MATCH_PENALTIES = settings.MATCH_PENALTIES | {"foreign": 6}
+    opened(None)
+    assert words(screened("Trykk på den røde knappen.")) == {Row.MEDIUM_HIGH: 5}

@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 
@@ -48,12 +49,18 @@ def find(
     threshold: int = 75,
     limit: int = 5,
     penalties: Penalties = USUAL,
+    today: date | None = None,
 ) -> list[tuple[Memory, Match]]:
     """The best matches in several memories, best first."""
     found: list[tuple[Memory, Match]] = []
     for memory in memories:
         best = OpenMemory(memory).matches(
-            source, context=context, threshold=threshold, limit=limit, penalties=penalties
+            source,
+            context=context,
+            threshold=threshold,
+            limit=limit,
+            penalties=penalties,
+            today=today,
         )
         found += [(memory, match) for match in best]
     return sorted(found, key=lambda pair: -pair[1].score)[:limit]
@@ -63,8 +70,9 @@ class OpenMemory:
     """A memory with its key and index at hand: opened once for many segments or batches, since
     for a sealed one that means reading all of it. What others erase meanwhile is not found."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Memory, *, is_foreign: bool = False) -> None:
         self.name = memory.name
+        self._is_foreign = is_foreign
         self._memory = memory
         self._writer = writer_of(memory)
         self._index = index_of(memory, self._writer)
@@ -77,6 +85,7 @@ class OpenMemory:
         threshold: int = 75,
         limit: int = 5,
         penalties: Penalties = USUAL,
+        today: date | None = None,
     ) -> list[Match]:
         """As `ordvern.memory.matches`."""
         return matches(
@@ -87,6 +96,8 @@ class OpenMemory:
             threshold=threshold,
             limit=limit,
             penalties=penalties,
+            today=today,
+            is_foreign=self._is_foreign,
         )
 
     def add(self, admitted: Sequence[Admitted], *, scopes: Collection[Scope], now: datetime) -> int:
@@ -132,12 +143,18 @@ def _sides(unit: Unit) -> tuple[Coded, Coded]:
 
 
 def opened_for(customer: Customer, source_language: str, target_language: str) -> list[OpenMemory]:
-    """The memories that may be looked up for a customer; those whose key is gone are left out."""
+    """The memories that may be looked up for a customer; those whose key is gone are left out.
+    Those of the agency are foreign to a customer's texts."""
     opened: list[OpenMemory] = []
     for memory in Memory.objects.between(source_language, target_language).for_customer(customer):
         with suppress(Shredded):
-            opened.append(OpenMemory(memory))
+            opened.append(OpenMemory(memory, is_foreign=memory.customer_id is None))
     return opened
+
+
+def agreed_penalties() -> Penalties:
+    """What the agency has settled (`ORDVERN_PENALTY_...`)."""
+    return Penalties(**settings.MATCH_PENALTIES)
 
 
 def remove(memory: Memory, ids: Collection[int]) -> int:

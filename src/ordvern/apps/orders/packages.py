@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from django.utils import timezone
+
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.reading import opened
 from ordvern.apps.files.store import name_of
-from ordvern.apps.memories.store import opened_for
+from ordvern.apps.memories.store import agreed_penalties, opened_for
 from ordvern.documents import Match, to_xliff
 from ordvern.memory import Coded
 from ordvern.memory import Match as Found
@@ -47,13 +49,16 @@ def matches_for(order: Order) -> Callable[[str, str], Sequence[Match]]:
     """Asks the memories that may be looked up for the customer; none for a certified order."""
     if order.is_certified:
         return lambda _text, _language: []
+    penalties, today = agreed_penalties(), timezone.localdate()
     here = opened_for(order.customer, order.source_language, order.target_language)
 
     def find(text: str, _language: str) -> list[Match]:
         found = [
             _fitted(match, text, memory.name)
             for memory in here
-            for match in memory.matches(Coded(text), limit=MATCHES_AT_MOST)
+            for match in memory.matches(
+                Coded(text), limit=MATCHES_AT_MOST, penalties=penalties, today=today
+            )
         ]
         return sorted(found, key=lambda match: -match.score)[:MATCHES_AT_MOST]
 

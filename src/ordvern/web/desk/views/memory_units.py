@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ordvern.apps.core.actors import ActorKind, Role
 from ordvern.apps.memories.models import Memory
 from ordvern.apps.memories.searching import Hits, Where, concordance
-from ordvern.apps.memories.store import find, units_of
+from ordvern.apps.memories.store import agreed_penalties, find, units_of
 from ordvern.apps.memories.usecases.edit_unit import edit_unit
 from ordvern.apps.memories.usecases.erase_units import erase_units
 from ordvern.memory import Coded, Match, band
@@ -109,7 +109,14 @@ def memory_matches(request: HttpRequest, memory_id: int) -> HttpResponse:
 
 
 def _matches(memory: Memory, sentence: str) -> list[ShownMatch]:
-    found = find([memory], Coded(sentence), threshold=LEAST, limit=MOST)
+    found = find(
+        [memory],
+        Coded(sentence),
+        threshold=LEAST,
+        limit=MOST,
+        penalties=agreed_penalties(),
+        today=timezone.localdate(),
+    )
     return [
         ShownMatch(match, *BANDS[band(match.score)], differences(sentence, match.unit.source.text))
         for _memory, match in found
