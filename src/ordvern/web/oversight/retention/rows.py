@@ -14,7 +14,7 @@ from ordvern.apps.retention.sweeping import sweeps
 AHEAD = timedelta(days=31)
 OWNERS: dict[Owner, LazyText] = {
     Owner.MANAGER: gettext_lazy("General manager"),
-    Owner.ACCOUNTS: gettext_lazy("Accounts"),
+    Owner.ACCOUNTS: gettext_lazy("Bookkeeping"),
     Owner.OFFICER: gettext_lazy("Privacy officer"),
 }
 
