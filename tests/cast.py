@@ -16,7 +16,11 @@ from ordvern.apps.core.usecases.seal_log import seal_log
 from ordvern.apps.customers.contact import Contact
 from ordvern.apps.files.store import new_folder, put_bytes
 from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.usecases.add_translation import add_translation
+from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
+from ordvern.apps.orders.usecases.deliver import deliver
 from ordvern.apps.orders.usecases.publish_terms import publish_terms
+from ordvern.apps.orders.usecases.start_work import start_work
 from ordvern.apps.orders.usecases.submit_request import Assignment, submit_request
 from ordvern.apps.partners.models import LanguagePair, Partner, Terms, TransferGround, Undertaking
 from ordvern.apps.partners.standard import VERSION, standard_texts
@@ -197,6 +201,20 @@ def screened(submit: Submit) -> Callable[..., Order]:
         return order
 
     return send
+
+
+@pytest.fixture
+def delivered(screened: Submit, siri: Actor) -> Order:
+    """Kari's order with a translation that awaits her receipt."""
+    order = screened(HARMLESS, name="bruk.txt")
+    clear_for_work(order, actor=siri, now=timezone.now())
+    start_work(order, actor=siri, now=timezone.now())
+    deposit = put_bytes(order.folder, b"Traduit.", name="traduit.txt")
+    source = order.folder.files.get()
+    add_translation(order, deposit=deposit, translates=source, actor=siri, now=timezone.now())
+    deliver(order, actor=siri, now=timezone.now())
+    order.refresh_from_db()
+    return order
 
 
 def customer_of(order: Order) -> Actor:

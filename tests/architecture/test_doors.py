@@ -25,7 +25,11 @@ OPEN = {
     "mfa_authenticate": "the way in, second step",
     "mfa_login_webauthn": "the way in",
 }
-OPEN_SITES = {"public": "the agency's public pages", "demo": "exists in demo mode only"}
+OPEN_SITES = {
+    "public": "the agency's public pages",
+    "demo": "exists in demo mode only",
+    "api": "asks each request for a token itself (tests/web/api/test_access.py)",
+}
 
 Pattern = URLPattern | URLResolver
 

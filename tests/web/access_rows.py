@@ -50,6 +50,8 @@ _BY_VISITORS = (
             "public:statement-version",
             "public:statement-changes",
             "public:try",
+            "api:api-root",
+            "api:openapi-json",
         ],
     ),
     (
@@ -247,7 +249,15 @@ _BY_VISITORS = (
             "oversight:case-refuse",
             "oversight:case-forward",
             "oversight:case-package",
+            "oversight:programs",
+            "oversight:token-revoke",
         ],
     ),
 )
+# Programs come with tokens (tests/web/api/test_access.py); nobody gets in with a browser's session.
+BY_TOKEN = (
+    *("orders", "order", "screening", "files", "file", "certificate", "quote", "quote-answer"),
+    *("receipt", "erasure", "withdrawal", "me", "invoices", "invoice", "invoice-document", "jobs"),
+)
 ROWS = {name: may for may, names in _BY_VISITORS for name in names}
+ROWS |= {f"api:{name}": frozenset() for name in BY_TOKEN}

@@ -20,6 +20,8 @@ from tests.web.world import STRANGER, address_of, addresses, clients, is_let_in,
 ELSEWHERE = ("account_", "mfa_", "ui:", "demo:")
 """Ways in, tested by the package they come from; and pages that exist in the demo alone."""
 
+OPEN = {"healthz", "set_language", "api:api-root", "api:openapi-json"}
+
 
 def ours() -> list[str]:
     names = [name for name, _ in addresses(get_resolver())]
@@ -49,5 +51,5 @@ def test_each_visitor_gets_in_where_the_table_says_and_nowhere_else(
 
 @pytest.mark.parametrize("name", sorted(ROWS))
 def test_strangers_get_in_to_public_pages_alone(name: str) -> None:
-    is_public = name.startswith("public:") or name in {"healthz", "set_language"}
+    is_public = name.startswith("public:") or name in OPEN
     assert (STRANGER in ROWS[name]) == is_public

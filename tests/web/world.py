@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 
 from ordvern.apps.billing.models import Quote
-from ordvern.apps.core.actors import Role
+from ordvern.apps.core.actors import SYSTEM, Role
 from ordvern.apps.core.models import QueuedTask, TaskState, User
 from ordvern.apps.customers.models import ContactPerson, InvoiceDetails
 from ordvern.apps.erasure.models import Certificate
@@ -23,6 +23,8 @@ from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.retention.models import Hold, SweepRun
 from ordvern.apps.rights.models import Case
+from ordvern.apps.programs.models import Scope
+from ordvern.apps.programs.usecases.make_token import make_token
 from ordvern.apps.screening.models import Redaction, Screening
 from ordvern.apps.statement.models import StatementVersion
 from ordvern.documents import Reason
@@ -124,6 +126,9 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         kind="in_work", account=order.customer.account, number="1", due_at=now, failed_at=now
     )
     StatementVersion.objects.create(version="2026-01-01", published_at=now - timedelta(days=300))
+    token, _secret = make_token(
+        order.customer.account, name="Bruk", scopes=list(Scope), days=30, actor=SYSTEM, now=now
+    )
     contact = ContactPerson.objects.create(customer=order.customer, name="Per Lunde")
     return {
         "order_id": order.pk,
@@ -139,6 +144,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "paper_id": paper.pk,
         "certificate_id": certificate.pk,
         "task_id": task.pk,
+        "token_id": token.pk,
         "mail_id": mail.pk,
         "customer_id": order.customer_id,
         "contact_id": contact.pk,
@@ -218,7 +224,7 @@ def is_let_in(client: Client, address: str) -> bool:
 
 
 def _answers(status: int, location: str) -> bool:
-    return status not in (403, 404, 405) and not location.startswith(WAYS_IN)
+    return status not in (401, 403, 404, 405) and not location.startswith(WAYS_IN)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kunde/", include("ordvern.web.portal.urls")),
     path("desk/", include("ordvern.web.desk.urls")),
     path("partner/", include("ordvern.web.partner.urls")),
+    path("api/v1/", include("ordvern.web.api.urls")),
     path("innsyn/", include("ordvern.web.oversight.urls")),
     path("", include("ordvern.web.public.urls")),
 ]

@@ -8,14 +8,9 @@ from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.erasure.usecases.erase_folder import erase_folder
-from ordvern.apps.files.store import put_bytes
 from ordvern.apps.orders.models import Order
-from ordvern.apps.orders.usecases.add_translation import add_translation
 from ordvern.apps.orders.usecases.ask_to_redact import ask_to_redact
-from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
 from ordvern.apps.orders.usecases.confirm_receipt import confirm_receipt
-from ordvern.apps.orders.usecases.deliver import deliver
-from ordvern.apps.orders.usecases.start_work import start_work
 from ordvern.text import Category
 from tests.cast import HARMLESS, OLA, SENSITIVE, customer_of, work
 from tests.web.entering import client_of
@@ -35,20 +30,6 @@ def asked(screened: Send, siri: Actor) -> Order:
     kinds = [Category.NATIONAL_ID, Category.HEALTH, Category.PERSON_NAME]
     ask_to_redact(order, categories=kinds, actor=siri, now=timezone.now())
     work()
-    order.refresh_from_db()
-    return order
-
-
-@pytest.fixture
-def delivered(screened: Send, siri: Actor) -> Order:
-    """Kari's order with a translation that awaits her receipt."""
-    order = screened(HARMLESS, name="bruk.txt")
-    clear_for_work(order, actor=siri, now=timezone.now())
-    start_work(order, actor=siri, now=timezone.now())
-    deposit = put_bytes(order.folder, b"Traduit.", name="traduit.txt")
-    source = order.folder.files.get()
-    add_translation(order, deposit=deposit, translates=source, actor=siri, now=timezone.now())
-    deliver(order, actor=siri, now=timezone.now())
     order.refresh_from_db()
     return order
 

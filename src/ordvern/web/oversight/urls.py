@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from .retention import urls as retention
 from .rights import urls as rights
-from .views import erasures, log, memories, promises, storage, transfers, visits
+from .views import erasures, log, memories, programs, promises, storage, transfers, visits
 
 app_name = "oversight"
 
@@ -20,6 +20,8 @@ urlpatterns = [
     path("lager/kontroller/", storage.storage_check, name="storage-check"),
     path("besok/", visits.visits, name="visits"),
     path("overforinger/", transfers.transfers, name="transfers"),
+    path("programmer/", programs.programs, name="programs"),
+    path("programmer/<int:token_id>/trekk/", programs.token_revoke, name="token-revoke"),
     path("minner/", memories.memory_purge, name="memory-purge"),
     *retention.urlpatterns,
     *rights.urlpatterns,

@@ -31,14 +31,28 @@ def handed_out(
     Whoever calls this has made sure that `actor` may have the file; `may_go_on` is asked again
     while it is on its way.
     """
-    pieces = chunks(file, actor=actor, now=now, may_go_on=may_go_on)
     try:
-        name = name_of(file)
-        first = next(pieces, b"")
+        return stream_of(file, actor=actor, now=now, may_go_on=may_go_on)
     except (Erased, Shredded):
         return gone(request, layout=layout)
     except NotReadable:
         return damaged(request, layout=layout)
+
+
+def stream_of(
+    file: StoredFile,
+    *,
+    actor: Actor,
+    now: datetime,
+    may_go_on: Callable[[], bool] = lambda: True,
+) -> HttpResponseBase:
+    """The file as a download whose log is written and whose first bytes are proven.
+
+    Raises `Erased`, `Shredded` or `NotReadable`.
+    """
+    pieces = chunks(file, actor=actor, now=now, may_go_on=may_go_on)
+    name = name_of(file)
+    first = next(pieces, b"")
     response = StreamingHttpResponse(_whole(first, pieces), content_type="application/octet-stream")
     response.headers["Content-Length"] = str(file.size)
     return as_attachment(response, name)

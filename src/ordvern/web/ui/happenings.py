@@ -131,6 +131,9 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
         f"partner.{what}_removed": (_("Details of a partner removed"), "erase", Tone.INFO)
         for what in DETAILS
     },
+    "token.made": (_("Token made for a program"), "lock", Tone.ACCENT),
+    "token.used": (_("A program came with its token"), "lock", Tone.NEUTRAL),
+    "token.revoked": (_("Token of a program taken back"), "lock", Tone.WARNING),
     "account.opened": (_("Account opened"), "person", Tone.INFO),
     "account.closed": (_("Account shut"), "lock", Tone.WARNING),
     "customer.merged": (_("Customers merged"), "customer", Tone.WARNING),

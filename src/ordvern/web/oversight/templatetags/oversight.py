@@ -23,6 +23,7 @@ PAGES: tuple[tuple[str, LazyText, str], ...] = (
     ("transfers", gettext_lazy("Transfers"), "globe"),
     ("memory-purge", gettext_lazy("Memories"), "memory"),
     ("visits", gettext_lazy("Visits"), "eye"),
+    ("programs", gettext_lazy("Programs"), "cog"),
     ("storage", gettext_lazy("Storage and queue"), "lock"),
 )
 

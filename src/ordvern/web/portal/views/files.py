@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.reading import Erased
+from ordvern.apps.orders.customer_access import SEEN
 from ordvern.apps.screening.models import Redaction
 from ordvern.apps.screening.viewing import LONGEST_VIEW, marked_text
 from ordvern.documents import Refused
 from ordvern.vault import NotReadable, Shredded
-from ordvern.web.portal.mine import SEEN, my_file, my_order
+from ordvern.web.portal.mine import my_file, my_order
 from ordvern.web.portal.names import shown_name
 from ordvern.web.ui.handing_out import damaged, gone, handed_out
 from ordvern.web.ui.reasons import told

@@ -22,9 +22,9 @@ from ordvern.apps.orders.usecases.submit_request import NothingToTranslate
 from ordvern.apps.statement.models import StatementVersion
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.public.inquiry_form import InquiryForm
-from ordvern.web.public.limit import is_too_often
 from ordvern.web.public.views.quote import MAX_FILES
 from ordvern.web.ui.handing_out import gone
+from ordvern.web.ui.limit import is_too_often
 from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
 
 LAYOUT = "ui/site_public.html"

@@ -20,8 +20,8 @@ from ordvern.apps.orders.usecases.submit_request import AlreadySubmitted, submit
 from ordvern.apps.statement.models import StatementVersion
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.public.forms import QuoteForm
-from ordvern.web.public.limit import is_too_often
 from ordvern.web.public.progress import estimate_of, progress_of
+from ordvern.web.ui.limit import is_too_often
 from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
 
 MAX_FILES = 30

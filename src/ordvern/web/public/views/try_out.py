@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 from ordvern.documents import Reason, Refused
 from ordvern.text import Category
 from ordvern.web.public.forms import TryForm
-from ordvern.web.public.limit import is_too_often
 from ordvern.web.public.memory_upload import LARGEST, MemoryUploadHandler
 from ordvern.web.public.trial import Trial, try_document, try_text
+from ordvern.web.ui.limit import is_too_often
 from ordvern.web.ui.reasons import told
 
 

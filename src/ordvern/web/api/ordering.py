@@ -1,0 +1,131 @@
+"""How an order that a program sends comes in: its files into the vault, its fields by the forms."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import wraps
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Schema, UploadedFile
+from pydantic import Field
+
+from ordvern.apps.core.actors import ActorKind
+from ordvern.apps.customers.contact import Contact
+from ordvern.apps.customers.models import Customer
+from ordvern.apps.files.uploads import VaultUploadHandler
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.usecases.submit_request import (
+    AlreadySubmitted,
+    Assignment,
+    submit_request,
+)
+from ordvern.apps.statement.usecases.publish_statement import current_version
+from ordvern.web.ui.asking import AssignmentFields, ContactFields
+from ordvern.web.ui.receiving import deposits_of, what_is_wrong
+
+from .callers import Asked, Caller
+from .problems import Problem
+
+MAX_FILES = 30
+LONGEST_MESSAGE = 4_000
+
+
+class Wanted(Schema):
+    """What is wanted. Who asks is told by the agency's programs alone: a customer's program asks
+    for the customer."""
+
+    source_language: str = Field(max_length=8)
+    target_language: str = Field(max_length=8)
+    wanted_on: date | None = None
+    is_certified: bool = False
+    message: str = Field("", max_length=LONGEST_MESSAGE)
+    declared: bool
+    statement: str = Field(max_length=32)
+    name: str = Field("", max_length=120)
+    email: str = Field("", max_length=254)
+    phone: str = Field("", max_length=32)
+    address: str = Field("", max_length=240)
+    kind: Customer.Kind = Customer.Kind.ORGANISATION
+
+
+class WhoAsks(ContactFields):
+    email = forms.EmailField(max_length=254)
+
+
+def received(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Have the files of a request go into the vault as they come; nothing is left of those that
+    no order took."""
+
+    @wraps(view)
+    def receive(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        uploads = VaultUploadHandler(
+            request, now=timezone.now, max_bytes=settings.MAX_FILE_BYTES, max_files=MAX_FILES
+        )
+        request.upload_handlers = [uploads]
+        try:
+            return view(request, *args, **kwargs)
+        finally:
+            uploads.discard()
+
+    return receive
+
+
+def ordered(request: Asked, wanted: Wanted, files: Sequence[UploadedFile], key: str) -> Order:
+    """The order, made once for each key of a token. Raises `Problem` and what the use case does."""
+    uploads = request.upload_handlers[0]
+    if not isinstance(uploads, VaultUploadHandler):
+        raise TypeError("not behind `received`")
+    deposits = deposits_of(request, "files")
+    wrong = what_is_wrong(uploads, deposits)
+    if wrong:
+        raise Problem("not-valid", [("files", " ".join(map(str, wrong)))])
+    if not wanted.declared or wanted.statement != current_version():
+        raise Problem("other-statement")
+    assignment, contact = _assignment(wanted), _contact(request.auth, wanted)
+    try:
+        order = submit_request(
+            uploads.place(),
+            deposits=deposits,
+            contact=contact,
+            assignment=assignment,
+            token=uuid5(NAMESPACE_URL, f"{request.auth.token.digest}/{key}"),
+            statement=wanted.statement,
+            actor=request.auth.actor,
+            now=timezone.now(),
+        )
+    except AlreadySubmitted as made:
+        return made.order
+    uploads.keep()
+    return order
+
+
+def _assignment(wanted: Wanted) -> Assignment:
+    form = AssignmentFields(wanted.model_dump(), today=timezone.localdate())
+    _check(form)
+    return form.assignment(message=wanted.message)
+
+
+def _contact(caller: Caller, wanted: Wanted) -> Contact:
+    """A customer as the register has him; for the agency, whom its program names."""
+    account = caller.token.account
+    if caller.actor.kind is ActorKind.CUSTOMER:
+        entries = Customer.objects.visible_to(caller.actor).standing()
+        entry = entries.order_by("pk").first()
+        if entry is None:
+            raise Problem("not-permitted")
+        return Contact(
+            entry.name, account.email, entry.address, entry.phone, entry.kind, account.language
+        )
+    form = WhoAsks(wanted.model_dump())
+    _check(form)
+    return form.contact(language="nb", email=form.cleaned_data["email"])
+
+
+def _check(form: forms.Form) -> None:
+    if not form.is_valid():
+        faults = [(name, " ".join(map(str, said))) for name, said in form.errors.items()]
+        raise Problem("not-valid", faults)

@@ -1,0 +1,81 @@
+"""Invoices, the agency's jobs, and whom a token acts for."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from ninja import Router
+
+from ordvern.apps.billing.models import Invoice
+from ordvern.apps.billing.pdf import invoice_pdf
+from ordvern.apps.orders.models import Job
+from ordvern.apps.programs.models import Scope
+from ordvern.apps.statement.usecases.publish_statement import current_version
+from ordvern.web.ui.handing_out import as_attachment
+
+from .callers import Asked, Bearer
+from .files import PDF
+from .pages import PageNumber, page_of
+from .problems import Problem
+from .shapes import Invoices, InvoiceShape, Jobs, JobShape, Me
+
+router = Router(tags=["papers"])
+INVOICES = Bearer(Scope.INVOICES_READ)
+
+
+@router.get("/me", url_name="me", auth=Bearer(), response=Me)
+def me(request: Asked) -> Me:
+    """What the token permits, until when, and the present version of the privacy statement."""
+    token = request.auth.token
+    return Me(
+        role=request.auth.actor.kind,
+        scopes=token.scopes,
+        expires_at=token.expires_at,
+        statement=current_version(),
+    )
+
+
+@router.get("/invoices", url_name="invoices", auth=INVOICES, response=Invoices)
+def invoices(request: Asked, page: PageNumber = 1) -> Invoices:
+    found = Invoice.objects.visible_to(request.auth.actor).defer("pdf").order_by("-number")
+    rows, totals = page_of(found, page, InvoiceShape.of)
+    return Invoices(invoices=rows, **totals)
+
+
+@router.get("/invoices/{uuid:invoice_id}", url_name="invoice", auth=INVOICES, response=InvoiceShape)
+def invoice(request: Asked, invoice_id: UUID) -> InvoiceShape:
+    mine = Invoice.objects.visible_to(request.auth.actor).defer("pdf")
+    return InvoiceShape.of(get_object_or_404(mine, pk=invoice_id))
+
+
+@router.get(
+    "/invoices/{uuid:invoice_id}/document",
+    url_name="invoice-document",
+    auth=INVOICES,
+    openapi_extra={"responses": {200: {"description": "OK", "content": PDF}}},
+)
+def invoice_document(request: Asked, invoice_id: UUID) -> HttpResponseBase:
+    """The invoice as PDF."""
+    mine = Invoice.objects.visible_to(request.auth.actor).select_related("credits")
+    shown = get_object_or_404(mine, pk=invoice_id)
+    pdf = bytes(shown.pdf) if shown.pdf else invoice_pdf(shown)
+    response = HttpResponse(pdf, content_type="application/pdf")
+    return as_attachment(response, _("invoice-%(number)s.pdf") % {"number": shown.number})
+
+
+@router.get("/jobs", url_name="jobs", auth=Bearer(Scope.JOBS_READ), response=Jobs)
+def jobs(request: Asked, page: PageNumber = 1) -> Jobs:
+    """Which partner does what; the agency's programs only."""
+    if not request.auth.actor.is_agency:
+        raise Problem("not-permitted")
+    found = Job.objects.visible_to(request.auth.actor).order_by("-offered_at", "pk")
+    rows, totals = page_of(found, page, _shape)
+    return Jobs(jobs=rows, **totals)
+
+
+def _shape(job: Job) -> JobShape:
+    own = ("id", "status", "kind", "due_on", "offered_at", "delivered_at")
+    return JobShape(
+        **{name: getattr(job, name) for name in own}, order=job.order_id, partner=job.partner_id
+    )

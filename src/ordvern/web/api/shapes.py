@@ -1,0 +1,183 @@
+"""The JSON of the programs' site: ids, codes, days, sums; of names those of files alone."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+from uuid import UUID
+
+from ninja import Schema
+
+from ordvern.apps.billing.calculation import Calculation
+from ordvern.apps.billing.models import Invoice, Quote
+from ordvern.apps.billing.money import Money
+from ordvern.apps.orders.models import Order
+from ordvern.apps.screening.models import Screening
+
+
+class Me(Schema):
+    """Whom the token acts for and what it permits; `statement` is the present version."""
+
+    role: str
+    scopes: list[str]
+    expires_at: datetime
+    statement: str
+
+
+class OrderShape(Schema):
+    id: UUID
+    number: str
+    status: str
+    source_language: str
+    target_language: str
+    is_certified: bool
+    wanted_on: date | None
+    received_at: datetime
+    delivered_at: datetime | None
+    closed_at: datetime | None
+    erased_at: datetime | None
+
+    @classmethod
+    def of(cls, order: Order) -> "OrderShape":
+        own = {name: getattr(order, name) for name in cls.model_fields if name != "erased_at"}
+        return cls(**own, erased_at=order.folder.erased_at)
+
+
+class Orders(Schema):
+    """One page of orders, newest first."""
+
+    orders: list[OrderShape]
+    count: int
+    pages: int
+
+
+class FileShape(Schema):
+    """`role`: source, redacted or translation; `name` is empty once the file is erased."""
+
+    id: UUID
+    role: str
+    name: str
+    size: int
+    translates: UUID | None
+
+
+class Files(Schema):
+    files: list[FileShape]
+
+
+class Seen(Schema):
+    """What the screening saw of a file: kinds and counts, never words. `reason` says why a file
+    could not be read."""
+
+    file: UUID
+    status: str
+    reason: str
+    kind: str
+    language: str
+    words: int
+    risk: str
+    found: dict[str, int]
+    sensitive: list[str]
+    notices: dict[str, int]
+
+    @classmethod
+    def of(cls, seen: Screening, found: dict[str, int]) -> "Seen":
+        names = ("status", "reason", "kind", "language", "words", "risk")
+        return cls(
+            **{name: getattr(seen, name) for name in names},
+            file=seen.file_id,
+            found=found,
+            sensitive=sorted(each.category for each in seen.sensitive_kinds.all()),
+            notices={each.reason: each.count for each in seen.notices.all()},
+        )
+
+
+class ScreeningShape(Schema):
+    """`files` are those that were looked through; `waiting` how many still are not."""
+
+    files: list[Seen]
+    waiting: int
+
+
+class QuoteShape(Schema):
+    number: str
+    status: str
+    currency: str
+    net: Decimal
+    tax: Decimal
+    gross: Decimal
+    valid_until: date
+
+    @classmethod
+    def of(cls, quote: Quote, found: Calculation) -> "QuoteShape":
+        return cls(
+            number=quote.title,
+            status=quote.status,
+            currency=quote.currency,
+            net=found.net.amount,
+            tax=found.tax.amount,
+            gross=found.gross.amount,
+            valid_until=quote.valid_until,
+        )
+
+
+class QuoteAnswer(Schema):
+    """Yes or no; `erase_now` has the files of a declined order erased at once."""
+
+    answer: Literal["accept", "refuse"]
+    erase_now: bool = False
+
+
+class Receipt(Schema):
+    """Whether the files go now that they are received."""
+
+    erase_files: bool
+
+
+class InvoiceShape(Schema):
+    id: UUID
+    number: int
+    order: str
+    status: str
+    currency: str
+    net: Decimal
+    tax: Decimal
+    gross: Decimal
+    kid: str
+    issued_on: date
+    due_on: date
+    paid_on: date | None
+
+    @classmethod
+    def of(cls, invoice: Invoice) -> "InvoiceShape":
+        own = ("id", "number", "status", "currency", "kid", "issued_on", "due_on", "paid_on")
+        told = {name: getattr(invoice, name) for name in own}
+        for name in ("net", "tax", "gross"):
+            told[name] = Money(getattr(invoice, name), invoice.currency).amount
+        return cls(**told, order=invoice.order_number)
+
+
+class Invoices(Schema):
+    """One page of invoices, newest first."""
+
+    invoices: list[InvoiceShape]
+    count: int
+    pages: int
+
+
+class JobShape(Schema):
+    id: UUID
+    order: UUID
+    partner: int
+    status: str
+    kind: str
+    due_on: date | None
+    offered_at: datetime
+    delivered_at: datetime | None
+
+
+class Jobs(Schema):
+    """One page of jobs, newest first; `partner` is the number in the register."""
+
+    jobs: list[JobShape]
+    count: int
+    pages: int
