@@ -21,10 +21,10 @@ from ordvern.apps.orders.states import JobStatus, Status
 from ordvern.apps.partners.models import Absence, Partner, TermsVersion
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.post.models import OutgoingMail
-from ordvern.apps.retention.models import Hold, SweepRun
-from ordvern.apps.rights.models import Case
 from ordvern.apps.programs.models import Scope
 from ordvern.apps.programs.usecases.make_token import make_token
+from ordvern.apps.retention.models import Hold, SweepRun
+from ordvern.apps.rights.models import Case
 from ordvern.apps.screening.models import Redaction, Screening
 from ordvern.apps.statement.models import StatementVersion
 from ordvern.documents import Reason
