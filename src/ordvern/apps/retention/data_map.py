@@ -240,6 +240,14 @@ _HOUSE = {
         _codes("verb actor_kind"),
     ),
     "core.auditlink": Table(H, DataClass.LOG, None, _codes("hash")),
+    # A token acts for an account, obeys its rule, and stands no longer than it is open.
+    "programs.token": Table(
+        R,
+        DataClass.CUSTOMERS,
+        _of(ANYBODY, "account") | _of(STAFF, "made_by"),
+        _codes("name digest hint scopes"),
+    ),
+    "programs.keptanswer": Table(H, None, None, _codes("key fingerprint body")),
     "core.queuedtask": Table(H, None, None, _codes("kind subject reason")),
     "core.sequence": Table(H),
     "retention.hold": Table(
