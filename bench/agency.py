@@ -17,8 +17,8 @@ from ordvern.apps.customers.models import Customer, InvoiceDetails
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.models import Folder, StoredFile
 from ordvern.apps.intake.models import Inquiry
-from ordvern.apps.orders.models import Agreement, Job, Order, Transfer
-from ordvern.apps.orders.states import JobStatus, Status
+from ordvern.apps.orders.models import Agreement, Job, Order, Step, Transfer
+from ordvern.apps.orders.states import JobStatus, Status, StepStatus
 from ordvern.apps.partners.models import LanguagePair, Partner
 from ordvern.apps.partners.states import Standing
 from ordvern.apps.partners.transfers.gate import Basis, DataClass
@@ -120,7 +120,7 @@ def _orders(count: int, customers: Sequence[Customer], prefix: str, now: datetim
             for n, state in enumerate(states)
         ),
     )
-    return _kept(
+    orders = _kept(
         Order,
         (
             Order(
@@ -140,6 +140,19 @@ def _orders(count: int, customers: Sequence[Customer], prefix: str, now: datetim
             for n, folder in enumerate(folders)
         ),
     )
+    begun = {Status.IN_WORK: StepStatus.IN_WORK, Status.CLOSED: StepStatus.DONE}
+    _kept(
+        Step,
+        (
+            Step(
+                order=order,
+                target_language=order.target_language,
+                status=begun.get(Status(order.status), StepStatus.PLANNED),
+            )
+            for order in orders
+        ),
+    )
+    return orders
 
 
 def _file(order: Order, n: int, **fields: Any) -> StoredFile:
@@ -171,7 +184,7 @@ def _files(orders: Sequence[Order], now: datetime) -> None:
     _kept(
         StoredFile,
         (
-            _file(order, 9, role=role.TRANSLATION, derived_from=first)
+            _file(order, 9, role=role.TRANSLATION, derived_from=first, target_language="fr")
             for order, first in zip(orders, firsts, strict=True)
         ),
     )
@@ -202,12 +215,14 @@ def _files(orders: Sequence[Order], now: datetime) -> None:
 
 def _jobs(orders: Sequence[Order], partners: Sequence[Partner], now: datetime) -> None:
     whose = list(islice(cycle([partners[0], *partners]), len(orders)))
+    steps = dict(Step.objects.values_list("order", "pk"))
     ends = {Status.IN_WORK: JobStatus.ACCEPTED, Status.RELEASED: JobStatus.OFFERED}
     jobs = _kept(
         Job,
         (
             Job(
                 order=order,
+                step_id=steps[order.pk],
                 partner=partner,
                 status=ends.get(Status(order.status), JobStatus.DELIVERED),
                 offered_at=order.received_at,

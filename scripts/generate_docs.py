@@ -28,6 +28,7 @@ def orders() -> str:
         DELIVER_JOB,
         ORDER_STEPS,
         REVOKE_JOB,
+        STEP_STEPS,
     )
 
     return "\n".join(
@@ -36,7 +37,11 @@ def orders() -> str:
             "An order moves only along these steps, one guarded update each; everything else is",
             "refused. From `ordvern/apps/orders/states.py`.\n",
             _diagram("Order", ORDER_STEPS),
-            "A job is one partner's part of an order.\n",
+            "An order has a chain of steps for each language that it goes into: translate, then",
+            "revise and proofread where that is planned. A step begins when those before it are",
+            "done; the first that begins puts the order in work.\n",
+            _diagram("Step of a chain", STEP_STEPS),
+            "A job is one partner's part of an order: a step.\n",
             _diagram("Job", [ACCEPT_JOB, DECLINE_JOB, DELIVER_JOB, REVOKE_JOB]),
         ]
     )

@@ -37,7 +37,12 @@ def stage(
     now = timezone.now()
     accept_statement(jean, statement=STATEMENT, actor=jean.account.actor, now=now)
     job = Job.objects.create(
-        order=order, partner=jean, status=JobStatus.ACCEPTED, offered_at=now, answered_at=now
+        order=order,
+        step=order.steps.get(),
+        partner=jean,
+        status=JobStatus.ACCEPTED,
+        offered_at=now,
+        answered_at=now,
     )
     record("file.read", subject=order.folder.files.get(), actor=jean.account.actor, at=now)
     seal_log(now=now)

@@ -17,7 +17,9 @@ def read_by(order: Order, actor: Actor, now: datetime) -> None:
 
 def test_kept(submit: Callable[..., Order], siri: Actor, jean: Partner, now: datetime) -> None:
     order = submit("tekst")
-    Job.objects.create(order=order, partner=jean, offered_at=now, answered_at=now)
+    Job.objects.create(
+        order=order, step=order.steps.get(), partner=jean, offered_at=now, answered_at=now
+    )
     for actor in (siri, customer_of(order), jean.account.actor):
         read_by(order, actor, now)
 

@@ -87,8 +87,14 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
     )
     Order.objects.filter(pk=order.pk).update(status=Status.IN_WORK)
     accept_statement(partner, statement=order.statement, actor=partner.account.actor, now=now)
+    step = order.steps.get()
     job = Job.objects.create(
-        order=order, partner=partner, status=JobStatus.ACCEPTED, offered_at=now, answered_at=now
+        order=order,
+        step=step,
+        partner=partner,
+        status=JobStatus.ACCEPTED,
+        offered_at=now,
+        answered_at=now,
     )
     Attestation.objects.create(job=job, asked_at=now, due_on=now.date())
     absence = Absence.objects.create(partner=partner, first_on=now.date(), last_on=now.date())
@@ -136,6 +142,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "locked_file_id": locked.pk,
         "redaction_id": redaction.pk,
         "job_id": job.pk,
+        "step_id": step.pk,
         "memory_id": memory.pk,
         "unit_id": unit.pk,
         "import_id": taken_in.pk,

@@ -30,7 +30,7 @@ def order(submit: Callable[..., Order]) -> Order:
 
 @pytest.fixture
 def job(order: Order, jean: Partner, now: datetime) -> Job:
-    return Job.objects.create(order=order, partner=jean, offered_at=now)
+    return Job.objects.create(order=order, step=order.steps.get(), partner=jean, offered_at=now)
 
 
 def test_it_is_kept_sealed_and_read_again(order: Order, siri: Actor, now: datetime) -> None:

@@ -61,7 +61,7 @@ def test_tells_of_partners_who_had_the_files(
     order = submit("tekst")
     for partner, attested_at in ((jean, now), (claire, None)):
         taken = {"status": JobStatus.DELIVERED, "offered_at": now, "answered_at": now}
-        job = Job.objects.create(order=order, partner=partner, **taken)
+        job = Job.objects.create(order=order, step=order.steps.get(), partner=partner, **taken)
         Attestation.objects.create(
             job=job, asked_at=now, due_on=now.date(), attested_at=attested_at
         )

@@ -110,7 +110,12 @@ def test_quotes(order: Order, status: str, data: DataClass, last: str, first: st
 def test_the_register_of_orders_goes_whole(order: Order, jean: Partner, now: datetime) -> None:
     write_message(order, text="Hei", actor=customer_of(order), now=now)
     job = Job.objects.create(
-        order=order, partner=jean, status=JobStatus.ACCEPTED, offered_at=DAY, answered_at=DAY
+        order=order,
+        step=order.steps.get(),
+        partner=jean,
+        status=JobStatus.ACCEPTED,
+        offered_at=DAY,
+        answered_at=DAY,
     )
     Attestation.objects.create(job=job, asked_at=DAY, due_on=DAY.date())
     erase_folder(order.folder, now=now)

@@ -107,7 +107,7 @@ def test_no_memory_is_asked_or_fed(screened: Screened, siri: Actor, now: datetim
 
     assert analysis_of(order.folder, "fr") is None
     assert {band.value for band, _ in words_of(order).bands()} == {"new"}
-    assert matches_for(order)("Les bruksanvisningen.", "fr") == []
+    assert matches_for(order, "fr")("Les bruksanvisningen.", "fr") == []
     assert not memories_for(order).exists()
     assert asked_for(order).item == Item.CERTIFIED
 
@@ -122,7 +122,7 @@ def test_partners_without_that_licence_are_refused(
 ) -> None:
     licence(jean, source, target, now.date() + timedelta(days=days) if days else None)
 
-    assert hindrances(certified, jean, now=now) == (Hindrance.NOT_AUTHORISED,)
+    assert hindrances(certified.steps.get(), jean, now=now) == (Hindrance.NOT_AUTHORISED,)
     with pytest.raises(MayNotBeOffered):
         offer_job(certified, partner=jean, due_on=None, actor=siri, now=now)
 

@@ -109,7 +109,9 @@ def test_an_invented_placeholder_is_refused(order: Order, siri: Actor, now: date
 def test_the_xliff_of_a_masked_file_tells_no_value(
     order: Order, siri: Actor, now: datetime
 ) -> None:
-    name, xliff = xliff_of(order, bases(order)[0], version="2.1", actor=siri, now=now)
+    name, xliff = xliff_of(
+        order, bases(order)[0], language="fr", version="2.1", actor=siri, now=now
+    )
 
     assert name.endswith(".txt.fr.xlf")
     assert b"Nordmann" not in xliff
@@ -117,7 +119,7 @@ def test_the_xliff_of_a_masked_file_tells_no_value(
 
 
 def test_a_returned_xliff_becomes_the_document(order: Order, siri: Actor, now: datetime) -> None:
-    _, xliff = xliff_of(order, bases(order)[0], version="2.1", actor=siri, now=now)
+    _, xliff = xliff_of(order, bases(order)[0], language="fr", version="2.1", actor=siri, now=now)
     code = xliff.decode().partition("<source>")[2].partition("/>")[0] + "/>"
 
     file = send(order, filled(xliff, f"{code} a travaillé ici.", "Le 12 mai 2021."), siri, now)
@@ -127,7 +129,7 @@ def test_a_returned_xliff_becomes_the_document(order: Order, siri: Actor, now: d
 
 def test_an_xliff_of_another_document_is_refused(order: Order, siri: Actor, now: datetime) -> None:
     source = order.folder.files.working().get()
-    _, xliff = xliff_of(order, source, version="1.2", actor=siri, now=now)
+    _, xliff = xliff_of(order, source, language="fr", version="1.2", actor=siri, now=now)
 
     with pytest.raises(NotMerged) as refused:
         send(order, xliff, siri, now)
@@ -225,7 +227,7 @@ def test_matches_come_with_the_placeholders_of_the_file(
     admitted = [one for one in admit([unit], screen=scan_neighbours) if isinstance(one, Admitted)]
     add(memory, admitted, scopes=[Scope(ScopeKind.AGENCY)], now=now)
 
-    _, xliff = xliff_of(order, bases(order)[0], version="2.1", actor=siri, now=now)
+    _, xliff = xliff_of(order, bases(order)[0], language="fr", version="2.1", actor=siri, now=now)
 
     assert "⟦P1⟧ a travaillé trois ans ici." in xliff.decode()
     assert BytesIO(xliff).read(5) == b"<?xml"

@@ -178,7 +178,7 @@ def test_what_rests_is_kept_and_not_used(
 
 
 def rests(order: Order, partner: Partner, now: datetime) -> bool:
-    return Hindrance.RESTRICTED in hindrances(order, partner, now=now)
+    return Hindrance.RESTRICTED in hindrances(order.steps.get(), partner, now=now)
 
 
 def test_somebody_named_in_a_file_is_sent_on_and_no_file_is_opened(

@@ -64,7 +64,12 @@ def test_erase_during_an_open_job(
     """The partner has accepted and is at work: he loses the files, and is asked to attest."""
     Order.objects.filter(pk=order.pk).update(status=Status.IN_WORK, released_at=now)
     job = Job.objects.create(
-        order=order, partner=jean, status=JobStatus.ACCEPTED, offered_at=now, answered_at=now
+        order=order,
+        step=order.steps.get(),
+        partner=jean,
+        status=JobStatus.ACCEPTED,
+        offered_at=now,
+        answered_at=now,
     )
 
     granted(asked, kari)

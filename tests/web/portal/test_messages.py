@@ -43,7 +43,9 @@ def test_nobody_else_reads_it(order: Order, submit: Callable[..., Order]) -> Non
 def test_a_partner_writes_about_his_job_only(
     order: Order, jean: Partner, siri_account: User
 ) -> None:
-    job = Job.objects.create(order=order, partner=jean, offered_at=timezone.now())
+    job = Job.objects.create(
+        order=order, step=order.steps.get(), partner=jean, offered_at=timezone.now()
+    )
     partner, page = client_of(jean.account), f"/partner/oppdrag/{job.pk}/meldinger/"
     held = partner.post(page, {"text": "Torleif Grindheim har kreft, fnr 198552 33137"})
     assert held.status_code == 422

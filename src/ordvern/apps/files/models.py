@@ -51,6 +51,7 @@ class StoredFile(models.Model):
 
     A masked copy is made of a working file, for a partner's eyes. What a translator sent, if the
     translation was made of it (an XLIFF file, a masked one), is kept as received, beside it.
+    `target_language` is what a translation is into, empty for other files.
     `sealed_name` is the file's name encrypted under the folder's key: a name may itself be
     personal data. `content_hash` is keyed, so that nobody can test whether we hold a known file.
     """
@@ -73,6 +74,7 @@ class StoredFile(models.Model):
     derived_from = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="derived"
     )
+    target_language = models.CharField(max_length=8, blank=True)
     ordinal = models.PositiveSmallIntegerField(default=0)
     in_use = models.BooleanField(default=True)
     stored_at = models.DateTimeField()

@@ -84,6 +84,7 @@ def add_file(
     derived_from: StoredFile | None = None,
     in_use: bool = True,
     ordinal: int = 0,
+    target_language: str = "",
 ) -> StoredFile:
     """Make a deposit a file of the folder; call inside the transaction that needs it."""
     return StoredFile.objects.create(
@@ -97,6 +98,7 @@ def add_file(
         derived_from=derived_from,
         in_use=in_use,
         ordinal=ordinal,
+        target_language=target_language,
         stored_at=now,
     )
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.partners.models import Partner
 
-from .models import Order
+from .models import Order, Step
 
 
 class IsCertified(NotAllowedNow):
@@ -22,15 +22,15 @@ def refuse_if_certified(order: Order) -> None:
         raise IsCertified(f"certified: order:{order.pk}")
 
 
-def may_certify(order: Order, partner: Partner, *, now: datetime) -> bool:
+def may_certify(step: Step, partner: Partner, *, now: datetime) -> bool:
     """Whether nothing is to be certified, or the partner is authorised for that very direction."""
-    if not order.is_certified:
+    if not step.order.is_certified:
         return True
-    day = now.date()
-    return partner.is_authorised(order.source_language, order.target_language, day=day)
+    direction = (step.order.source_language, step.target_language)
+    return partner.is_authorised(*direction, day=now.date())
 
 
-def check_authorised(order: Order, partner: Partner, *, now: datetime) -> None:
+def check_authorised(step: Step, partner: Partner, *, now: datetime) -> None:
     """Raise `NotAuthorised`."""
-    if not may_certify(order, partner, now=now):
+    if not may_certify(step, partner, now=now):
         raise NotAuthorised

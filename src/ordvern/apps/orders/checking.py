@@ -24,7 +24,7 @@ class Comparison:
     reason: Reason | None = None
 
 
-def compared(order: Order, source: bytes, translation: bytes) -> Comparison:
+def compared(order: Order, source: bytes, translation: bytes, *, language: str) -> Comparison:
     """Read both and compare them; pictures are left out."""
     try:
         before = read(BytesIO(source), ocr=False)
@@ -35,7 +35,7 @@ def compared(order: Order, source: bytes, translation: bytes) -> Comparison:
         before,
         after,
         source_language=order.source_language,
-        target_language=order.target_language,
+        target_language=language,
         language_of=_language_of,
     )
     return Comparison(

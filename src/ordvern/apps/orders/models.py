@@ -17,7 +17,8 @@ from ordvern.apps.partners.models import Partner
 
 from .corrections import Correction
 from .partnering import Attestation, OfferRound, RoundPlace, Transfer, TransferBan
-from .states import AT_WORK, BEFORE_WORK, JobKind, JobStatus, MaskingStatus, Status
+from .states import AT_WORK, BEFORE_WORK, JobKind, JobStatus, MaskingStatus, Status, StepStatus
+from .steps import Step
 
 __all__ = [  # those of this module, and those that are written down beside it
     "Attestation",
@@ -32,6 +33,7 @@ __all__ = [  # those of this module, and those that are written down beside it
     "OrderQuerySet",
     "Remembering",
     "RoundPlace",
+    "Step",
     "Transfer",
     "TransferBan",
     "TranslationCheck",
@@ -64,13 +66,24 @@ class OrderQuerySet(models.QuerySet["Order"]):
         offered = Job.objects.standing().filter(order=OuterRef("pk"))
         return self.filter(status=Status.RELEASED).exclude(Exists(offered))
 
+    def awaiting_next_step(self) -> Self:
+        """In work, and a step may begin that nobody has been asked to do."""
+        asked = Job.objects.standing().filter(step=OuterRef("pk"))
+        waiting = Step.objects.ready().filter(order=OuterRef("pk")).exclude(Exists(asked))
+        return self.filter(Exists(waiting), status=Status.IN_WORK)
+
     def ready_to_deliver(self) -> Self:
-        """In work, every file translated, and no partner still at it."""
-        translated = StoredFile.objects.translations().filter(derived_from=OuterRef("pk"))
-        missing = StoredFile.objects.working().filter(folder=OuterRef("folder"))
+        """In work, every file translated into every language, no step left, no partner at it."""
+        translated = StoredFile.objects.translations().filter(
+            derived_from=OuterRef("pk"), target_language=OuterRef(OuterRef("target_language"))
+        )
+        files = StoredFile.objects.working().filter(folder=OuterRef("order__folder"))
+        steps = Step.objects.standing().filter(order=OuterRef("pk"))
+        missing = steps.filter(Exists(files.exclude(Exists(translated))))
+        left = steps.filter(status=StepStatus.PLANNED)
         at_it = Job.objects.standing().filter(order=OuterRef("pk"))
         return self.filter(status=Status.IN_WORK).exclude(
-            Exists(missing.exclude(Exists(translated))) | Exists(at_it)
+            Exists(missing) | Exists(left) | Exists(at_it)
         )
 
     def awaiting_invoice(self) -> Self:
@@ -93,6 +106,7 @@ class OrderQuerySet(models.QuerySet["Order"]):
 class Order(models.Model):
     """What a customer asked for, from request to receipt.
 
+    `target_language` is the first that it goes into; its steps tell of all.
     `statement` is the version of the privacy statement that held when it was sent, and
     `declared_at` when the customer declared to have a lawful ground for what the files hold.
     `token` comes from the form: the same form sent twice makes one order. `eea_only_since` is when
@@ -137,6 +151,13 @@ class Order(models.Model):
     @property
     def is_before_work(self) -> bool:
         return self.status in BEFORE_WORK
+
+    @property
+    def targets(self) -> list[str]:
+        """The languages it goes into, the first one first."""
+        standing = [step for step in self.steps.all() if step.status != StepStatus.DROPPED]
+        found = dict.fromkeys(step.target_language for step in standing)
+        return sorted(found, key=lambda each: each != self.target_language)
 
     @property
     def is_certified(self) -> bool:
@@ -193,7 +214,7 @@ class JobQuerySet(models.QuerySet["Job"]):
 
 
 class Job(models.Model):
-    """One partner's part of an order. Until it is accepted the partner sees no file.
+    """One partner's part of an order, a step of it. Until it is accepted the partner sees no file.
 
     `answer_by` is when an offer goes on to the next in a cascade; `price` is what the partner's
     own rate makes of the words, None if there is no rate.
@@ -203,7 +224,7 @@ class Job(models.Model):
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="jobs")
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="jobs")
     status = models.CharField(max_length=16, choices=JobStatus.choices, default=JobStatus.OFFERED)
-    kind = models.CharField(max_length=12, choices=JobKind.choices, default=JobKind.TRANSLATE)
+    step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="jobs")
     round = models.ForeignKey(OfferRound, null=True, on_delete=models.PROTECT, related_name="jobs")
     price = models.DecimalField(max_digits=12, decimal_places=2, null=True)
     currency = models.CharField(max_length=3, blank=True)
@@ -221,12 +242,12 @@ class Job(models.Model):
                 condition=Q(status__in=JobStatus.values), name="orders_job_status_known"
             ),
             models.UniqueConstraint(
-                fields=["order", "kind"],
+                fields=["step"],
                 condition=Q(status="accepted"),
                 name="orders_one_accepted_job",
             ),
             models.UniqueConstraint(
-                fields=["order", "kind", "partner"],
+                fields=["step", "partner"],
                 condition=Q(status="offered"),
                 name="orders_offered_once_to_each",
             ),
@@ -234,6 +255,10 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"job:{self.pk}"
+
+    @property
+    def kind(self) -> JobKind:
+        return JobKind(self.step.kind)
 
 
 class Masking(models.Model):

@@ -19,9 +19,9 @@ from ordvern.apps.retention.holds import is_restricted
 from ordvern.apps.screening.models import Screening
 
 from .certifying import may_certify
-from .models import Job, OfferRound, Order
+from .models import Job, OfferRound, Order, Step
 from .notices import tell_partner
-from .states import JobStatus, Status
+from .states import WORKABLE, JobKind, JobStatus, StepStatus
 from .transfers import verdict_for
 
 
@@ -35,6 +35,7 @@ class Hindrance(StrEnum):
     OTHER_LANGUAGES = "other_languages"
     AWAY = "away"
     RESTRICTED = "restricted"
+    TRANSLATED_IT = "translated_it"
     NOT_AUTHORISED = "not_authorised"
 
 
@@ -61,17 +62,20 @@ class Candidate:
         return not self.reasons
 
 
-def hindrances(order: Order, partner: Partner, *, now: datetime) -> tuple[Why, ...]:
-    """Everything that speaks against offering the order to the partner now."""
+def hindrances(step: Step, partner: Partner, *, now: datetime) -> tuple[Why, ...]:
+    """Everything that speaks against offering the step to the partner now."""
+    order = step.order
     found: list[Why] = [*_standing(partner, now)]
     direction = {
         "source_language": order.source_language,
-        "target_language": order.target_language,
+        "target_language": step.target_language,
     }
     if not partner.pairs.filter(**direction).exists():
         found.append(Hindrance.OTHER_LANGUAGES)
-    if not may_certify(order, partner, now=now):
+    if not may_certify(step, partner, now=now):
         found.append(Hindrance.NOT_AUTHORISED)
+    if step.kind == JobKind.REVISE and _translated(step, partner):
+        found.append(Hindrance.TRANSLATED_IT)
     if partner.is_away(now):
         found.append(Hindrance.AWAY)
     if is_restricted(order.customer_id, now=now):
@@ -82,11 +86,18 @@ def hindrances(order: Order, partner: Partner, *, now: datetime) -> tuple[Why, .
     return tuple(found)
 
 
-def candidates(order: Order, *, now: datetime) -> list[Candidate]:
+def _translated(step: Step, partner: Partner) -> bool:
+    """Whether the partner did, or does, what he would revise: that takes another person."""
+    done = Job.objects.filter(status__in=[JobStatus.ACCEPTED, JobStatus.DELIVERED])
+    chain = {"step__order": step.order_id, "step__target_language": step.target_language}
+    return done.filter(**chain, step__kind=JobKind.TRANSLATE, partner=partner).exists()
+
+
+def candidates(step: Step, *, now: datetime) -> list[Candidate]:
     """All partners of the register that are not ended, those who may be offered it first."""
     partners = Partner.objects.exclude(status=Standing.ENDED).order_by("name", "pk")
     found = [
-        Candidate(partner, hindrances(order, partner, now=now))
+        Candidate(partner, hindrances(step, partner, now=now))
         for partner in partners.prefetch_related("grounds", "undertakings__terms")
     ]
     return sorted(found, key=lambda each: not each.may_be_offered)
@@ -111,16 +122,17 @@ def words_of(order: Order) -> int:
 
 
 def make_offer(asking: OfferRound, partner: Partner, *, actor: Actor, now: datetime) -> Job:
-    """Offer the round's order to one partner; call inside the transaction that decides it."""
-    order = asking.order
+    """Offer the round's step to one partner; call inside the transaction that decides it."""
+    order, step = asking.order, asking.step
     fee = fee_for(
         partner,
-        service=WorkKind.CERTIFIED if order.is_certified else WorkKind.TRANSLATION,
-        direction=(order.source_language, order.target_language),
+        service=_service(step),
+        direction=(order.source_language, step.target_language),
         words=words_of(order),
     )
     job = Job.objects.create(
         order=order,
+        step=step,
         partner=partner,
         round=asking,
         price=fee.amount if fee else None,
@@ -134,6 +146,13 @@ def make_offer(asking: OfferRound, partner: Partner, *, actor: Actor, now: datet
     return job
 
 
+def _service(step: Step) -> WorkKind:
+    services = {JobKind.REVISE: WorkKind.REVISION, JobKind.PROOF: WorkKind.PROOFREADING}
+    if step.kind in services:
+        return services[JobKind(step.kind)]
+    return WorkKind.CERTIFIED if step.order.is_certified else WorkKind.TRANSLATION
+
+
 def go_on(asking: OfferRound, *, actor: Actor, now: datetime) -> None:
     """After a refusal or silence: ask the next in a cascade, or end the round if nobody is left.
 
@@ -141,10 +160,11 @@ def go_on(asking: OfferRound, *, actor: Actor, now: datetime) -> None:
     """
     if asking.ended_at is not None or asking.jobs.filter(status=JobStatus.OFFERED).exists():
         return
-    if asking.order.status == Status.RELEASED:
+    step = Step.objects.select_related("order").get(pk=asking.step_id)
+    if asking.order.status in WORKABLE and step.status == StepStatus.PLANNED:
         asked = asking.jobs.values("partner")
         for place in asking.places.filter(passed_over="").exclude(partner__in=asked):
-            reasons = hindrances(asking.order, place.partner, now=now)
+            reasons = hindrances(step, place.partner, now=now)
             if not reasons:
                 make_offer(asking, place.partner, actor=actor, now=now)
                 return

@@ -24,9 +24,9 @@ FILLED_IN = 100
 
 
 def xliff_of(
-    order: Order, file: StoredFile, *, version: str, actor: Actor, now: datetime
+    order: Order, file: StoredFile, *, language: str, version: str, actor: Actor, now: datetime
 ) -> tuple[str, bytes]:
-    """A name and the XLIFF of a file that `actor` may open; the opening is logged.
+    """A name and the XLIFF, into `language`, of a file that `actor` may open; it is logged.
 
     Raises Refused for a kind that is not translated in place, Erased, and ValueError for a
     version of XLIFF that is not written.
@@ -36,21 +36,21 @@ def xliff_of(
         (made,) = to_xliff(
             stream,
             source_language=order.source_language,
-            target_languages=[order.target_language],
+            target_languages=[language],
             name=name,
-            matches=matches_for(order),
+            matches=matches_for(order, language),
             notes=_notes(order, file),
             version=version,
         )
-    return f"{name}.{order.target_language}.xlf", made.content
+    return f"{name}.{language}.xlf", made.content
 
 
-def matches_for(order: Order) -> Callable[[str, str], Sequence[Match]]:
+def matches_for(order: Order, language: str) -> Callable[[str, str], Sequence[Match]]:
     """Asks the memories that may be looked up for the customer; none for a certified order."""
     if order.is_certified:
         return lambda _text, _language: []
     penalties, today = agreed_penalties(), timezone.localdate()
-    here = opened_for(order.customer, order.source_language, order.target_language)
+    here = opened_for(order.customer, order.source_language, language)
 
     def find(text: str, _language: str) -> list[Match]:
         found = [

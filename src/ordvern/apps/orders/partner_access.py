@@ -10,8 +10,8 @@ from ordvern.apps.partners.transfers.gate import TransferAllowed
 from ordvern.apps.screening.release import NotReleased, Released, released
 
 from .certifying import NotAuthorised, check_authorised
-from .models import Job, Masking, Order
-from .states import JobStatus, MaskingStatus
+from .models import Job, Masking, Order, Step, TranslationCheck
+from .states import JobKind, JobStatus, MaskingStatus
 from .transfers import TransferNotAllowed, demand
 
 
@@ -46,22 +46,47 @@ class NotMasked(Exception):
 class ForPartner:
     """What a partner may open for the working file `translates`: of a masked order the masked
     copy and never the file itself. `transfer` is the ground on which it may be seen where the
-    partner works. Made by `for_partner` alone."""
+    partner works. `draft` is the translation that a later step begins from, masked if the order
+    is. Made by `for_partner` alone."""
 
     file: StoredFile
     translates: StoredFile
     transfer: TransferAllowed
+    draft: StoredFile | None = None
 
 
-def for_partner(order: Order, evidence: Released, transfer: TransferAllowed) -> ForPartner:
-    """Raise `NotMasked` where there should be a masked copy and is none."""
+def for_partner(
+    order: Order, evidence: Released, transfer: TransferAllowed, step: Step | None = None
+) -> ForPartner:
+    """With the translation into `step`'s language where there is one. Raise `NotMasked` where
+    there should be a masked copy and is none."""
     masking = Masking.objects.filter(order=order).first()
+    draft = _draft(order, evidence.file, step)
     if masking is None:
-        return ForPartner(evidence.file, evidence.file, transfer)
+        return ForPartner(evidence.file, evidence.file, transfer, draft)
     copy = order.folder.files.masked().filter(derived_from=evidence.file).first()
     if masking.status != MaskingStatus.READY or copy is None:
         raise NotMasked
-    return ForPartner(copy, evidence.file, transfer)
+    masked = _as_received(draft) if draft else None
+    if draft is not None and masked is None:
+        raise NotMasked
+    return ForPartner(copy, evidence.file, transfer, masked)
+
+
+def _draft(order: Order, file: StoredFile, step: Step | None) -> StoredFile | None:
+    """What the steps before have made of the file; none for whoever translates it."""
+    if step is None or step.kind == JobKind.TRANSLATE:
+        return None
+    language = step.target_language
+    made = order.folder.files.translations().filter(derived_from=file, target_language=language)
+    return made.first()
+
+
+def _as_received(draft: StoredFile) -> StoredFile | None:
+    """The translation as it came, with placeholders; none if it was made of the file itself."""
+    check = TranslationCheck.objects.filter(translation=draft).first()
+    is_masked = check is not None and check.basis.role == StoredFile.Role.MASKED
+    return check.received if check is not None and is_masked else None
 
 
 def files_for_partner(job: Job, *, statement: str, now: datetime) -> list[ForPartner]:
@@ -74,12 +99,12 @@ def files_for_partner(job: Job, *, statement: str, now: datetime) -> list[ForPar
     check_partner(job.partner, statement=statement, now=now)
     if job.status != JobStatus.ACCEPTED or job.order.erasure_was_asked(now):
         return []
-    check_authorised(job.order, job.partner, now=now)
+    check_authorised(job.step, job.partner, now=now)
     transfer = demand(job.order, job.partner, now=now)
     files = []
     for file in job.order.folder.files.working():
         try:
-            files.append(for_partner(job.order, released(file), transfer))
+            files.append(for_partner(job.order, released(file), transfer, job.step))
         except (NotReleased, NotMasked):
             continue
     return files
@@ -97,9 +122,9 @@ SHUT = (
 
 def may_go_on(job: Job, *, statement: str, now: datetime) -> bool:
     """Whether a download that has begun may go on: asked anew of the database as it now is."""
-    current = Job.objects.select_related("order__folder", "order__customer", "partner").get(
-        pk=job.pk
-    )
+    current = Job.objects.select_related(
+        "order__folder", "order__customer", "partner", "step__order"
+    ).get(pk=job.pk)
     try:
         return bool(files_for_partner(current, statement=statement, now=now))
     except SHUT:

@@ -15,7 +15,7 @@ REMINDERS_AT_MOST = 4
 
 
 class OfferRound(models.Model):
-    """One way of asking partners about an order, until somebody takes it or nobody is left.
+    """One way of asking partners about a step, until somebody takes it or nobody is left.
 
     In cascade one partner is asked at a time and the next when `hours` working hours have passed
     without an answer, or on a refusal; in parallel all at once, and the first to accept has it.
@@ -27,6 +27,7 @@ class OfferRound(models.Model):
         PARALLEL = "parallel", _("All at once, the first to accept has it")
 
     order = models.ForeignKey("orders.Order", on_delete=models.PROTECT, related_name="rounds")
+    step = models.ForeignKey("orders.Step", on_delete=models.PROTECT, related_name="rounds")
     mode = models.CharField(max_length=8, choices=Mode.choices)
     hours = models.PositiveSmallIntegerField(default=0)
     due_on = models.DateField(null=True)
@@ -37,7 +38,7 @@ class OfferRound(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["order"],
+                fields=["step"],
                 condition=models.Q(ended_at__isnull=True),
                 name="orders_one_open_round",
             )

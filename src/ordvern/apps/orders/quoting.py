@@ -49,10 +49,12 @@ def asked_for(order: Order) -> Asked:
     return Asked(Item.CERTIFIED) if order.is_certified else Asked()
 
 
-def words_of(order: Order) -> WordsByBand:
-    """The words of the working files by what the memories know; until the worker has counted
-    that, as the screening counted them, all new, as are those of a certified order."""
-    known = None if order.is_certified else analysis_of(order.folder, order.target_language)
+def words_of(order: Order, language: str = "") -> WordsByBand:
+    """The words of the working files into a language, the first if none is named: by what the
+    memories know; until the worker has counted that, as the screening counted them, all new, as
+    are those of a certified order."""
+    language = language or order.target_language
+    known = None if order.is_certified else analysis_of(order.folder, language)
     if known is not None and known.total.words:
         counted: Counter[Band] = Counter()
         for row, count in known.rows.items():
@@ -68,17 +70,23 @@ def has_uncounted(order: Order) -> bool:
 
 
 def proposal(order: Order, asked: Asked, *, day: date) -> Calculation:
-    """The price by the lists that hold on `day`. Raises `NoPrice` with every hole."""
-    wanted = Wanted(
-        asked.item,
-        order.source_language,
-        order.target_language,
-        words=words_of(order),
-        quantity=asked.hours,
-        subject=asked.subject,
-    )
+    """The price by the lists that hold on `day`, for all languages it goes into.
+
+    Raises `NoPrice` with every hole.
+    """
+    wanted = [
+        Wanted(
+            asked.item,
+            order.source_language,
+            language,
+            words=words_of(order, language),
+            quantity=asked.hours,
+            subject=asked.subject,
+        )
+        for language in order.targets
+    ]
     return calculate(
-        [wanted],
+        wanted,
         books=books_for(order.customer, day),
         vat=vat_for(order.customer, day),
         in_a_rush=asked.in_a_rush,

@@ -23,7 +23,8 @@ class NotForMemories(Exception):
 def memories_for(order: Order) -> MemoryQuerySet:
     """The memories that its sentences may go to; none for a sensitive or certified
     one."""
-    memories = Memory.objects.between(order.source_language, order.target_language)
+    pairs = [Memory.objects.between(order.source_language, each) for each in order.targets]
+    memories = Memory.objects.filter(pk__in=[memory.pk for pair in pairs for memory in pair])
     if order.is_certified:
         return memories.none()
     files = order.folder.files.working()

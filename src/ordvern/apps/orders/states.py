@@ -32,11 +32,18 @@ class JobStatus(models.TextChoices):
 
 
 class JobKind(models.TextChoices):
-    """A step of the work on an order; today each order has one job of the first kind."""
+    """What is done in a step, in the order in which a chain does it."""
 
     TRANSLATE = "translate", _("Translate")
     REVISE = "revise", _("Revise")
     PROOF = "proof", _("Proofread")
+
+
+class StepStatus(models.TextChoices):
+    PLANNED = "planned", _("Not begun")
+    IN_WORK = "in_work", _("In work")
+    DONE = "done", _("Done")
+    DROPPED = "dropped", _("Taken out")
 
 
 class MaskingStatus(models.TextChoices):
@@ -52,6 +59,9 @@ def _from(*sources: str) -> frozenset[str]:
 BEFORE_WORK = _from(
     Status.SCREENING, Status.AWAITING_DECISION, Status.AWAITING_CUSTOMER, Status.REDACTING
 )
+
+WORKABLE = _from(Status.RELEASED, Status.IN_WORK)
+"""Where steps may begin."""
 
 SETTLE_SCREENING = Transition("settle_screening", _from(Status.SCREENING), Status.AWAITING_DECISION)
 ASK_TO_REDACT = Transition(
@@ -119,6 +129,15 @@ REVOKE_JOB = Transition(
     _from(JobStatus.OFFERED, JobStatus.ACCEPTED, JobStatus.DELIVERED),
     JobStatus.REVOKED,
 )
+
+BEGIN_STEP = Transition("begin_step", _from(StepStatus.PLANNED), StepStatus.IN_WORK)
+FINISH_STEP = Transition("finish_step", _from(StepStatus.IN_WORK), StepStatus.DONE)
+PUT_BACK_STEP = Transition(
+    "put_back_step", _from(StepStatus.IN_WORK, StepStatus.DONE), StepStatus.PLANNED
+)
+REOPEN_STEP = Transition("reopen_step", _from(StepStatus.DONE), StepStatus.IN_WORK)
+DROP_STEP = Transition("drop_step", _from(StepStatus.PLANNED), StepStatus.DROPPED)
+STEP_STEPS = (BEGIN_STEP, FINISH_STEP, REOPEN_STEP, PUT_BACK_STEP, DROP_STEP)
 
 FINISH_MASKING = Transition("finish_masking", _from(MaskingStatus.MAKING), MaskingStatus.READY)
 FAIL_MASKING = Transition("fail_masking", _from(MaskingStatus.MAKING), MaskingStatus.FAILED)

@@ -66,7 +66,7 @@ def count(subject: str, beat: Beat) -> None:
             order.folder,
             customer=order.customer,
             source_language=order.source_language,
-            target_languages=[order.target_language],
+            target_languages=order.targets,
             clock=timezone.now,
         )
     except Erased:

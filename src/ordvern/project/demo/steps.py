@@ -13,12 +13,14 @@ from ordvern.apps.files.store import put_bytes
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.offering import hindrances
 from ordvern.apps.orders.quoting import asked_for, proposal
+from ordvern.apps.orders.states import JobKind
 from ordvern.apps.orders.usecases.add_translation import add_translation
 from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
 from ordvern.apps.orders.usecases.answer_job import accept_job
 from ordvern.apps.orders.usecases.answer_quote import accept_quote, refuse_quote
 from ordvern.apps.orders.usecases.approve_redaction import approve_redaction
 from ordvern.apps.orders.usecases.ask_to_redact import ask_to_redact
+from ordvern.apps.orders.usecases.begin_step import begin_step
 from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
 from ordvern.apps.orders.usecases.confirm_receipt import confirm_receipt
 from ordvern.apps.orders.usecases.deliver import deliver
@@ -27,6 +29,7 @@ from ordvern.apps.orders.usecases.forbid_transfers import forbid_transfers
 from ordvern.apps.orders.usecases.instruct_to_go_on import instruct_to_go_on
 from ordvern.apps.orders.usecases.invoice_order import invoice_order
 from ordvern.apps.orders.usecases.offer_job import offer_job
+from ordvern.apps.orders.usecases.plan_step import plan_step
 from ordvern.apps.orders.usecases.send_quote import send_quote
 from ordvern.apps.orders.usecases.start_work import start_work
 from ordvern.apps.partners.models import Partner
@@ -76,7 +79,7 @@ def accepted(order: Order, cast: Cast) -> None:
 
 def offered_abroad(order: Order, cast: Cast) -> None:
     """To the partner in Canada; nothing once the law pack that came along has run out."""
-    if not hindrances(order, cast.claire, now=timezone.now()):
+    if not hindrances(order.steps.get(), cast.claire, now=timezone.now()):
         _offer(order, cast.claire, cast)
 
 
@@ -124,6 +127,14 @@ def _open_quote(order: Order) -> Quote:
 
 def forbidden_abroad(order: Order, cast: Cast) -> None:
     forbid_transfers(order, forbid=True, actor=customer_of(order), now=timezone.now())
+
+
+def planned(order: Order, cast: Cast) -> None:
+    """French is to be revised too, and English is done in the house."""
+    actor, now = cast.siri.actor, timezone.now()
+    plan_step(order, language="fr", kind=JobKind.REVISE, actor=actor, now=now)
+    english = plan_step(order, language="en", kind=JobKind.TRANSLATE, actor=actor, now=now)
+    begin_step(english, actor=actor, now=now)
 
 
 def started(order: Order, cast: Cast) -> None:

@@ -64,7 +64,7 @@ STORIES = (
         8,
         (*BY_JEAN, steps.delivered, steps.complained_of),
     ),
-    Story(EXPORTER, (MANUAL,), ("nb", "fr"), 6, BY_JEAN),
+    Story(EXPORTER, (MANUAL,), ("nb", "fr"), 6, (*BY_JEAN, steps.planned)),
     Story(HOSPITAL, ("brosjyre.txt",), ("nb", "pl"), 5, (steps.cleared, steps.taken_by_ewa)),
     Story(
         KARI,

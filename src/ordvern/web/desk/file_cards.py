@@ -25,8 +25,17 @@ CALM = {Reason.POINTS_OUTSIDE, Reason.ACTIVE_CONTENT_REMOVED}
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """A translation in use, and how it differs from its source."""
+
+    file: StoredFile
+    name: str
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FileCard:
-    """A file with its screening; `translation` is the one in use, if there is any."""
+    """A file with its screening, and the translations that are in use."""
 
     file: StoredFile
     name: str
@@ -34,25 +43,22 @@ class FileCard:
     counts: Mapping[str, int] = field(default_factory=dict)
     sensitive: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
-    translation: StoredFile | None = None
-    translation_name: str = ""
+    translations: tuple[Translated, ...] = ()
     masked: StoredFile | None = None
-    differences: tuple[Difference, ...] = ()
 
 
 def working_cards(order: Order) -> list[FileCard]:
     """The files that are to be translated as they now stand."""
-    checks = {check.translation.derived_from_id: check for check in checks_of(order)}
     masked = {each.derived_from_id: each for each in order.folder.files.masked()}
-    translations = {each.derived_from_id: each for each in order.folder.files.translations()}
+    translations = _translations(order)
     failures = _failed_redactions(order)
     counts = _counts(order)
     files = order.folder.files.working().select_related("screening")
     return [
         replace(
-            _card(file, counts[file.pk], translations.get(file.pk), failures.get(file.pk, "")),
+            _card(file, counts[file.pk], failures.get(file.pk, "")),
             masked=masked.get(file.pk),
-            differences=tuple(differences_of(checks.get(file.pk))),
+            translations=tuple(translations[file.pk]),
         )
         for file in files.prefetch_related("screening__sensitive_kinds", "screening__notices")
     ]
@@ -76,9 +82,17 @@ def shown_name(file: StoredFile) -> str:
         return _("File with a damaged name")
 
 
-def _card(
-    file: StoredFile, counts: Mapping[str, int], translation: StoredFile | None, failure: str
-) -> FileCard:
+def _translations(order: Order) -> Mapping[object, list[Translated]]:
+    """Those of each file."""
+    checks = {check.translation_id: check for check in checks_of(order)}
+    found: defaultdict[object, list[Translated]] = defaultdict(list)
+    for each in order.folder.files.translations():
+        differences = tuple(differences_of(checks.get(each.pk)))
+        found[each.derived_from_id].append(Translated(each, shown_name(each), differences))
+    return found
+
+
+def _card(file: StoredFile, counts: Mapping[str, int], failure: str) -> FileCard:
     screening = screening_of(file)
     kinds = screening.sensitive_kinds.all() if screening else ()
     return FileCard(
@@ -88,8 +102,6 @@ def _card(
         counts=counts,
         sensitive=tuple(kind.category for kind in kinds),
         notes=tuple(notes_of(screening, failure)),
-        translation=translation,
-        translation_name=shown_name(translation) if translation else "",
     )
 
 

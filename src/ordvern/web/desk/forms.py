@@ -82,15 +82,18 @@ class DeliverForm(forms.Form):
 
 
 def partners_for(order: Order, now: datetime) -> PartnerQuerySet:
-    """The partners approved now who translate in the order's direction, and for a certified order
-    are authorised for it."""
+    """The partners approved now who translate in the direction of the step that may begin first,
+    and for a certified order are authorised for it."""
+    step = order.steps.ready().select_related("order").first()
+    if step is None:
+        return Partner.objects.none()
     found = Partner.objects.approved(now).filter(
         pairs__source_language=order.source_language,
-        pairs__target_language=order.target_language,
+        pairs__target_language=step.target_language,
     )
     if not order.is_certified:
         return found
-    able = [each.pk for each in found if may_certify(order, each, now=now)]
+    able = [each.pk for each in found if may_certify(step, each, now=now)]
     return found.filter(pk__in=able)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from ordvern.apps.orders.correcting import correction_of, has_new_translation
 from ordvern.apps.orders.models import Job, Masking, Order
 from ordvern.apps.orders.redacting import open_redactions
-from ordvern.apps.orders.states import AT_WORK, JobStatus, MaskingStatus, Status
+from ordvern.apps.orders.states import AT_WORK, JobStatus, MaskingStatus, Status, StepStatus
 from ordvern.apps.orders.usecases.add_translation import untranslated
 from ordvern.apps.screening.models import Redaction
 from ordvern.documents import Reason
@@ -35,6 +35,7 @@ class Panel:
     offer: OfferForm | None
     job: Job | None
     untranslated: int
+    steps_left: int
     copies: Sequence[Redaction]
     masking: Masking | None
     mask_notes: Sequence[tuple[str, Note]]
@@ -64,8 +65,9 @@ def panel(order: Order, cards: Sequence[FileCard], *, now: datetime) -> Panel:
         try_again=any(each.reason == Reason.TRY_AGAIN for each in seen),
         kinds=KindsForm(found=found, told=sensitive) if decides and found else None,
         offer=OfferForm(order=order, now=now) if released else None,
-        job=order.jobs.standing().select_related("partner").first(),
+        job=order.jobs.standing().select_related("partner").order_by("-status", "pk").first(),
         untranslated=len(untranslated(order)) if at_work else 0,
+        steps_left=order.steps.filter(status=StepStatus.PLANNED).count(),
         copies=open_redactions(order),
         masking=masking,
         mask_notes=_mask_notes(masking, cards),

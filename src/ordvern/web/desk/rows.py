@@ -42,7 +42,7 @@ def with_files(orders: OrderQuerySet) -> OrderQuerySet:
         .prefetch_related("screening__sensitive_kinds")
     )
     return orders.select_related("customer", "folder").prefetch_related(
-        Prefetch("folder__files", queryset=files, to_attr="working_files")
+        "steps", Prefetch("folder__files", queryset=files, to_attr="working_files")
     )
 
 

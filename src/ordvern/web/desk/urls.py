@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from .money import urls as money
 from .partners import offering
+from .steps import urls as steps
 from .views import (
     corrections,
     decisions,
@@ -59,6 +60,7 @@ urlpatterns = [
     path("henvendelser/", include("ordvern.web.desk.incoming.urls")),
     path("kunder/", include("ordvern.web.desk.register.urls")),
     path("partnere/", include("ordvern.web.desk.partners.urls")),
+    path(f"{ORDER}trinn/<int:step_id>/partnere/", offering.order_partners, name="step-partners"),
     path(f"{ORDER}partnere/", offering.order_partners, name="order-partners"),
     path("minner/", memories.memories, name="memories"),
     path("minner/nytt/", memories.memory_open, name="memory-open"),
@@ -71,4 +73,5 @@ urlpatterns = [
     path(f"{MEMORY}enheter/<int:unit_id>/", memory_units.unit_edit, name="unit-edit"),
     path(f"{MEMORY}treff/", memory_units.memory_matches, name="memory-matches"),
     *money.urlpatterns,
+    *steps.urlpatterns,
 ]

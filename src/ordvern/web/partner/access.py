@@ -22,7 +22,7 @@ def partner_of(request: HttpRequest) -> tuple[Actor, Partner]:
 
 def job_of(actor: Actor, job_id: UUID) -> Job:
     """One of the partner's own jobs, unless it was taken back; otherwise `Http404`."""
-    jobs = Job.objects.visible_to(actor).select_related("order__folder", "partner")
+    jobs = Job.objects.visible_to(actor).select_related("order__folder", "partner", "step__order")
     return get_object_or_404(jobs, pk=job_id)
 
 
@@ -37,6 +37,6 @@ def open_files(job: Job, *, now: datetime) -> list[ForPartner]:
 def open_file(job: Job, file_id: UUID, *, now: datetime) -> ForPartner:
     """One of them, or `Http404`: what is not released does not exist for a partner."""
     for each in open_files(job, now=now):
-        if each.file.pk == file_id:
+        if file_id in (each.file.pk, each.draft.pk if each.draft else None):
             return each
     raise Http404

@@ -1,11 +1,12 @@
 """What a partner is told of a job before he takes it: how much and how grave, not what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.store import name_of
-from ordvern.apps.orders.models import Job
+from ordvern.apps.orders.models import Job, TranslationCheck
 from ordvern.apps.orders.partner_access import ForPartner
 from ordvern.apps.orders.usecases.deliver import checks_of
 from ordvern.apps.screening.risk import highest_risk
@@ -27,11 +28,13 @@ class JobFacts:
 
 @dataclass(frozen=True, slots=True)
 class JobFile:
-    """A file that the partner may open, with the translation he has sent of it."""
+    """A file that the partner may open, the `draft` that a later step begins from, and the
+    translation that is in use."""
 
     file: StoredFile
     name: str
     words: int
+    draft: StoredFile | None
     translation: StoredFile | None
     form: TranslationForm
     is_masked: bool
@@ -57,20 +60,28 @@ def _facts(job: Job, files: Sequence[StoredFile]) -> JobFacts:
 
 
 def job_files(job: Job, files: list[ForPartner]) -> list[JobFile]:
-    translations = {each.derived_from_id: each for each in job.order.folder.files.translations()}
-    checks = {check.translation.derived_from_id: check for check in checks_of(job.order)}
+    made = job.order.folder.files.translations().filter(target_language=job.step.target_language)
+    translations = {each.derived_from_id: each for each in made}
+    checks = {check.translation_id: check for check in checks_of(job.order)}
     return [
         JobFile(
             each.file,
             _name(each.file),
             each.translates.screening.words if hasattr(each.translates, "screening") else 0,
+            each.draft,
             translations.get(each.translates.pk),
             TranslationForm(each.file),
             is_masked=each.file.role == StoredFile.Role.MASKED,
-            differences=differences_of(checks.get(each.translates.pk)),
+            differences=_differences(translations.get(each.translates.pk), checks),
         )
         for each in files
     ]
+
+
+def _differences(
+    translation: StoredFile | None, checks: Mapping[UUID, TranslationCheck]
+) -> list[Difference]:
+    return differences_of(checks.get(translation.pk)) if translation else []
 
 
 def _name(file: StoredFile) -> str:

@@ -6,7 +6,7 @@ from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.billing.states import InvoiceStatus, QuoteStatus
-from ordvern.apps.orders.states import JobStatus, Status
+from ordvern.apps.orders.states import JobStatus, Status, StepStatus
 from ordvern.apps.partners.states import Standing
 
 
@@ -52,6 +52,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     Standing.APPROVED: ("success", "dot"),
     Standing.SUSPENDED: ("danger", "square"),
     Standing.ENDED: ("neutral", "ring"),
+    StepStatus.PLANNED: ("neutral", "ring"),
     "queued": ("neutral", "ring"),
     "running": ("info", "dot"),
     "done": ("success", "dot"),
@@ -63,6 +64,7 @@ LOOKS: dict[str, tuple[str, str]] = {
 }
 WORDS: dict[str, str | LazyText] = {
     **dict(JobStatus.choices),
+    **dict(StepStatus.choices),
     **dict(Standing.choices),
     **dict(Status.choices),
     **dict(QuoteStatus.choices),

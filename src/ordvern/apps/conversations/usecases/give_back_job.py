@@ -10,9 +10,10 @@ from ordvern.apps.conversations.usecases.write_message import HoldsSensitive
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
+from ordvern.apps.orders.certifying import check_authorised
 from ordvern.apps.orders.models import Attestation, Job, Order
 from ordvern.apps.orders.partner_access import check_partner
-from ordvern.apps.orders.states import REOPEN_JOB, Status
+from ordvern.apps.orders.states import REOPEN_JOB, REOPEN_STEP, Status
 from ordvern.apps.orders.transfers import demand, register
 
 
@@ -21,7 +22,7 @@ def give_back_job(job: Job, *, text: str, statement: str, actor: Actor, now: dat
 
     An attestation of deletion that he was asked for, or gave, counts no more: he is asked anew
     when the order is over. Raises `HoldsSensitive`, `NotAllowedNow` unless a correction is open,
-    `TransferNotAllowed` and what `check_partner` raises.
+    `TransferNotAllowed`, `NotAuthorised` and what `check_partner` raises.
     """
     if kinds := guarded_kinds(text.strip()):
         raise HoldsSensitive(kinds)
@@ -31,8 +32,10 @@ def give_back_job(job: Job, *, text: str, statement: str, actor: Actor, now: dat
         if order.status != Status.CORRECTING:
             raise NotAllowedNow(f"give_back_job: job:{job.pk}")
         check_partner(job.partner, statement=statement, now=now)
+        check_authorised(job.step, job.partner, now=now)
         transfer = demand(job.order, job.partner, now=now)
         move(job, REOPEN_JOB, delivered_at=None)
+        move(job.step, REOPEN_STEP, done_at=None)
         Attestation.objects.filter(job=job).delete()
         register(job, transfer, now=now)
         record("job.reopened", subject=job, actor=actor, at=now)

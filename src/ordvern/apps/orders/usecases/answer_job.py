@@ -7,12 +7,13 @@ from django.db import transaction
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
+from ordvern.apps.orders.beginning import open_work
 from ordvern.apps.orders.certifying import check_authorised
 from ordvern.apps.orders.models import Job, OfferRound, Order
 from ordvern.apps.orders.notices import tell_customer, tell_partner
 from ordvern.apps.orders.offering import end_round, go_on
 from ordvern.apps.orders.partner_access import check_partner
-from ordvern.apps.orders.states import ACCEPT_JOB, DECLINE_JOB, START_WORK, JobStatus
+from ordvern.apps.orders.states import ACCEPT_JOB, BEGIN_STEP, DECLINE_JOB, JobStatus
 from ordvern.apps.orders.transfers import demand, register
 from ordvern.apps.post.models import OutgoingMail
 
@@ -26,22 +27,25 @@ def accept_job(job: Job, *, statement: str, actor: Actor, now: datetime) -> None
     """Take the job; from now on the partner sees its files, and those who were asked beside him
     are told that it is gone.
 
-    The guarded step of the order decides between two who accept at once. Raises `TakenByAnother`,
-    `NotAllowedNow`, `NotAuthorised`, `TransferNotAllowed` and what `check_partner` raises.
+    The guarded beginning of the step decides between two who accept at once. Raises
+    `TakenByAnother`, `NotAllowedNow`, `NotAuthorised`, `TransferNotAllowed` and what
+    `check_partner` raises.
     """
     check_partner(job.partner, statement=statement, now=now)
-    check_authorised(job.order, job.partner, now=now)
+    check_authorised(job.step, job.partner, now=now)
     transfer = demand(job.order, job.partner, now=now)
     try:
-        move(job.order, START_WORK)
+        is_first = open_work(job.order)
+        move(job.step, BEGIN_STEP, begun_at=now, due_on=job.due_on or job.step.due_on)
     except NotAllowedNow:
-        taken = job.order.jobs.filter(status=JobStatus.ACCEPTED).exclude(pk=job.pk)
+        taken = job.step.jobs.filter(status=JobStatus.ACCEPTED).exclude(pk=job.pk)
         raise TakenByAnother if taken.exists() else NotAllowedNow from None
     move(job, ACCEPT_JOB, answered_at=now)
     record("job.accepted", subject=job, actor=actor, at=now)
     register(job, transfer, now=now)
     _tell_the_others(job, now=now)
-    tell_customer(job.order, OutgoingMail.Kind.IN_WORK, now=now)
+    if is_first:
+        tell_customer(job.order, OutgoingMail.Kind.IN_WORK, now=now)
 
 
 @transaction.atomic(durable=True)
@@ -56,11 +60,9 @@ def decline_job(job: Job, *, actor: Actor, now: datetime) -> None:
 
 
 def _tell_the_others(job: Job, *, now: datetime) -> None:
-    others = list(
-        job.order.jobs.filter(status=JobStatus.OFFERED).select_related("partner__account")
-    )
-    job.order.jobs.filter(pk__in=[other.pk for other in others]).update(status=JobStatus.TAKEN)
+    others = list(job.step.jobs.filter(status=JobStatus.OFFERED).select_related("partner__account"))
+    job.step.jobs.filter(pk__in=[other.pk for other in others]).update(status=JobStatus.TAKEN)
     for other in others:
         tell_partner(other, OutgoingMail.Kind.JOB_TAKEN, now=now)
-    for asking in job.order.rounds.filter(ended_at=None):
+    for asking in job.step.rounds.filter(ended_at=None):
         end_round(asking, now=now)

@@ -12,9 +12,13 @@ from ordvern.apps.orders.correcting import correction_of, has_new_translation, s
 from ordvern.apps.orders.models import Correction, Masking, Order, TranslationCheck
 from ordvern.apps.orders.notices import tell_customer
 from ordvern.apps.orders.remembering import begin, forget
-from ordvern.apps.orders.states import DELIVER, JobStatus
+from ordvern.apps.orders.states import DELIVER, JobStatus, StepStatus
 from ordvern.apps.orders.usecases.add_translation import untranslated
 from ordvern.apps.post.models import OutgoingMail
+
+
+class StepLeft(NotAllowedNow):
+    """A step of the order has not begun: somebody does it, or it is taken out."""
 
 
 class NotChecked(Exception):
@@ -43,7 +47,7 @@ def deliver(
     `answer` (of `TranslationCheck.Answer`) says why the differences that were found are right;
     into `memory` go the sentences that its guard lets in; those of a delivery that is being
     corrected are taken out of memories first. Raises `NotAllowedNow` unless the order is in work
-    and every file has its translation, `NothingCorrected`, `NotChecked`,
+    and every file has its translations, `StepLeft`, `NothingCorrected`, `NotChecked`,
     `DifferencesNotAnswered`, and `NotForMemories`.
     """
     if untranslated(order):
@@ -51,6 +55,8 @@ def deliver(
     correction = correction_of(order)
     if correction is not None and not has_new_translation(correction):
         raise NothingCorrected(f"deliver: order:{order.pk}")
+    if order.steps.filter(status=StepStatus.PLANNED).exists():
+        raise StepLeft(f"deliver: order:{order.pk}")
     _answer(order, answer, actor=actor, now=now)
     if correction is not None:
         forget(order)
@@ -61,6 +67,7 @@ def deliver(
     order.jobs.filter(status=JobStatus.ACCEPTED).update(
         status=JobStatus.DELIVERED, delivered_at=now
     )
+    order.steps.filter(status=StepStatus.IN_WORK).update(status=StepStatus.DONE, done_at=now)
     record("order.delivered", subject=order, actor=actor, at=now)
     tell_customer(order, OutgoingMail.Kind.DELIVERED, now=now)
 

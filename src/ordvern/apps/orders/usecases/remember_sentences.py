@@ -37,6 +37,7 @@ def remember_sentences(run: Remembering, *, clock: Callable[[], datetime]) -> No
     units = [
         unit
         for file in (files.none() if rests else files.translations())
+        if file.target_language == run.memory.target_language
         for unit in _units(file, run.memory, clock())
     ]
     outcomes = admit(units, screen=scan_neighbours)

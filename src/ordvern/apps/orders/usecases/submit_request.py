@@ -15,7 +15,7 @@ from ordvern.apps.customers.contact import Contact, register
 from ordvern.apps.files.models import Folder, StoredFile
 from ordvern.apps.files.shredding import adopt
 from ordvern.apps.files.store import Deposit, add_files, seal
-from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.models import Order, Step
 from ordvern.apps.orders.notices import tell_customer
 from ordvern.apps.post.models import OutgoingMail
 
@@ -105,6 +105,7 @@ def _make(
         certified_at=now if assignment.is_certified else None,
         instructed_at=now if assignment.is_certified else None,
     )
+    Step.objects.create(order=order, target_language=order.target_language)
     adopt(folder)
     add_files(folder, deposits, role=StoredFile.Role.SOURCE, now=now)
     record("order.received", subject=order, actor=actor, at=now)

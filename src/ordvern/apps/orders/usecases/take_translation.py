@@ -51,9 +51,11 @@ def take_translation(
     bases: Sequence[StoredFile],
     actor: Actor,
     now: datetime,
+    language: str = "",
 ) -> StoredFile:
     """Keep the translation of `translates`, made of one of `bases`: the file or its masked copy.
 
+    It is into `language`, else the order's first one.
     An XLIFF file is merged into the document, and in the translation of a masked copy the values
     are put back. Nothing is kept half: raises `NotMerged`, `PlaceholdersDiffer`, `Refused` for
     what cannot be restored, and `NotAllowedNow` unless the order is in work.
@@ -61,11 +63,14 @@ def take_translation(
     with opened_deposit(order.folder, deposit) as stream:
         sent = stream.read()
     made = _made(order, translates, bases, sent, now)
-    found = compared(order, made.source, made.document)
+    into = language or order.target_language
+    found = compared(order, made.source, made.document, language=into)
     is_as_sent = made.restored is sent
     with transaction.atomic(durable=True):
-        kept = deposit if is_as_sent else _renamed(order, deposit, translates, made.restored)
-        file = place(order, deposit=kept, translates=translates, actor=actor, now=now)
+        kept = deposit if is_as_sent else _renamed(order, deposit, translates, made.restored, into)
+        file = place(
+            order, deposit=kept, translates=translates, language=into, actor=actor, now=now
+        )
         role = StoredFile.Role.RECEIVED
         received = (
             None
@@ -131,11 +136,13 @@ def _merged(source: bytes, sent: bytes, *, is_last: bool) -> bytes:
         raise
 
 
-def _renamed(order: Order, deposit: Deposit, translates: StoredFile, content: bytes) -> Deposit:
+def _renamed(
+    order: Order, deposit: Deposit, translates: StoredFile, content: bytes, language: str
+) -> Deposit:
     """The document under the name of what it translates, with the language added."""
     stem, _, suffix = name_of(translates).rpartition(".")
     sent = unseal(order.folder_id, deposit.sealed_name).decode().rpartition(".")[2].lower()
     if sent not in {"xlf", "xliff", "mqxliff", "sdlxliff"} and len(sent) <= 5:
         suffix = sent
-    name = f"{stem or suffix}-{order.target_language}.{suffix}"
+    name = f"{stem or suffix}-{language}.{suffix}"
     return put_bytes(order.folder, content, name=name)

@@ -65,6 +65,7 @@ class LineForm(forms.Form):
     quantity = number_field(_("Quantity"), required=False, min_value=0)
     unit = forms.ChoiceField(label=_("Unit"), choices=Unit.choices)
     unit_price = number_field(_("Price"), places=4, required=False, min_value=0)
+    target_language = forms.CharField(required=False, max_length=8, widget=forms.HiddenInput)
     discount = number_field(_("Discount, %"), required=False, min_value=0, max_value=100)
 
     def clean(self) -> dict[str, Any]:
@@ -89,6 +90,7 @@ def lines_form(data: Sent = None, lines: Iterable[Line] = ()) -> "forms.BaseForm
             "unit": line.unit.value,
             "unit_price": with_hundredths(line.unit_price),
             "discount": line.discount or None,
+            "target_language": line.target_language,
         }
         for line in lines
     ]

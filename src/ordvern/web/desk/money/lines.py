@@ -42,5 +42,9 @@ def _lines(order: Order, typed: "forms.BaseFormSet[LineForm]", currency: str) ->
             band=row["band"],
             discount=row["discount"] or Decimal(0),
             source_language=order.source_language if is_service else "",
-            target_language=order.target_language if is_service else "",
+            target_language=_into(order, row["target_language"]) if is_service else "",
         )
+
+
+def _into(order: Order, language: str) -> str:
+    return language if language in order.targets else order.target_language

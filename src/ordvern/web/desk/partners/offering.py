@@ -21,22 +21,33 @@ from .words import told
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def order_partners(request: HttpRequest, order_id: UUID) -> HttpResponse:
+def order_partners(
+    request: HttpRequest, order_id: UUID, step_id: int | None = None
+) -> HttpResponse:
+    """For one step of an order, the first that may begin if none is named."""
     actor, now = actor_of(request, Role.STAFF), timezone.now()
     order = order_for(actor, order_id)
-    found = candidates(order, now=now)
-    form = RoundForm(request.POST or None, initial={"due_on": order.wanted_on})
+    steps = order.steps.ready().select_related("order")
+    step = (steps.filter(pk=step_id) if step_id else steps).first()
+    if step is None:
+        messages.error(request, _("Nothing of it can be offered now. See where it stands."))
+        return redirect("desk:order", order.pk)
+    found = candidates(step, now=now)
+    due_on = step.due_on or order.wanted_on
+    form = RoundForm(request.POST or None, initial={"due_on": due_on})
     picked = set(request.POST.getlist("partner"))
     chosen = [each.partner for each in found if str(each.partner.pk) in picked]
     if request.method == "POST" and not chosen:
         messages.error(request, _("Tick at least one partner."))
     elif request.method == "POST" and form.is_valid():
         with refusals_told(request):
-            offer_round(order, partners=chosen, actor=actor, now=now, **form.cleaned_data)
+            offer_round(
+                order, step=step, partners=chosen, actor=actor, now=now, **form.cleaned_data
+            )
             messages.success(
                 request, _("Offered. The partner sees the files only after accepting.")
             )
         return redirect("desk:order", order.pk)
     rows = [(each, told(each.reasons), str(each.partner.pk) in picked) for each in found]
-    context = {"order": order, "form": form, "rows": rows}
+    context = {"order": order, "step": step, "form": form, "rows": rows}
     return render(request, "desk/partners/offer.html", context)

@@ -23,6 +23,7 @@ REASONS: dict[str, LazyText] = {
     Hindrance.EXPIRED: _("The approval has run out"),
     Hindrance.OTHER_LANGUAGES: _("Translates other languages"),
     Hindrance.NOT_AUTHORISED: _("Not authorised to certify in this direction"),
+    Hindrance.TRANSLATED_IT: _("Translated it, and so does not revise it"),
     Hindrance.AWAY: _("Away today"),
     Hindrance.RESTRICTED: _("The customer has asked that his data rest"),
     Obstacle.UNKNOWN_COUNTRY: _("The country of work is not known"),

@@ -23,6 +23,7 @@ from ordvern.apps.orders.quoting import NotAgreed
 from ordvern.apps.orders.redacting import NothingToRedact
 from ordvern.apps.orders.remembering import NotForMemories
 from ordvern.apps.orders.transfers import TransferNotAllowed
+from ordvern.apps.orders.usecases.begin_step import TranslatedItThemselves
 from ordvern.apps.orders.usecases.certify_order import NotWhole
 from ordvern.apps.orders.usecases.clear_for_work import (
     CustomerNotAsked,
@@ -33,8 +34,11 @@ from ordvern.apps.orders.usecases.deliver import (
     DifferencesNotAnswered,
     NotChecked,
     NothingCorrected,
+    StepLeft,
 )
+from ordvern.apps.orders.usecases.finish_step import TranslationMissing
 from ordvern.apps.orders.usecases.merge_customers import BothHaveOne
+from ordvern.apps.orders.usecases.plan_step import NothingToFollow
 from ordvern.apps.screening.release import NotReleased
 
 REFUSALS: dict[type[Exception], LazyText] = {
@@ -69,6 +73,10 @@ REFUSALS: dict[type[Exception], LazyText] = {
     IsCertified: _(
         "It is to be certified: the whole text is translated, and nothing is taken out."
     ),
+    StepLeft: _("A step has not begun. Have it done, or take it out."),
+    NothingToFollow: _("Nobody translates into that language, or a later step has begun."),
+    TranslationMissing: _("A file has no translation into that language yet."),
+    TranslatedItThemselves: _("Whoever translated it does not revise it. Ask somebody else."),
     NotWhole: _(
         "A certified translation is of the whole text. Lift the masking, or ask the customer for"
         " the file as it was."

@@ -23,6 +23,7 @@ from ordvern.web.desk.navigation import QUEUES, in_queue
 from ordvern.web.desk.panel import panel
 from ordvern.web.desk.rows import rows, with_files
 from ordvern.web.desk.stages import stages
+from ordvern.web.desk.step_rows import plan_form, step_rows
 from ordvern.web.desk.word_counts import word_counts
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.happenings import happened
@@ -94,6 +95,8 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         "remembering": Remembering.objects.filter(order=shown).select_related("memory").first(),
         "jobs": shown.jobs.select_related("partner").order_by("-offered_at"),
         "standing": (JobStatus.OFFERED, JobStatus.ACCEPTED),
+        "steps": step_rows(shown),
+        "plan": plan_form(shown),
         "events": happened(_events(shown)),
         "may_act": actor.kind is ActorKind.STAFF,
         "has_certificate": Certificate.objects.filter(folder=shown.folder_id)
@@ -132,6 +135,7 @@ def _events(order: Order) -> list[AuditEvent]:
     subjects = [f"order:{order.pk}", f"folder:{order.folder_id}"]
     subjects += [f"storedfile:{pk}" for pk in files]
     subjects += [f"redaction:{pk}" for pk in redactions]
+    subjects += [f"step:{pk}" for pk in order.steps.values_list("pk", flat=True)]
     subjects += [f"job:{pk}" for pk in order.jobs.values_list("pk", flat=True)]
     events = AuditEvent.objects.filter(subject__in=subjects).exclude(
         verb="file.read", actor_kind=ActorKind.SYSTEM

@@ -84,11 +84,20 @@ def translation_add(request: HttpRequest, **given: Any) -> HttpResponse:
         messages.error(request, " ".join(str(words) for words in wrong))
         return redirect("desk:order", order.pk)
     now = timezone.now()
+    language = request.POST.get("language", "")
+    if language not in ("", *order.targets):
+        raise Http404
     copy = order.folder.files.masked().filter(derived_from=source).first()
     bases = [copy, source] if copy else [source]
     try:
         take_translation(
-            order, deposit=deposits[0], translates=source, bases=bases, actor=actor, now=now
+            order,
+            deposit=deposits[0],
+            translates=source,
+            bases=bases,
+            language=language,
+            actor=actor,
+            now=now,
         )
     except NOT_TAKEN as refusal:
         messages.error(request, why_not_taken(refusal))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from ordvern.apps.orders.certifying import may_certify
 from ordvern.apps.orders.models import Attestation, Job
-from ordvern.apps.orders.states import JobStatus, Status
+from ordvern.apps.orders.states import WORKABLE, JobStatus
 from ordvern.apps.orders.transfers import verdict_for
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.terms import unaccepted
@@ -32,7 +32,7 @@ SHOWN = 50
 @require_safe
 def jobs(request: HttpRequest) -> HttpResponse:
     actor, partner = partner_of(request)
-    mine = Job.objects.visible_to(actor).select_related("order__folder")
+    mine = Job.objects.visible_to(actor).select_related("order__folder", "step")
     groups = [
         (
             words,
@@ -65,8 +65,8 @@ def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
         "has_accepted": partner.has_accepted(current_version()),
         "has_terms": not unaccepted(partner),
         "is_lawful": _is_lawful(shown),
-        "is_authorised": may_certify(shown.order, partner, now=timezone.now()),
-        "is_open": shown.status == JobStatus.OFFERED and shown.order.status == Status.RELEASED,
+        "is_authorised": may_certify(shown.step, partner, now=timezone.now()),
+        "is_open": shown.status == JobStatus.OFFERED and shown.order.status in WORKABLE,
     }
     if shown.status == JobStatus.ACCEPTED:
         files = job_files(shown, open_files(shown, now=timezone.now()))

@@ -34,9 +34,10 @@ def file_download(request: HttpRequest, job_id: UUID, file_id: UUID) -> HttpResp
     now = timezone.now()
     job = job_of(actor, job_id)
     package = open_file(job, file_id, now=now)
+    is_draft = package.draft is not None and package.draft.pk == file_id
     return handed_out(
         request,
-        package.file,
+        package.draft if is_draft and package.draft else package.file,
         actor=actor,
         now=now,
         layout="partner/base.html",
@@ -53,7 +54,14 @@ def file_xliff(request: HttpRequest, job_id: UUID, file_id: UUID) -> HttpRespons
     package = open_file(job, file_id, now=now)
     version = "1.2" if request.GET.get("version") == "1.2" else "2.1"
     try:
-        name, content = xliff_of(job.order, package.file, version=version, actor=actor, now=now)
+        name, content = xliff_of(
+            job.order,
+            package.file,
+            language=job.step.target_language,
+            version=version,
+            actor=actor,
+            now=now,
+        )
     except Refused:
         messages.error(request, _("This kind of file cannot be made XLIFF. Translate it as it is."))
         return redirect("partner:job", job.pk)
@@ -92,6 +100,7 @@ def translation_add(request: HttpRequest, **given: Any) -> HttpResponse:
             deposit=deposits[0],
             translates=package.translates,
             bases=[package.file],
+            language=job.step.target_language,
             actor=actor,
             now=now,
         )

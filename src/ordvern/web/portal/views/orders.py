@@ -20,7 +20,8 @@ ON_A_PAGE = 20
 @require_safe
 def orders(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request, Role.CUSTOMER)
-    mine = Order.objects.visible_to(actor).select_related("folder").order_by("-received_at", "pk")
+    mine = Order.objects.visible_to(actor).select_related("folder").prefetch_related("steps")
+    mine = mine.order_by("-received_at", "pk")
     page = Paginator(mine, ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "portal/orders.html", {"page": page})
 

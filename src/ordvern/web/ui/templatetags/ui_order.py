@@ -49,6 +49,12 @@ def language_pair(source: str, target: str) -> SafeString:
 
 
 @register.simple_tag
+def language_code(code: str) -> SafeString:
+    """A further language of a direction in short; its name for those who listen."""
+    return format_html('<abbr title="{}">{}</abbr>', language_name(code), code)
+
+
+@register.simple_tag
 def risk(value: str) -> SafeString | str:
     """The risk class of a file as a tag; nothing for a file that has none yet."""
     if value not in list(RiskClass):

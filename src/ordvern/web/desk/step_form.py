@@ -1,0 +1,25 @@
+"""What staff choose to plan another step."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.states import JobKind
+from ordvern.web.ui.fields import Sent, offer_choices
+from ordvern.web.ui.languages import language_choices
+
+
+class StepForm(forms.Form):
+    """Into which language, what is done, and by when."""
+
+    language = forms.ChoiceField(label=_("Into"))
+    kind = forms.ChoiceField(label=_("Step"), choices=JobKind.choices, initial=JobKind.REVISE)
+    due_on = forms.DateField(
+        label=_("Due"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, data: Sent = None, *, order: Order) -> None:
+        super().__init__(data, auto_id="step-%s", initial={"language": order.target_language})
+        offer_choices(self, "language", language_choices())

@@ -1,0 +1,67 @@
+"""Staff plan the steps of an order, take them, put them back, and are done with them."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ordvern.apps.core.actors import Role
+from ordvern.apps.orders.models import Step
+from ordvern.apps.orders.usecases.begin_step import begin_step, put_back_step
+from ordvern.apps.orders.usecases.finish_step import finish_step
+from ordvern.apps.orders.usecases.plan_step import drop_step, plan_step
+from ordvern.web.desk.step_form import StepForm
+from ordvern.web.desk.views.acting import refusals_told
+from ordvern.web.desk.views.decisions import order_for
+from ordvern.web.ui.access import actor_of
+
+
+@require_POST
+def step_plan(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    order = order_for(actor, order_id)
+    form = StepForm(request.POST, order=order)
+    if not form.is_valid():
+        messages.error(request, _("Choose a language and a step from the lists."))
+        return redirect("desk:order", order.pk)
+    with refusals_told(request):
+        plan_step(order, actor=actor, now=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Planned. It may begin when the steps before it are done."))
+    return redirect("desk:order", order.pk)
+
+
+@require_POST
+def step_begin(request: HttpRequest, order_id: UUID, step_id: int) -> HttpResponse:
+    return _done(request, order_id, step_id, begin_step, _("It is yours now."))
+
+
+@require_POST
+def step_finish(request: HttpRequest, order_id: UUID, step_id: int) -> HttpResponse:
+    return _done(request, order_id, step_id, finish_step, _("Done. The next step may begin."))
+
+
+@require_POST
+def step_put_back(request: HttpRequest, order_id: UUID, step_id: int) -> HttpResponse:
+    return _done(request, order_id, step_id, put_back_step, _("Put back. Anybody may take it."))
+
+
+@require_POST
+def step_drop(request: HttpRequest, order_id: UUID, step_id: int) -> HttpResponse:
+    return _done(request, order_id, step_id, drop_step, _("The step is taken out."))
+
+
+def _done(
+    request: HttpRequest, order_id: UUID, step_id: int, use_case: Callable[..., None], words: str
+) -> HttpResponse:
+    actor = actor_of(request, Role.STAFF)
+    steps = Step.objects.visible_to(actor).select_related("order__customer__account")
+    step = get_object_or_404(steps, pk=step_id, order=order_id)
+    with refusals_told(request):
+        use_case(step, actor=actor, now=timezone.now())
+        messages.success(request, words)
+    return redirect("desk:order", order_id)
