@@ -25,7 +25,12 @@ def test_the_customer_is_told_with_a_link(submit: Callable[..., Order]) -> None:
     assert "Grindheim" not in message.body
 
 
-ABOUT_NO_ORDER = (OutgoingMail.Kind.PARTNER_INVITED, OutgoingMail.Kind.TERMS_CHANGED)
+ABOUT_NO_ORDER = (
+    OutgoingMail.Kind.PARTNER_INVITED,
+    OutgoingMail.Kind.TERMS_CHANGED,
+    OutgoingMail.Kind.STATEMENT_CHANGED,
+    OutgoingMail.Kind.PROMISE_BROKEN,
+)
 
 
 @pytest.mark.parametrize("kind", OutgoingMail.Kind.values)
