@@ -1,6 +1,7 @@
 """`ordvern vault check`, on folders that are named and on the installation's own register."""
 
 import io
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from ordvern.apps.files import store
 from ordvern.apps.files.models import Folder, StoredFile
+from ordvern.apps.registers.models import DutyDone
 from ordvern.vault import FolderId, KeyStore, MasterKey, Vault
 from tests.cli.conftest import Answer
 
@@ -103,3 +105,41 @@ def test_what_is_not_erased_is_not_shredded_here(ordvern: Ordvern, installed: Va
     folder = registered(installed, erased=False)
     assert ordvern("vault", "shred", folder, "--yes").status == 2
     assert installed.is_readable(folder)
+
+
+def copied(vault: Vault, to: Path) -> list[object]:
+    """The vault's folders as a backup has them."""
+    for name in ("files", "keys"):
+        shutil.copytree(vault.files.parent / name, to / name)
+    key = vault.files.parent / "master.key"
+    return ["--files", to / "files", "--keys", to / "keys", "--master-key", key]
+
+
+@pytest.mark.django_db
+def test_a_drill_is_kept_as_evidence(ordvern: Ordvern, installed: Vault, tmp_path: Path) -> None:
+    registered(installed, erased=False)
+    answer = ordvern("vault", "drill", *copied(installed, tmp_path / "copy"))
+    done = DutyDone.objects.get()
+    assert (answer.status, done.duty, done.went_well) == (0, "restore-drill", True)
+    assert (done.facts["folders"], done.facts["files"], done.facts["missing"]) == (1, 1, 0)
+
+
+@pytest.mark.django_db
+def test_a_drill_finds_what_the_copy_lacks(
+    ordvern: Ordvern, installed: Vault, tmp_path: Path
+) -> None:
+    lost, kept = (registered(installed, erased=False) for _ in range(2))
+    copy = copied(installed, tmp_path / "copy")
+    shutil.rmtree(tmp_path / "copy" / "files" / kept)
+    next((tmp_path / "copy" / "keys").glob(f"**/{lost}*")).unlink()
+    assert ordvern("vault", "drill", *copy).status == 1
+    assert not DutyDone.objects.get().went_well
+
+
+@pytest.mark.django_db
+def test_a_drill_on_the_installation_is_refused(ordvern: Ordvern, installed: Vault) -> None:
+    registered(installed, erased=False)
+    home = installed.files.parent
+    named = ["--files", home / "files", "--keys", home / "keys", "--master-key"]
+    assert ordvern("vault", "drill", *named, home / "master.key").status == 2
+    assert not DutyDone.objects.exists()

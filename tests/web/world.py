@@ -13,7 +13,7 @@ from ordvern.apps.core.actors import SYSTEM, Role
 from ordvern.apps.core.models import QueuedTask, TaskState, User
 from ordvern.apps.customers.models import ContactPerson, InvoiceDetails
 from ordvern.apps.erasure.models import Certificate
-from ordvern.apps.files.store import new_folder
+from ordvern.apps.files.store import new_folder, seal
 from ordvern.apps.intake.models import Inquiry, Paper
 from ordvern.apps.memories.models import Memory, MemoryImport, StoredUnit
 from ordvern.apps.orders.models import Attestation, Job, Order
@@ -23,6 +23,7 @@ from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.programs.models import Scope
 from ordvern.apps.programs.usecases.make_token import make_token
+from ordvern.apps.registers.models import Breach, BreachNotice, BreachReport
 from ordvern.apps.retention.models import Hold, SweepRun
 from ordvern.apps.rights.models import Case
 from ordvern.apps.screening.models import Redaction, Screening
@@ -179,6 +180,23 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "version": order.statement,
         "token": order.token,
         **_papers(order, now),
+        **_breach(order, now),
+    }
+
+
+def _breach(order: Order, now: datetime) -> dict[str, object]:
+    """A breach of which the owner was told, with a report that was sent."""
+    folder = new_folder(now=now)
+    breach = Breach.objects.create(number="A-1", folder=folder, known_at=now, opened_at=now)
+    BreachReport.objects.create(
+        breach=breach, phase=1, sealed_pdf=seal(folder.pk, b"%PDF"), sent_at=now, sent_by=1
+    )
+    notice = BreachNotice.objects.create(breach=breach, account=order.customer.account, told_at=now)
+    return {
+        "breach_id": breach.pk,
+        "phase": 1,
+        "notice_id": notice.pk,
+        "duty_id": "risk-review",
     }
 
 

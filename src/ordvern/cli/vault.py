@@ -15,6 +15,7 @@ from ordvern.vault import (
 )
 
 from .complaints import Complaint
+from .drill import drill_command
 from .installation import require_home, set_up
 
 CHECK_EPILOG = """\b
@@ -42,6 +43,9 @@ EXISTING = click.Path(exists=True, path_type=Path)
 @click.group("vault")
 def vault() -> None:
     """Look after the encrypted files of an agency."""
+
+
+vault.add_command(drill_command)
 
 
 @vault.command("check", epilog=CHECK_EPILOG)

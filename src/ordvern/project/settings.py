@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "ordvern.web.api",
     "ordvern.web.ui",  # before allauth: its pages are drawn by our templates
     "ordvern.apps.statement",
+    "ordvern.apps.registers",
     "ordvern.apps.rights",
     "ordvern.apps.erasure",
     "ordvern.apps.intake",
@@ -186,7 +187,11 @@ KEEP_REFUSED_HOURS = envint("ORDVERN_KEEP_REFUSED_HOURS", 24, least=0)
 CUSTOMER_QUIET_MONTHS = envint("ORDVERN_CUSTOMER_MONTHS", 36, least=1)
 # Rows of one class that a run of retention deletes without two officers having agreed.
 RETENTION_MOST = envint("ORDVERN_RETENTION_MOST", 50, least=1)
-RETENTION_SWEEPS = ("ordvern.apps.rights.sweeps.SWEEPS", "ordvern.apps.erasure.sweeps.SWEEPS")
+RETENTION_SWEEPS = (
+    "ordvern.apps.rights.sweeps.SWEEPS",
+    "ordvern.apps.erasure.sweeps.SWEEPS",
+    "ordvern.apps.registers.sweeps.SWEEPS",
+)
 # Points off a match of a memory: its codes differ, a value differs, it is the agency's and not
 # the customer's own, and for each year since its last change, so many at most.
 MATCH_PENALTIES = {
@@ -332,6 +337,7 @@ QUEUE_HANDLERS = {
     "statement.check": "ordvern.apps.statement.tasks.check",
     "statement.tell": "ordvern.apps.statement.tasks.tell",
     "files.check": "ordvern.apps.files.tasks.check",
+    "registers.remind": "ordvern.apps.registers.tasks.remind",
 }
 QUEUE_WHEN_PARKED = {
     "orders.screen": "ordvern.apps.orders.tasks.screening_parked",
@@ -353,6 +359,7 @@ QUEUE_PERIODIC = {
     "programs.forget": timedelta(hours=6),
     "statement.check": timedelta(hours=1),
     "files.check": timedelta(days=1),
+    "registers.remind": timedelta(minutes=30),
 }
 if MAILBOX["host"]:
     QUEUE_PERIODIC |= {"intake.poll": timedelta(minutes=1), "intake.empty": timedelta(hours=6)}

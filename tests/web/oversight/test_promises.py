@@ -14,7 +14,7 @@ from ordvern.apps.statement.promises import PROMISES
 from tests.cast import HARMLESS
 from tests.web.entering import client_of
 
-PAGES = ["/innsyn/", "/innsyn/logg/", "/innsyn/sletting/", "/innsyn/lager/"]
+PAGES = ["/innsyn/lofter/", "/innsyn/logg/", "/innsyn/sletting/", "/innsyn/lager/"]
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def broken(screened: Callable[..., Order]) -> Order:
 
 
 def test_never_checked_is_neither_kept_nor_broken(officer: Client) -> None:
-    page = officer.get("/innsyn/").content.decode()
+    page = officer.get("/innsyn/lofter/").content.decode()
 
     assert 'data-status="kept"' not in page
     assert 'data-status="broken"' not in page
@@ -37,12 +37,14 @@ def test_a_check_keeps_evidence(officer: Client) -> None:
 
     assert PromiseCheck.objects.count() == len(PROMISES)
     assert [message.level_tag for message in get_messages(answer.wsgi_request)] == ["success"]
-    assert officer.get("/innsyn/").content.decode().count('data-status="kept"') == len(PROMISES)
+    assert officer.get("/innsyn/lofter/").content.decode().count('data-status="kept"') == len(
+        PROMISES
+    )
 
 
 def test_a_breach_is_counted_and_leads_to_its_order(broken: Order, officer: Client) -> None:
     officer.post("/innsyn/kontroller/")
-    assert 'data-status="broken"' in officer.get("/innsyn/").content.decode()
+    assert 'data-status="broken"' in officer.get("/innsyn/lofter/").content.decode()
 
     page = officer.get("/innsyn/lofte/screened-before-work/").content.decode()
 

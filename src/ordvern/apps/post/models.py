@@ -50,6 +50,9 @@ class OutgoingMail(models.Model):
         CERTIFIED_NOTED = "certified_noted"
         STATEMENT_CHANGED = "statement_changed"
         PROMISE_BROKEN = "promise_broken"
+        BREACH_NOTICE = "breach_notice"
+        BREACH_CLOCK = "breach_clock"
+        DUTY_DUE = "duty_due"
 
     kind = models.CharField(max_length=24, choices=Kind.choices)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE)

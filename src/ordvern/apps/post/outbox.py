@@ -20,6 +20,8 @@ AT_ONCE = {
     OutgoingMail.Kind.JOB_OFFERED,
     OutgoingMail.Kind.QUOTE_SENT,
     OutgoingMail.Kind.QUOTE_REMINDER,
+    OutgoingMail.Kind.BREACH_NOTICE,
+    OutgoingMail.Kind.BREACH_CLOCK,
 }
 
 

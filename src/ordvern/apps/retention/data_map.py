@@ -272,6 +272,26 @@ _HOUSE = {
     "statement.statementtext": Table(H, None, None, _codes("language body")),
     "visits.pagecount": Table(H, None, None, _codes("page")),
     "statement.promisecheck": Table(H, None, None, _codes("promise")),
+    "registers.breach": Table(
+        H,
+        DataClass.BREACHES,
+        _of(STAFF, "decided_by"),
+        _codes("number origin confidentiality integrity availability"),
+    ),
+    "registers.breachtext": Table(
+        H, DataClass.BREACHES, _of(ANYBODY, "sealed") | _of(STAFF, "written_by")
+    ),
+    "registers.breachreport": Table(
+        H,
+        DataClass.BREACHES,
+        _of(ANYBODY, "sealed_pdf") | _of(STAFF, "sent_by"),
+        _codes("reference"),
+    ),
+    "registers.breachnotice": Table(H, DataClass.BREACHES, _of(CUSTOMER, "account")),
+    "registers.dutydone": Table(
+        H, DataClass.CONTROL, _of(STAFF, "done_by facts"), _codes("duty note")
+    ),
+    "registers.reminder": Table(H, None, None, _codes("subject mark")),
     "auth.permission": Table(H, None, None, _codes("name codename")),
     "auth.group": Table(H, None, None, _codes("name")),
     "contenttypes.contenttype": Table(H, None, None, _codes("app_label model")),

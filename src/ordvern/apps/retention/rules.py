@@ -42,6 +42,8 @@ class DataClass(StrEnum):
     EMPTY_ENTRIES = "empty_entries"
     SESSIONS = "sessions"
     LOG = "log"
+    BREACHES = "breaches"
+    CONTROL = "control"
 
 
 class Owner(StrEnum):
@@ -248,6 +250,24 @@ _RULES = (
         EVIDENCE,
         Owner.OFFICER,
         not_yet="the chain of the log cannot be shortened yet",
+    ),
+    Rule(
+        DataClass.BREACHES,
+        _("The register of breaches"),
+        _("the case was closed"),
+        Period(years=5),
+        Period(years=5, months=3),
+        "GDPR 33(5), 5(2); foreldelsesloven § 2",
+        Owner.OFFICER,
+    ),
+    Rule(
+        DataClass.CONTROL,
+        _("Evidence of internal control"),
+        _("it was done"),
+        Period(years=5),
+        Period(years=5, months=3),
+        "GDPR 5(2), 24(1)",
+        Owner.OFFICER,
     ),
 )
 

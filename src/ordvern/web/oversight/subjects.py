@@ -32,6 +32,12 @@ def subjects(names: Iterable[str], actor: Actor) -> dict[str, Subject]:
     return {name: _subject(name, found.get(str(orders.get(name)))) for name in wanted}
 
 
+def orders_of(names: Iterable[str], actor: Actor) -> list[Order]:
+    """The orders that ids of the log or of a breach belong to, each once."""
+    keys = {order for _name, order in _orders(set(names)) if order is not None}
+    return list(Order.objects.visible_to(actor).filter(pk__in=keys))
+
+
 def _subject(name: str, order: Order | None) -> Subject:
     if order is None:
         return Subject(name)

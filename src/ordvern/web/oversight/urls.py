@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from .registers import urls as registers
 from .retention import urls as retention
 from .rights import urls as rights
 from .views import erasures, log, memories, programs, promises, storage, transfers, visits
@@ -9,7 +10,7 @@ from .views import erasures, log, memories, programs, promises, storage, transfe
 app_name = "oversight"
 
 urlpatterns = [
-    path("", promises.promises, name="promises"),
+    path("lofter/", promises.promises, name="promises"),
     path("kontroller/", promises.promises_check, name="promises-check"),
     path("lofte/<slug:promise_id>/", promises.promise, name="promise"),
     path("erklaering/", include("ordvern.web.oversight.wording.urls")),
@@ -25,4 +26,5 @@ urlpatterns = [
     path("minner/", memories.memory_purge, name="memory-purge"),
     *retention.urlpatterns,
     *rights.urlpatterns,
+    *registers.urlpatterns,
 ]

@@ -10,6 +10,7 @@ from .money import views as money
 from .rights.urls import PAGES as RIGHTS
 from .views import (
     answers,
+    breach_notice,
     correction,
     files,
     messages,
@@ -35,6 +36,7 @@ urlpatterns = [
     _page("", orders.orders, "orders"),
     _page(ORDER, orders.order, "order"),
     _page("varsler/", wishes.wishes, "wishes"),
+    _page("hendelse/<uuid:notice_id>/", breach_notice.breach_notice, "breach-notice"),
     _page(f"{ORDER}meldinger/", messages.order_messages, "order-messages"),
     _page(f"{ORDER}status/", orders.order_status, "order-status"),
     _page(f"{ORDER}godkjenn/", answers.order_approve_redaction, "order-approve-redaction"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ordvern.apps.core.actors import ActorKind
 from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.partners.usecases.add_detail import DETAILS
+from ordvern.apps.registers.duties import DUTIES
 
 from .values import Event, Tone
 
@@ -171,6 +172,20 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "retention.run_declined": (_("A run of retention declined"), "x", Tone.WARNING),
     "retention.deleted": (_("Deleted when the time was up"), "erase", Tone.SUCCESS),
     "customer.erased": (_("Contact details of a customer erased"), "erase", Tone.SUCCESS),
+    "breach.opened": (_("Case of a breach opened"), "shield_alert", Tone.DANGER),
+    "breach.described": (_("Breach described"), "pencil", Tone.INFO),
+    "breach.weighed": (_("Breach weighed, and decided whom to tell"), "scales", Tone.WARNING),
+    "breach.reported": (_("Breach reported to the authority"), "send", Tone.WARNING),
+    "breach.persons_told": (_("Persons told of a breach"), "mail", Tone.WARNING),
+    "breach.notice_read": (_("Notice of a breach opened"), "eye", Tone.NEUTRAL),
+    "breach.closed": (_("Case of a breach closed"), "check", Tone.SUCCESS),
+    "breach.dismissed": (_("Found to be no breach"), "check", Tone.NEUTRAL),
+    "breach.reopened": (_("Case of a breach opened anew"), "refresh", Tone.WARNING),
+    "breach.reminded": (_("Officers reminded of a breach's clock"), "bell", Tone.WARNING),
+    **{
+        f"duty.{duty.id.replace('-', '_')}_done": (duty.title, "calendar", Tone.SUCCESS)
+        for duty in DUTIES
+    },
     "task.retried": (_("Stopped task tried again"), "refresh", Tone.INFO),
 }
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ordvern.apps.billing.states import InvoiceStatus, QuoteStatus
 from ordvern.apps.orders.states import JobStatus, Status, StepStatus
 from ordvern.apps.partners.states import Standing
+from ordvern.apps.registers.states import BreachStatus
 
 
 class Shown(TypedDict):
@@ -53,6 +54,10 @@ LOOKS: dict[str, tuple[str, str]] = {
     Standing.SUSPENDED: ("danger", "square"),
     Standing.ENDED: ("neutral", "ring"),
     StepStatus.PLANNED: ("neutral", "ring"),
+    BreachStatus.OPEN: ("danger", "square"),
+    BreachStatus.WEIGHED: ("warning", "ring"),
+    BreachStatus.REPORTED: ("info", "dot"),
+    BreachStatus.CLOSED: ("neutral", "ring"),
     "queued": ("neutral", "ring"),
     "running": ("info", "dot"),
     "done": ("success", "dot"),
@@ -69,6 +74,7 @@ WORDS: dict[str, str | LazyText] = {
     **dict(Status.choices),
     **dict(QuoteStatus.choices),
     **dict(InvoiceStatus.choices),
+    **dict(BreachStatus.choices),
     "queued": _("Queued"),
     "running": _("Running"),
     "done": _("Done"),

@@ -14,8 +14,11 @@ from ordvern.web.ui.values import Link, Section
 register = template.Library()
 
 PAGES: tuple[tuple[str, LazyText, str], ...] = (
+    ("overview", gettext_lazy("Overview"), "dashboard"),
     ("promises", gettext_lazy("Promises"), "shield"),
     ("statement", gettext_lazy("Statement"), "statement"),
+    ("breaches", gettext_lazy("Breaches"), "shield_alert"),
+    ("wheel", gettext_lazy("Yearly wheel"), "calendar"),
     ("log", gettext_lazy("Log"), "log"),
     ("erasures", gettext_lazy("Erasures"), "erase"),
     ("cases", gettext_lazy("Requests about rights"), "scales"),
@@ -46,3 +49,9 @@ def oversight_sections(context: Mapping[str, Any]) -> list[Section]:
 def class_name(data: str, names: Mapping[str, LazyText]) -> str | LazyText:
     """What a class of data is called; its code if no rule knows it any more."""
     return names.get(data, data)
+
+
+@register.simple_tag
+def oversight_instruments() -> list[Link]:
+    """All pages of oversight but the first, for the first to lead to."""
+    return [Link(words, reverse(f"oversight:{name}"), icon) for name, words, icon in PAGES[1:]]

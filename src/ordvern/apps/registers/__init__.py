@@ -1,0 +1,1 @@
+"""The privacy officer's registers: breaches, the yearly wheel, records of processing, the DPIA."""

@@ -1,0 +1,1 @@
+"""Pages of the privacy officer's registers, and the first page over all."""

@@ -1,0 +1,84 @@
+"""What the officer fills in when a duty of the wheel was done, by how its evidence comes about."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.functional import lazystr
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.apps.core.actors import Role
+from ordvern.apps.core.models import User
+from ordvern.web.ui.fields import offer_choices
+
+LONGEST = 4_000
+Sent = Mapping[str, Any] | None
+
+
+class NoteForm(forms.Form):
+    """What was gone through and what comes of it."""
+
+    note = forms.CharField(
+        label=_("What you went through and what comes of it"),
+        max_length=LONGEST,
+        widget=forms.Textarea({"data-rows": 5}),
+        help_text=_("No names or details of persons: the text is looked through."),
+    )
+    measures = forms.BooleanField(
+        label=_("Something must be mended before the next time"), required=False
+    )
+
+
+class AccountsForm(NoteForm):
+    """Which accounts are shut; the others have been found to be needed."""
+
+    close = forms.MultipleChoiceField(
+        label=_("Shut these accounts now"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    all_seen = forms.BooleanField(label=_("I have gone through every account; the rest are needed"))
+    field_order = ["close", "all_seen", "note", "measures"]
+
+    def __init__(self, data: Sent, *, officer: int) -> None:
+        super().__init__(data)
+        self.fields["note"].required = False
+        offer_choices(self, "close", [(each.pk, _named(each)) for each in accounts(officer)])
+
+
+class PeopleForm(NoteForm):
+    """Who took part in a training."""
+
+    people = forms.MultipleChoiceField(
+        label=_("Who took part"), widget=forms.CheckboxSelectMultiple
+    )
+    field_order = ["people", "note", "measures"]
+
+    def __init__(self, data: Sent) -> None:
+        super().__init__(data)
+        self.fields["note"].label = lazystr(_("What it was about"))
+        offer_choices(self, "people", [(each.pk, _named(each)) for each in colleagues()])
+
+
+def accounts(officer: int) -> "list[User]":
+    """Accounts with access to others' data, but the officer's own: nobody shuts himself out."""
+    roles = [Role.STAFF, Role.OFFICER, Role.PARTNER]
+    found = User.objects.filter(is_active=True, role__in=roles).exclude(pk=officer)
+    return list(found.order_by("role", "display_name", "email"))
+
+
+def colleagues() -> "list[User]":
+    found = User.objects.filter(is_active=True, role__in=[Role.STAFF, Role.OFFICER])
+    return list(found.order_by("display_name", "email"))
+
+
+def _named(user: User) -> str:
+    seen = user.last_login.date().isoformat() if user.last_login else "–"
+    name = user.display_name or user.email
+    return f"{name} · {user.email} · {user.get_role_display()} · {seen}"
+
+
+FORMS: dict[str, Callable[[Sent, int], NoteForm]] = {
+    "note": lambda data, _officer: NoteForm(data),
+    "accounts": lambda data, officer: AccountsForm(data, officer=officer),
+    "people": lambda data, _officer: PeopleForm(data),
+}
+"""By how evidence comes about; for the other ways there is nothing to fill in."""
