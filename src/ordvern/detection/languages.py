@@ -146,6 +146,11 @@ _OF_BYTE = {ord(letter): each for letter, each in _OF_LETTER.items() if letter <
 _BEYOND = {letter: each for letter, each in _OF_LETTER.items() if letter > "\xff"}
 
 
+def is_small_word(word: str) -> bool:
+    """Whether it is among the commonest of some language, written small."""
+    return word in _OF_WORD
+
+
 def identify(text: str) -> tuple[Language, ...]:
     """Languages of `text`, the main one first; `(UNKNOWN,)` if nothing can be told.
 

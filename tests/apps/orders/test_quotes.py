@@ -47,8 +47,8 @@ def released(screened: Callable[..., Order], siri: Actor, now: datetime) -> Orde
 
 @pytest.fixture
 def quote(released: Order, siri: Actor, now: datetime) -> Quote:
-    found = proposal(released, Asked(), day=now.date())
-    until = (now + timedelta(days=14)).date()
+    found = proposal(released, Asked(), day=timezone.localdate(now))
+    until = timezone.localdate(now + timedelta(days=14))
     sent = send_quote(released, calculation=found, valid_until=until, actor=siri, now=now)
     released.refresh_from_db()
     return sent
@@ -69,7 +69,7 @@ def test_what_a_memory_knows_costs_its_band(released: Order, now: datetime) -> N
     rows = {Row.EXACT: Count(1, 100), Row.REPEATED: Count(1, 7), Row.REPEATED_ACROSS: Count(1, 3)}
     keep(released.folder, "fr", Analysis(rows, "rules"), unread=0, now=now)
 
-    found = proposal(released, Asked(), day=now.date())
+    found = proposal(released, Asked(), day=timezone.localdate(now))
 
     assert set(BANDS) == set(Row)
     assert [(line.band, line.quantity) for line in found.lines] == [
@@ -80,7 +80,7 @@ def test_what_a_memory_knows_costs_its_band(released: Order, now: datetime) -> N
 
 def test_a_hole_is_told(released: Order, now: datetime) -> None:
     with pytest.raises(NoPrice) as raised:
-        proposal(released, Asked(Item.CERTIFIED), day=now.date())
+        proposal(released, Asked(Item.CERTIFIED), day=timezone.localdate(now))
 
     assert raised.value.holes[0].item == Item.CERTIFIED
 
@@ -93,14 +93,18 @@ def test_before_the_list_is_valid_there_is_no_price(released: Order) -> None:
 def test_the_customers_own_list_comes_first(released: Order, now: datetime) -> None:
     open_list(released.customer, minimum=Decimal(500))
 
-    assert proposal(released, Asked(), day=now.date()).net.amount == 500
+    assert proposal(released, Asked(), day=timezone.localdate(now)).net.amount == 500
 
 
 def test_lines_of_nothing_are_not_sent(released: Order, siri: Actor, now: datetime) -> None:
-    found = proposal(released, Asked(Item.PROOFREADING, hours=Decimal("0.000001")), day=now.date())
+    found = proposal(
+        released, Asked(Item.PROOFREADING, hours=Decimal("0.000001")), day=timezone.localdate(now)
+    )
 
     with pytest.raises(NothingToInvoice):
-        send_quote(released, calculation=found, valid_until=now.date(), actor=siri, now=now)
+        send_quote(
+            released, calculation=found, valid_until=timezone.localdate(now), actor=siri, now=now
+        )
 
 
 def test_no_work_before_the_answer(
@@ -123,7 +127,7 @@ def test_accepted_it_goes_to_work(
 
 
 def test_framework_customers_go_straight(released: Order, siri: Actor, now: datetime) -> None:
-    set_terms(released.customer, typed={"agreed_on": now.date()}, actor=siri, now=now)
+    set_terms(released.customer, typed={"agreed_on": timezone.localdate(now)}, actor=siri, now=now)
 
     start_work(released, actor=siri, now=now)
 
@@ -181,7 +185,7 @@ def test_a_quote_stands_to_the_end_of_its_day(quote: Quote, now: datetime) -> No
 
 
 def test_run_out_it_is_told_and_the_files_go(quote: Quote, released: Order, now: datetime) -> None:
-    Quote.objects.update(valid_until=(now - timedelta(days=1)).date())
+    Quote.objects.update(valid_until=timezone.localdate(now - timedelta(days=1)))
 
     quotes("", lambda *_: None)
     quotes("", lambda *_: None)

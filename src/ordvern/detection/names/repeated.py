@@ -2,6 +2,7 @@
 
 import re
 
+from ordvern.detection.languages import is_small_word
 from ordvern.detection.names.context import SENTENCE_HEAD
 from ordvern.detection.names.lexicon import kind_of
 from ordvern.detection.names.no_person import is_no_person
@@ -18,8 +19,15 @@ def remember_parts(text: str, noted: Noted) -> None:
             if len(plain) < 2 or not plain[0].isupper() or kind_of(plain) in "TOp":
                 continue
             noted.parts.add(plain)
-            if kind_of(plain) in "FSUs":
+            if _is_sure(plain):
                 noted.sure_parts.add(plain)
+
+
+def _is_sure(word: str) -> bool:
+    """Whether it means the name also where a sentence begins: "Kari" does, "Do" of Do Van Anh
+    does not, for most sentences that begin with it speak of nobody."""
+    kind = kind_of(word)
+    return kind == "F" or (kind in "SUs" and not is_small_word(word.lower()))
 
 
 def second_look(run: Run, text: str, noted: Noted) -> None:
