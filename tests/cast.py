@@ -120,7 +120,7 @@ def approved_partner(email: str, contact: str, name: str, country: str) -> Partn
         country_of_work=country,
         status=Standing.APPROVED,
         approved_at=now - timedelta(days=1),
-        approved_until=(now + timedelta(days=100)).date(),
+        approved_until=timezone.localdate(now + timedelta(days=100)),
     )
     LanguagePair.objects.create(partner=partner, source_language="nb", target_language="fr")
     for terms in current_terms():
@@ -155,8 +155,8 @@ def claire(agency: Path, now: datetime) -> Partner:
         kind=TransferGround.Kind.CONDITION,
         condition=TransferGround.Condition.PIPEDA,
         country="CA",
-        dated_on=now.date() - timedelta(days=1),
-        valid_until=now.date() + timedelta(days=100),
+        dated_on=timezone.localdate(now) - timedelta(days=1),
+        valid_until=timezone.localdate(now) + timedelta(days=100),
         recorded_by=partner.account_id,
     )
     return partner

@@ -36,6 +36,18 @@ def clock_is_passed_in(module: Module) -> Iterator[str]:
             yield module.at(call, "looks at the clock")
 
 
+def days_are_those_of_norway(module: Module) -> Iterator[str]:
+    """`now` is kept in UTC, whose day ends an hour or two after ours: `timezone.localdate`."""
+    if module.parts[0] not in {"apps", "web", "project"}:
+        return
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            of = node.func.value
+            moment = of.left if isinstance(of, ast.BinOp) else of
+            if node.func.attr == "date" and dotted(moment).split(".")[-1] == "now":
+                yield module.at(node, "takes the day of UTC")
+
+
 def pages_write_nothing(module: Module) -> Iterator[str]:
     """Under web nothing is written to the database: that is what use cases are for."""
     if module.parts[0] != "web":
@@ -136,6 +148,7 @@ def doors_stay_shut(module: Module) -> Iterator[str]:
 
 RULES: dict[Rule, tuple[str, str]] = {
     clock_is_passed_in: ("apps/x/usecases/y.py", "due = timezone.now()"),
+    days_are_those_of_norway: ("apps/x/usecases/y.py", "until = (now + timedelta(days=1)).date()"),
     pages_write_nothing: ("web/x/views.py", "Order.objects.filter(pk=1).update(status='x')"),
     translations_are_constant: ("web/x/views.py", "_(f'{n} files')"),
     nothing_is_printed: ("vault/x.py", "print('hello')"),
@@ -149,6 +162,7 @@ RULES: dict[Rule, tuple[str, str]] = {
 ALSO_BREAK = [
     (clock_is_passed_in, "apps/x/models.py", "at = DateTimeField(default=timezone.now)"),
     (clock_is_passed_in, "apps/x/access.py", "when = datetime.datetime.now(UTC)"),
+    (days_are_those_of_norway, "apps/x/models.py", "late = day < now.date()"),
     (pages_write_nothing, "web/x/views.py", "form.save()"),
     (pages_write_nothing, "web/x/views.py", "order.files.all().delete()"),
     (translations_are_constant, "apps/x/models.py", "gettext('%d files' % n)"),
@@ -167,6 +181,7 @@ OBEY = [
     (clock_is_passed_in, "apps/x/tasks.py", "timezone.now()"),
     (clock_is_passed_in, "web/x/views.py", "timezone.now()"),
     (clock_is_passed_in, "apps/x/pdf.py", "timezone.localtime(moment)"),
+    (days_are_those_of_norway, "apps/x/models.py", "late = day < timezone.localdate(now)"),
     (pages_write_nothing, "web/x/views.py", "context.update(a=1)"),
     (pages_write_nothing, "apps/x/usecases/y.py", "order.save()"),
     (translations_are_constant, "web/x/views.py", "_('{n} files').format(n=n)"),

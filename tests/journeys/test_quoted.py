@@ -53,7 +53,7 @@ def quoted(site: str, screened: Callable[..., Order], siri: Actor) -> Quote:
     open_list()
     clear_for_work(order, actor=siri, now=now)
     found = proposal(order, asked_for(order), day=timezone.localdate())
-    until = (now + timedelta(days=14)).date()
+    until = timezone.localdate(now + timedelta(days=14))
     return send_quote(order, calculation=found, valid_until=until, actor=siri, now=now)
 
 

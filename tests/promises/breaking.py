@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from ordvern.apps.billing.models import Quote
 from ordvern.apps.billing.states import QuoteStatus
@@ -105,11 +106,16 @@ def forget_a_wish(stage: Stage) -> None:
 
 
 def leave_unanswered(stage: Stage) -> None:
-    _old_case(stage, due_on=stage.now.date() - timedelta(days=3))
+    _old_case(stage, due_on=timezone.localdate(stage.now) - timedelta(days=3))
 
 
 def _old_case(stage: Stage, **fields: Any) -> None:
-    usual = {"number": "R-1", "kind": "erasure", "channel": "portal", "due_on": stage.now.date()}
+    usual = {
+        "number": "R-1",
+        "kind": "erasure",
+        "channel": "portal",
+        "due_on": timezone.localdate(stage.now),
+    }
     Case.objects.create(folder=new_folder(now=stage.now), received_at=stage.now, **usual | fields)
 
 

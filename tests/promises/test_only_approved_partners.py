@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from ordvern.apps.core.audit import record
 from ordvern.apps.orders.models import Order
@@ -45,6 +46,6 @@ def test_the_short_cut_is_refused(jean: Partner, now: datetime) -> None:
     with pytest.raises(StatementNotAccepted):
         check_partner(jean, statement=STATEMENT, now=now)
 
-    Partner.objects.update(approved_until=now.date() - timedelta(days=1))
+    Partner.objects.update(approved_until=timezone.localdate(now) - timedelta(days=1))
     with pytest.raises(PartnerNotApproved):
         check_partner(jean, statement=STATEMENT, now=now)

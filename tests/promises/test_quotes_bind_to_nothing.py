@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from ordvern.apps.billing.models import Quote
 from ordvern.apps.core.actors import STRANGER, Actor
@@ -29,7 +30,10 @@ def quote(screened: Callable[..., Order], siri: Actor, now: datetime) -> Quote:
     set_agency()
     order = screened(HARMLESS)
     clear_for_work(order, actor=siri, now=now)
-    found, until = proposal(order, Asked(), day=now.date()), (now + timedelta(days=9)).date()
+    found, until = (
+        proposal(order, Asked(), day=timezone.localdate(now)),
+        timezone.localdate(now + timedelta(days=9)),
+    )
     return send_quote(order, calculation=found, valid_until=until, actor=siri, now=now)
 
 
@@ -56,7 +60,7 @@ def test_an_invoice_nobody_agreed_to_is_seen(quote: Quote, siri: Actor, now: dat
     Order.objects.update(status=Status.DELIVERED, delivered_at=now)
     order = Order.objects.get()
     agree_on_price(order, actor=siri, now=now)
-    found = proposal(order, Asked(), day=now.date())
+    found = proposal(order, Asked(), day=timezone.localdate(now))
     invoice = invoice_order(order, calculation=found, actor=siri, now=now)
     assert list(breaches(now)) == []
 
@@ -69,7 +73,7 @@ def test_the_short_cut_is_refused(quote: Quote, siri: Actor, now: datetime) -> N
     """Delivered without a word from the customer, it cannot be invoiced."""
     Order.objects.update(status=Status.DELIVERED, delivered_at=now)
     order = Order.objects.get()
-    found = proposal(order, Asked(), day=now.date())
+    found = proposal(order, Asked(), day=timezone.localdate(now))
 
     with pytest.raises(NotAgreed):
         invoice_order(order, calculation=found, actor=siri, now=now)

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.states import NotAllowedNow
@@ -39,7 +40,7 @@ def test_breach_is_seen(case: Case, now: datetime) -> None:
         purpose="rights",
         folder=new_folder(now=now),
         received_at=now,
-        due_on=now.date(),
+        due_on=timezone.localdate(now),
     )
 
     assert list(breaches(now + MONTH)) == [f"case:{case.pk}", f"inquiry:{inquiry.pk}"]

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
+from django.utils import timezone
 
 from ordvern.apps.billing.models import Quote
 from ordvern.apps.core.actors import SYSTEM, Role
@@ -60,7 +61,7 @@ def clients(order: Order, at_work: Partner, now: datetime) -> dict[str, Client]:
         name="Léon",
         country_of_work="FR",
         approved_at=now - timedelta(days=1),
-        approved_until=(now + timedelta(days=100)).date(),
+        approved_until=timezone.localdate(now + timedelta(days=100)),
     )
     staff = new("tor", Role.STAFF)
     return {
@@ -97,8 +98,10 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         offered_at=now,
         answered_at=now,
     )
-    Attestation.objects.create(job=job, asked_at=now, due_on=now.date())
-    absence = Absence.objects.create(partner=partner, first_on=now.date(), last_on=now.date())
+    Attestation.objects.create(job=job, asked_at=now, due_on=timezone.localdate(now))
+    absence = Absence.objects.create(
+        partner=partner, first_on=timezone.localdate(now), last_on=timezone.localdate(now)
+    )
     memory = Memory.objects.create(
         name="Bruk", source_language="nb", target_language="fr", opened_at=now
     )
@@ -116,7 +119,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         received_at=now,
     )
     paper = Paper.objects.create(
-        inquiry=inquiry, place="skap 2", fate=Paper.Fate.values[0], due_on=now.date()
+        inquiry=inquiry, place="skap 2", fate=Paper.Fate.values[0], due_on=timezone.localdate(now)
     )
     certificate = Certificate.objects.create(
         folder=order.folder,
@@ -172,9 +175,11 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
             folder=new_folder(now=now),
             customer=order.customer,
             received_at=now,
-            due_on=now.date(),
+            due_on=timezone.localdate(now),
         ).pk,
-        "hold_id": Hold.objects.create(subject="order:1", placed_at=now, until=now.date()).pk,
+        "hold_id": Hold.objects.create(
+            subject="order:1", placed_at=now, until=timezone.localdate(now)
+        ).pk,
         "promise_id": "screened-before-work",
         "clause_id": "screened-before-work",
         "version": order.statement,
@@ -212,7 +217,7 @@ def _papers(order: Order, now: datetime) -> dict[str, object]:
         vat_rate=25,
         rule="2026-11",
         sent_at=now,
-        valid_until=now.date(),
+        valid_until=timezone.localdate(now),
     )
     return {
         "quote_id": quote.pk,

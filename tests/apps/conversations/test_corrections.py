@@ -146,7 +146,9 @@ def test_staff_answer_that_there_is_nothing_to_correct(
 def test_the_partner_gets_the_job_back(
     delivered: Order, job: Job, siri: Actor, now: datetime
 ) -> None:
-    Attestation.objects.create(job=job, asked_at=now, due_on=now.date(), attested_at=now)
+    Attestation.objects.create(
+        job=job, asked_at=now, due_on=timezone.localdate(now), attested_at=now
+    )
     ask(delivered, now)
     job.refresh_from_db()
 

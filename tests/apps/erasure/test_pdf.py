@@ -5,6 +5,7 @@ from datetime import datetime
 from io import BytesIO
 
 import pytest
+from django.utils import timezone
 
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.erasure.pdf import signer, words_of
@@ -63,7 +64,7 @@ def test_tells_of_partners_who_had_the_files(
         taken = {"status": JobStatus.DELIVERED, "offered_at": now, "answered_at": now}
         job = Job.objects.create(order=order, step=order.steps.get(), partner=partner, **taken)
         Attestation.objects.create(
-            job=job, asked_at=now, due_on=now.date(), attested_at=attested_at
+            job=job, asked_at=now, due_on=timezone.localdate(now), attested_at=attested_at
         )
     schedule(order.folder, at=now, now=now, asked=True)
     work()

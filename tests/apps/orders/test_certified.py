@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from ordvern.apps.billing.services import Item
 from ordvern.apps.core.actors import STRANGER, Actor
@@ -107,7 +108,7 @@ def test_no_memory_is_asked_or_fed(screened: Screened, siri: Actor, now: datetim
 
     assert analysis_of(order.folder, "fr") is None
     assert {band.value for band, _ in words_of(order).bands()} == {"new"}
-    assert matches_for(order, "fr")("Les bruksanvisningen.", "fr") == []
+    assert matches_for(order, "fr", day=timezone.localdate())("Les bruksanvisningen.", "fr") == []
     assert not memories_for(order).exists()
     assert asked_for(order).item == Item.CERTIFIED
 
@@ -120,7 +121,7 @@ def test_no_memory_is_asked_or_fed(screened: Screened, siri: Actor, now: datetim
 def test_partners_without_that_licence_are_refused(
     certified: Order, jean: Partner, siri: Actor, now: datetime, source: str, target: str, days: int
 ) -> None:
-    licence(jean, source, target, now.date() + timedelta(days=days) if days else None)
+    licence(jean, source, target, timezone.localdate(now) + timedelta(days=days) if days else None)
 
     assert hindrances(certified.steps.get(), jean, now=now) == (Hindrance.NOT_AUTHORISED,)
     with pytest.raises(MayNotBeOffered):
@@ -130,7 +131,7 @@ def test_partners_without_that_licence_are_refused(
 def test_whoever_is_authorised_for_the_direction_gets_the_files_as_they_are(
     certified: Order, jean: Partner, siri: Actor, now: datetime
 ) -> None:
-    licence(jean, "nb", "fr", now.date())
+    licence(jean, "nb", "fr", timezone.localdate(now))
     job = taken(certified, jean, siri, now)
 
     (opened,) = files_for_partner(job, statement=STATEMENT, now=now)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.states import NotAllowedNow
@@ -71,7 +72,7 @@ def test_a_new_statement_closes_them_again(accepted: Job, now: datetime) -> None
 
 
 def test_an_approval_that_runs_out_closes_them(accepted: Job, now: datetime) -> None:
-    Partner.objects.update(approved_until=(now - timedelta(days=1)).date())
+    Partner.objects.update(approved_until=timezone.localdate(now - timedelta(days=1)))
 
     with pytest.raises(PartnerNotApproved):
         files_for_partner(accepted, statement=STATEMENT, now=now)

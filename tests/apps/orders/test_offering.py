@@ -6,6 +6,7 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import connection, connections
+from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.states import NotAllowedNow
@@ -84,7 +85,9 @@ def test_in_cascade_one_is_asked_at_a_time(ask: Ask, luc: Partner, now: datetime
 
 def test_whoever_is_away_meanwhile_is_passed_over(ask: Ask, luc: Partner, now: datetime) -> None:
     asking = ask(Mode.CASCADE)
-    Absence.objects.create(partner=luc, first_on=now.date(), last_on=now.date())
+    Absence.objects.create(
+        partner=luc, first_on=timezone.localdate(now), last_on=timezone.localdate(now)
+    )
     first = asking.jobs.get()
     decline_job(first, actor=first.partner.account.actor, now=now)
 

@@ -199,7 +199,7 @@ def test_run_out_it_is_told_and_the_files_go(quote: Quote, released: Order, now:
 
 def test_one_reminder_before_it_runs_out(quote: Quote, now: datetime) -> None:
     Quote.objects.update(
-        valid_until=(now + timedelta(days=2)).date(), sent_at=now - timedelta(days=12)
+        valid_until=timezone.localdate(now + timedelta(days=2)), sent_at=now - timedelta(days=12)
     )
 
     quotes("", lambda *_: None)

@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.utils import timezone
 
 from ordvern.apps.billing.services import Item
 from ordvern.apps.core.actors import Actor, Role
@@ -276,9 +277,9 @@ def test_a_quote_is_for_every_language(
     order: Order, plan: Plan, siri: Actor, now: datetime
 ) -> None:
     open_list()
-    one = proposal(order, Asked(Item.PROOFREADING), day=now.date())
+    one = proposal(order, Asked(Item.PROOFREADING), day=timezone.localdate(now))
     plan(JobKind.TRANSLATE, "en")
-    two = proposal(Order.objects.get(), Asked(Item.PROOFREADING), day=now.date())
+    two = proposal(Order.objects.get(), Asked(Item.PROOFREADING), day=timezone.localdate(now))
 
     assert {line.target_language for line in two.lines if line.target_language} == {"fr", "en"}
     assert two.net.minor >= one.net.minor

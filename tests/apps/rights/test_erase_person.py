@@ -120,7 +120,7 @@ def test_an_unpaid_invoice_keeps_the_details_until_it_is_paid(
     kari.refresh_from_db()
     assert (case.wish_stands, kari.name) == (True, KARI.name)
     assert not vault().is_readable(FolderId(closed.folder_id))
-    note_payment(invoice, paid_on=now.date(), actor=siri, now=now)
+    note_payment(invoice, paid_on=timezone.localdate(now), actor=siri, now=now)
     look_again()
     kari.refresh_from_db()
     assert kari.name == ""

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from ordvern.apps.billing.models import Quote
 from ordvern.apps.core.actors import Actor
@@ -24,7 +25,10 @@ def quote(screened: Callable[..., Order], siri: Actor, now: datetime) -> Quote:
     set_agency()
     order = screened(HARMLESS, name="hemmelig-navn.txt")
     clear_for_work(order, actor=siri, now=now)
-    found, until = proposal(order, Asked(), day=now.date()), (now + timedelta(days=9)).date()
+    found, until = (
+        proposal(order, Asked(), day=timezone.localdate(now)),
+        timezone.localdate(now + timedelta(days=9)),
+    )
     return send_quote(order, calculation=found, valid_until=until, actor=siri, now=now)
 
 

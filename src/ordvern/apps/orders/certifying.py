@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.partners.models import Partner
 
@@ -27,7 +29,7 @@ def may_certify(step: Step, partner: Partner, *, now: datetime) -> bool:
     if not step.order.is_certified:
         return True
     direction = (step.order.source_language, step.target_language)
-    return partner.is_authorised(*direction, day=now.date())
+    return partner.is_authorised(*direction, day=timezone.localdate(now))
 
 
 def check_authorised(step: Step, partner: Partner, *, now: datetime) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.db.models import Sum
+from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
@@ -110,7 +111,9 @@ def _standing(partner: Partner, now: datetime) -> list[Hindrance]:
         Standing.ENDED: Hindrance.ENDED,
     }
     found = [by_status[Standing(partner.status)]] if partner.status in by_status else []
-    if not found and (partner.approved_until is None or partner.approved_until < now.date()):
+    if not found and (
+        partner.approved_until is None or partner.approved_until < timezone.localdate(now)
+    ):
         found.append(Hindrance.EXPIRED)
     return found
 

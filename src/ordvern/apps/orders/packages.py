@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -38,18 +38,18 @@ def xliff_of(
             source_language=order.source_language,
             target_languages=[language],
             name=name,
-            matches=matches_for(order, language),
+            matches=matches_for(order, language, day=timezone.localdate(now)),
             notes=_notes(order, file),
             version=version,
         )
     return f"{name}.{language}.xlf", made.content
 
 
-def matches_for(order: Order, language: str) -> Callable[[str, str], Sequence[Match]]:
+def matches_for(order: Order, language: str, *, day: date) -> Callable[[str, str], Sequence[Match]]:
     """Asks the memories that may be looked up for the customer; none for a certified order."""
     if order.is_certified:
         return lambda _text, _language: []
-    penalties, today = agreed_penalties(), timezone.localdate()
+    penalties = agreed_penalties()
     here = opened_for(order.customer, order.source_language, language)
 
     def find(text: str, _language: str) -> list[Match]:
@@ -57,7 +57,7 @@ def matches_for(order: Order, language: str) -> Callable[[str, str], Sequence[Ma
             _fitted(match, text, memory.name)
             for memory in here
             for match in memory.matches(
-                Coded(text), limit=MATCHES_AT_MOST, penalties=penalties, today=today
+                Coded(text), limit=MATCHES_AT_MOST, penalties=penalties, today=day
             )
         ]
         return sorted(found, key=lambda match: -match.score)[:MATCHES_AT_MOST]

@@ -5,6 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import Actor, ActorKind
@@ -118,7 +119,9 @@ class AttestationQuerySet(models.QuerySet["Attestation"]):
 
     def to_remind(self, now: datetime) -> Self:
         """Those that are late, and whose last reminder is a week old."""
-        due = self.filter(attested_at=None, due_on__lt=now.date(), reminders__lt=REMINDERS_AT_MOST)
+        due = self.filter(
+            attested_at=None, due_on__lt=timezone.localdate(now), reminders__lt=REMINDERS_AT_MOST
+        )
         week_ago = now - timedelta(days=7)
         return due.filter(models.Q(reminded_at=None) | models.Q(reminded_at__lte=week_ago))
 

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from ordvern.apps.partners.models import Partner, law_pack
 from ordvern.apps.partners.transfers.gate import (
     Choice,
@@ -60,7 +62,7 @@ def verdict_for(order: Order, partner: Partner, *, now: datetime) -> Verdict:
         footing=partner.footing(),
         choice=choice_of(order),
         pack=law_pack(),
-        day=now.date(),
+        day=timezone.localdate(now),
     )
 
 

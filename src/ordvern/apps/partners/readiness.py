@@ -3,6 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
+from django.utils import timezone
+
 from .models import Partner, Terms, TermsVersion, law_pack
 from .terms import unaccepted
 from .transfers.gate import Choice, DataClass, Obstacle, TransferBlocked, judge
@@ -47,7 +49,7 @@ def lacks(partner: Partner, *, statement: str, now: datetime) -> tuple[Lack | Ob
         footing=partner.footing(),
         choice=Choice.LAWFUL,
         pack=law_pack(),
-        day=now.date(),
+        day=timezone.localdate(now),
     )
     if isinstance(verdict, TransferBlocked) and verdict.obstacle is not Obstacle.NO_AGREEMENT:
         found.append(verdict.obstacle)

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 
+from django.utils import timezone
+
 from ordvern.apps.conversations.usecases.write_message import write_message
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.customers.usecases.add_contact import add_contact
@@ -70,7 +72,7 @@ def _written(number: int, sender: str, subject: str, text: str, paper: str, proo
 
 
 def _walk_in(cast: Cast, now: datetime) -> None:
-    due = (now + timedelta(days=10)).date()
+    due = timezone.localdate(now + timedelta(days=10))
     take_down(
         WALK_IN,
         account=Account(

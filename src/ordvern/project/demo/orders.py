@@ -77,7 +77,7 @@ def _tell(story: Story, cast: Cast) -> None:
         contact=story.contact,
         assignment=Assignment(
             *story.languages,
-            (now + timedelta(days=7)).date(),
+            timezone.localdate(now + timedelta(days=7)),
             is_certified=story.is_certified,
         ),
         token=uuid.uuid4(),

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from allauth.account.models import EmailAddress
+from django.utils import timezone
 
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.models import User
@@ -60,7 +61,7 @@ def make_partners(siri: User, now: datetime) -> tuple[Partner, Partner, Partner]
         kind="condition",
         condition="pipeda",
         country="CA",
-        dated_on=now.date(),
+        dated_on=timezone.localdate(now),
         valid_until=_in_a_year(now),
     )
     for partner in (jean, claire, ewa):
@@ -90,4 +91,4 @@ def _bind_and_approve(partner: Partner, siri: User, now: datetime) -> None:
 
 
 def _in_a_year(now: datetime) -> date:
-    return (now + timedelta(days=365)).date()
+    return timezone.localdate(now + timedelta(days=365))

@@ -3,6 +3,8 @@
 from datetime import datetime
 from decimal import Decimal
 
+from django.utils import timezone
+
 from ordvern.apps.billing.prices import USUAL_GRID, Rate
 from ordvern.apps.billing.services import Item, Unit
 from ordvern.apps.billing.usecases.set_agency_details import set_agency_details
@@ -34,7 +36,7 @@ def make_prices(actor: Actor, now: datetime) -> None:
     rates.append(Rate(Item.INTERPRETING, Unit.HOUR, Decimal(960)))
     fields = {
         "name": "Priser",
-        "valid_from": now.date(),
+        "valid_from": timezone.localdate(now),
         "minimum": Decimal(900),
         "rush": Decimal(50),
     }

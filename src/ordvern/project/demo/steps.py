@@ -95,7 +95,7 @@ def taken_by_ewa(order: Order, cast: Cast) -> None:
 
 def _offer(order: Order, partner: Partner, cast: Cast) -> None:
     now = timezone.now()
-    due = (now + timedelta(days=5)).date()
+    due = timezone.localdate(now + timedelta(days=5))
     offer_job(order, partner=partner, due_on=due, actor=cast.siri.actor, now=now)
 
 
@@ -109,7 +109,7 @@ def _accept(order: Order, partner: Partner) -> None:
 def quoted(order: Order, cast: Cast) -> None:
     now = timezone.now()
     found = proposal(order, asked_for(order), day=timezone.localdate())
-    until = (now + timedelta(days=14)).date()
+    until = timezone.localdate(now + timedelta(days=14))
     send_quote(order, calculation=found, valid_until=until, actor=cast.siri.actor, now=now)
 
 

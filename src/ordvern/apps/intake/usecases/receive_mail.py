@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.audit import record
@@ -152,7 +153,7 @@ def _inquiry(letter: Letter, folder: Folder, *, now: datetime) -> Inquiry:
         sealed_sender=sealed_sender(folder.id, Sender(letter.sender_name, letter.sender)),
         sealed_message=seal(folder.id, words.encode("utf-8", "replace")) if words else b"",
         received_at=now,
-        due_on=one_month_after(now.date()) if is_rights else None,
+        due_on=one_month_after(timezone.localdate(now)) if is_rights else None,
     )
     if is_rights:
         adopt(folder)  # it is kept until it is answered

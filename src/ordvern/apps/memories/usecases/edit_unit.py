@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
@@ -21,7 +22,7 @@ def edit_unit(row: StoredUnit, *, target: str, actor: Actor, now: datetime) -> A
     Inline codes of the old translation do not fit the new text and go.
     """
     writer = writer_of(row.memory)
-    edited = replace(writer.unit(row), target=Coded(target), changed=now.date())
+    edited = replace(writer.unit(row), target=Coded(target), changed=timezone.localdate(now))
     (outcome,) = admit([edited], screen=scan_neighbours)
     if isinstance(outcome, Admitted):
         _write(row, outcome, actor=actor, now=now)
@@ -31,7 +32,7 @@ def edit_unit(row: StoredUnit, *, target: str, actor: Actor, now: datetime) -> A
 @transaction.atomic(durable=True)
 def _write(row: StoredUnit, admitted: Admitted, *, actor: Actor, now: datetime) -> None:
     fields = writer_of(row.memory).fields(admitted.unit)
-    StoredUnit.objects.filter(pk=row.pk).update(**fields, changed_on=now.date())
+    StoredUnit.objects.filter(pk=row.pk).update(**fields, changed_on=timezone.localdate(now))
     if not row.memory.is_sealed:
         index = index_of(row.memory)
         index.remove([row.pk])

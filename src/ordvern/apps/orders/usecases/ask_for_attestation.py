@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.audit import record
@@ -18,7 +19,7 @@ WORKDAYS = 5
 @transaction.atomic(durable=True)
 def ask_for_attestation(job: Job, *, now: datetime) -> None:
     """Ask once; asking twice changes nothing."""
-    due_on = add_workdays(now.date(), WORKDAYS)
+    due_on = add_workdays(timezone.localdate(now), WORKDAYS)
     attestation, made = Attestation.objects.get_or_create(
         job=job, defaults={"asked_at": now, "due_on": due_on}
     )

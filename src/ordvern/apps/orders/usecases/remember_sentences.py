@@ -6,6 +6,7 @@ from datetime import datetime
 from io import BytesIO
 
 from django.db import transaction
+from django.utils import timezone
 
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.audit import record
@@ -69,7 +70,9 @@ def _units(translation: StoredFile, memory: Memory, now: datetime) -> Iterator[U
             continue
         for source, target in aligned(pair.source, pair.target, *languages):
             if source != target:
-                yield Unit(Coded(source), Coded(target), *languages, changed=now.date())
+                yield Unit(
+                    Coded(source), Coded(target), *languages, changed=timezone.localdate(now)
+                )
 
 
 def _pairs(translation: StoredFile, now: datetime) -> list[Pair]:

@@ -8,6 +8,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import Actor, ActorKind
@@ -46,7 +47,9 @@ class PartnerQuerySet(models.QuerySet["Partner"]):
         """Approved by a person, not expired, and let through by the transfer gate for at least
         the mildest class of data; for the files of an order the gate is asked again."""
         standing = self.filter(
-            status=Standing.APPROVED, approved_at__lte=now, approved_until__gte=now.date()
+            status=Standing.APPROVED,
+            approved_at__lte=now,
+            approved_until__gte=timezone.localdate(now),
         )
         pack = law_pack()
         through = [
@@ -120,7 +123,7 @@ class Partner(models.Model):
             footing=self.footing(),
             choice=Choice.LAWFUL,
             pack=pack,
-            day=now.date(),
+            day=timezone.localdate(now),
         )
         return isinstance(verdict, TransferAllowed)
 
@@ -130,4 +133,6 @@ class Partner(models.Model):
         return any(each.holds_on(day) for each in self.authorisations.filter(**direction))
 
     def is_away(self, now: datetime) -> bool:
-        return self.absences.filter(first_on__lte=now.date(), last_on__gte=now.date()).exists()
+        return self.absences.filter(
+            first_on__lte=timezone.localdate(now), last_on__gte=timezone.localdate(now)
+        ).exists()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
@@ -28,7 +29,7 @@ def approve_partner(
 ) -> None:
     """Approve, or renew, until a day to come. Raises `NotComplete`, and `NotAllowedNow` if the
     day is past, the partner is ended or it is not a person of the agency who approves."""
-    if not actor.is_agency or until < now.date():
+    if not actor.is_agency or until < timezone.localdate(now):
         raise NotAllowedNow(f"approve_partner: partner:{partner.pk}")
     if missing := lacks(partner, statement=statement, now=now):
         raise NotComplete(missing)
