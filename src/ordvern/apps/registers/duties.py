@@ -77,18 +77,24 @@ TRAINING = Duty(
 RECORDS_REVIEW = Duty(
     "records-review",
     _("Review of the records of processing"),
-    _("Read the records, complete what the system cannot know, and keep a version."),
+    _(
+        "Read the records, which you keep yourselves, and write where the version of this"
+        " year lies."
+    ),
     "GDPR Art. 30",
     12,
-    "version",
+    "note",
 )
 DPIA_REVIEW = Duty(
     "dpia-review",
     _("Review of the DPIA"),
-    _("Read the assessment with today's facts, complete it, and keep a version."),
+    _(
+        "Read the assessment, which you keep yourselves, and write where the version of this"
+        " year lies."
+    ),
     "GDPR Art. 35(11)",
     12,
-    "version",
+    "note",
 )
 AGREEMENTS_REVIEW = Duty(
     "agreements-review",

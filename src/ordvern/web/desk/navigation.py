@@ -71,7 +71,7 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
         Section(_queues(listing, here, counts or counts_of(user.actor)), _("Needs you")),
     ]
     if user.role == Role.OFFICER:
-        oversight = Link(_("Promises"), reverse("oversight:overview"), "shield")
+        oversight = Link(_("First page"), reverse("oversight:overview"), "shield")
         found.append(Section([oversight], _("Oversight")))
     return found
 

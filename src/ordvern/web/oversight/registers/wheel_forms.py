@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
@@ -71,7 +72,7 @@ def colleagues() -> "list[User]":
 
 
 def _named(user: User) -> str:
-    seen = user.last_login.date().isoformat() if user.last_login else "–"
+    seen = timezone.localdate(user.last_login).isoformat() if user.last_login else "–"
     name = user.display_name or user.email
     return f"{name} · {user.email} · {user.get_role_display()} · {seen}"
 
