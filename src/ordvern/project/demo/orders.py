@@ -23,6 +23,7 @@ from .memories import make_memories
 from .papers import PAPERS, Paper
 from .prices import make_prices
 from .stories import KNOWN_TO_THE_MEMORY, STORIES, Story
+from .year import make_year
 
 STATEMENT = "2026-09-01"
 
@@ -54,6 +55,7 @@ def load_orders() -> bool:
     _tell(KNOWN_TO_THE_MEMORY, cast)
     make_incoming(cast, timezone.now())
     _work()
+    make_year(cast.ingrid.actor, timezone.now())
     seal_log(now=timezone.now())
     check_promises(now=timezone.now())
     finished.touch()

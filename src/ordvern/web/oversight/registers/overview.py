@@ -31,7 +31,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "running": running,
         "clocks": sum(each.clock.is_running for each in running),
         "waiting": waiting(duties, now),
-        "next_duties": duties[:3],
+        "next_duties": [each for each in duties if not each.is_overdue][:3],
         "drill": _of(duties, RESTORE_DRILL.id),
         "access": _of(duties, ACCESS_REVIEW.id),
         "charts": [retention_chart(now), detection_chart(now)],
