@@ -38,10 +38,10 @@ def detection_chart(now: datetime) -> Columns:
     return _columns(
         _("What screening found: files by week and by the gravest that they hold"),
         (
-            ("plain", _("Nothing personal"), "neutral"),
+            ("plain", _("Nothing personal"), "success"),
             ("personal", _("Personal data"), "info"),
-            ("special", _("Special kinds"), "warning"),
-            ("unread", _("Could not be read"), "danger"),
+            ("special", _("Special kinds"), "brand2"),
+            ("unread", _("Could not be read"), "neutral"),
         ),
         since,
         counts,
@@ -70,7 +70,7 @@ def retention_chart(now: datetime) -> Columns:
         (timezone.localtime(week).date(), "order" if is_order else "other"): count
         for week, is_order, count in rows
     }
-    kinds = (("order", _("Orders"), "accent"), ("other", _("Uploads and inquiries"), "neutral"))
+    kinds = (("order", _("Orders"), "accent"), ("other", _("Uploads and inquiries"), "info"))
     return _columns(_("Erasures ahead: folders whose key is destroyed"), kinds, first, counts)
 
 
