@@ -167,16 +167,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "terms_kind": "agreement",
         "terms_id": TermsVersion.objects.latest("pk").pk,
         "run_id": SweepRun.objects.create(at=now, status="waiting", asked_for=2).pk,
-        "case_id": Case.objects.create(
-            number="R-1",
-            kind="access",
-            identity="login",
-            channel="portal",
-            folder=new_folder(now=now),
-            customer=order.customer,
-            received_at=now,
-            due_on=timezone.localdate(now),
-        ).pk,
+        "case_id": case_of(order, now).pk,
         "hold_id": Hold.objects.create(
             subject="order:1", placed_at=now, until=timezone.localdate(now)
         ).pk,
@@ -185,11 +176,25 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "version": order.statement,
         "token": order.token,
         **_papers(order, now),
-        **_breach(order, now),
+        **breach_told_of(order, now),
     }
 
 
-def _breach(order: Order, now: datetime) -> dict[str, object]:
+def case_of(order: Order, now: datetime) -> Case:
+    """What the owner asks about his data."""
+    return Case.objects.create(
+        number="R-1",
+        kind="access",
+        identity="login",
+        channel="portal",
+        folder=new_folder(now=now),
+        customer=order.customer,
+        received_at=now,
+        due_on=timezone.localdate(now),
+    )
+
+
+def breach_told_of(order: Order, now: datetime) -> dict[str, object]:
     """A breach of which the owner was told, with a report that was sent."""
     folder = new_folder(now=now)
     breach = Breach.objects.create(number="A-1", folder=folder, known_at=now, opened_at=now)

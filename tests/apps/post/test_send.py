@@ -30,6 +30,7 @@ ABOUT_NO_ORDER = (
     OutgoingMail.Kind.TERMS_CHANGED,
     OutgoingMail.Kind.STATEMENT_CHANGED,
     OutgoingMail.Kind.PROMISE_BROKEN,
+    OutgoingMail.Kind.DUTY_DUE,
 )
 
 

@@ -5,27 +5,37 @@ import uuid
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from ordvern.apps.billing.models import Invoice
 from ordvern.apps.core.models import User
 from ordvern.apps.orders.models import Order
 from ordvern.apps.partners.models import Partner
+from ordvern.apps.registers.models import BreachNotice
+from ordvern.apps.rights.models import Case
 from ordvern.apps.screening.models import Redaction
 from ordvern.web.portal.urls import urlpatterns
 from tests.apps.billing.selling import invoice_of
 from tests.web.entering import client_of
+from tests.web.world import breach_told_of, case_of
 
-LISTS = ("orders", "invoices", "wishes")  # each shows what is the reader's own
-PAGES = [pattern.name for pattern in urlpatterns if pattern.name not in LISTS]
+# The others show what is the reader's own.
+PAGES = [pattern.name for pattern in urlpatterns if pattern.pattern.converters]
 
 
 def addresses(order: Order) -> list[str]:
     """Every address about the order, by name."""
+    notice = BreachNotice.objects.first()
+    if notice is None:
+        notice = BreachNotice.objects.get(pk=breach_told_of(order, timezone.now())["notice_id"])
     ids = {
         "order_id": order.pk,
         "file_id": order.folder.files.all()[0].pk,
         "redaction_id": Redaction.objects.get().pk,
         "invoice_id": (Invoice.objects.first() or invoice_of(order)).pk,
+        "notice_id": notice.pk,
+        "customer_id": order.customer_id,
+        "case_id": (Case.objects.first() or case_of(order, timezone.now())).pk,
     }
     wanted = {pattern.name: pattern.pattern.converters for pattern in urlpatterns}
     return [

@@ -11,7 +11,7 @@ from ordvern.apps.files.models import Folder
 from ordvern.apps.files.store import name_of, unseal
 from ordvern.apps.orders.models import Order
 from ordvern.apps.statement.models import StatementText, StatementVersion
-from ordvern.web.public import limit
+from ordvern.web.ui import limit
 from tests.cast import STATEMENT
 
 from .conftest import Filled, left_in

@@ -10,7 +10,8 @@ from ordvern.apps.core.models import AuditEvent, QueuedTask
 from ordvern.apps.files.models import Folder, StoredFile
 from ordvern.apps.screening.models import Found, Screening
 from ordvern.text import Category
-from ordvern.web.public import limit, memory_upload
+from ordvern.web.public import memory_upload
+from ordvern.web.ui import limit
 from tests.cast import HARMLESS, SENSITIVE
 
 from .conftest import left_in

@@ -48,6 +48,8 @@ LEFT_OUT: Mapping[str, str] = {
     "post.outgoingmail.sealed_address": "the address, told in plain with the account",
     "retention.hold.subject": "the number of the entry or order; that it is held is told there",
     "retention.hold.reference": "the number of somebody else's case",
+    "registers.breachtext.sealed": "our account of a breach; what concerns them is in the notice",
+    "registers.breachreport.sealed_pdf": "what the authority was told of a breach as a whole",
 }
 
 
