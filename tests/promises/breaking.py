@@ -27,6 +27,7 @@ from ordvern.apps.orders.models import Job, Order, Transfer
 from ordvern.apps.orders.states import Status
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.transfers.gate import Basis, DataClass
+from ordvern.apps.registers.models import DutyDone
 from ordvern.apps.rights.models import Case
 from ordvern.apps.screening.models import Found, Screening, SensitiveKind
 from ordvern.apps.statement.promises import only_contact_details, visits_counted_without_visitors
@@ -117,6 +118,12 @@ def _old_case(stage: Stage, **fields: Any) -> None:
         "due_on": timezone.localdate(stage.now),
     }
     Case.objects.create(folder=new_folder(now=stage.now), received_at=stage.now, **usual | fields)
+
+
+def show_a_fault_and_leave_it(stage: Stage) -> None:
+    DutyDone.objects.create(
+        duty="restore-drill", done_at=stage.now - timedelta(days=40), went_well=False
+    )
 
 
 def move_to_sweden(stage: Stage) -> None:
@@ -224,6 +231,7 @@ BREAKS: dict[str, Callable[[Stage], None]] = {
     "visits-counted-without-visitors": count_something_more,
     "only-staff-have-access": open_as_a_stranger,
     "log-cannot-be-changed": rewrite_the_log,
+    "controlled-regularly": show_a_fault_and_leave_it,
     "stored-in-norway": move_to_sweden,
     "details-kept-no-longer": forget_to_delete,
     "erased-on-request": forget_a_wish,

@@ -1,7 +1,7 @@
 """The seventy lines of the privacy statement, and what the system does about each.
 
-A line is kept by the promises that name it. Those that promise nothing say what they are, and
-those that the system does not keep yet say so and why: `ordvern promises --lines` prints it all.
+A line is kept by the promises that name it. Those that promise nothing say what they are:
+`ordvern promises --lines` prints it all.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,6 @@ class Answer(StrEnum):
     KEPT = "kept"
     BY_CONFIGURATION = "kept by configuration"
     NO_PROMISE = "not a promise"
-    NOT_YET = "not kept by the system yet"
     UNEXPLAINED = "unexplained"
 
 
@@ -67,12 +66,6 @@ NO_PROMISE = {
 }
 """Lines that inform: nothing can be broken but the page that shows them."""
 
-NOT_YET = {
-    "S27": "No yearly wheel of internal control with its evidence.",
-    "S48": "As S27.",
-}
-"""Lines that promise something which no query looks after yet."""
-
 
 def answers(promises: Iterable[Promise]) -> list[LineAnswer]:
     """What is done about each line, in order."""
@@ -90,6 +83,4 @@ def _answer(line: str, promises: list[Promise]) -> LineAnswer:
         return LineAnswer(line, answer, ", ".join(promise.id for promise in promises))
     if line in NO_PROMISE:
         return LineAnswer(line, Answer.NO_PROMISE, NO_PROMISE[line])
-    if line in NOT_YET:
-        return LineAnswer(line, Answer.NOT_YET, NOT_YET[line])
     return LineAnswer(line, Answer.UNEXPLAINED, "")

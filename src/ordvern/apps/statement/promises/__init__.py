@@ -3,6 +3,7 @@
 from ordvern.apps.statement.promise import Promise
 
 from .asked_to_redact import ASKED_TO_REDACT
+from .controlled_regularly import CONTROLLED_REGULARLY
 from .declared_before_upload import DECLARED_BEFORE_UPLOAD
 from .details_from_the_customer import DETAILS_FROM_THE_CUSTOMER
 from .details_kept_no_longer import DETAILS_KEPT_NO_LONGER
@@ -37,6 +38,7 @@ PROMISES: tuple[Promise, ...] = (
     VISITS_COUNTED_WITHOUT_VISITORS,
     ONLY_STAFF_HAVE_ACCESS,
     LOG_CANNOT_BE_CHANGED,
+    CONTROLLED_REGULARLY,
     STORED_IN_NORWAY,
     DETAILS_KEPT_NO_LONGER,
     ERASED_ON_REQUEST,
