@@ -42,7 +42,7 @@ PAGES = {
     "oversight": ("officer", "/innsyn/"),
     "oversight-transfers": ("officer", "/innsyn/overforinger/"),
 }
-LISTS = {"staff": "/desk/ordre/", "customer": "/kunde/"}
+LISTS = {"staff": "/desk/oppdrag/", "customer": "/kunde/"}
 
 
 @contextmanager
@@ -104,7 +104,7 @@ def _take(browser: Browser, width: int, height: int) -> None:
     for name, (role, number, link) in ORDERS.items():
         page = _enter(browser, width, height, role)
         page.goto(f"{SITE}{LISTS[role]}")
-        _follow(page, f'main a[href*="/ordre/"]:has-text("{number}")')
+        _follow(page, f'main a[href*="/oppdrag/"]:has-text("{number}")')
         if link:
             _follow(page, link)
         _save(page, name, width)

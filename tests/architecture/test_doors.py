@@ -9,6 +9,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, path
 OPEN = {
     "healthz": "a watchdog has no account; the page tells nothing but that the site is up",
     "set_language": "a stranger chooses a language",
+    "moved-order": "sends on to the address of today, which asks who is there",
+    "moved-orders": "as above",
+    "moved-desk-order": "as above",
     "account_login": "the way in",
     "account_request_login_code": "the way in",
     "account_confirm_login_code": "the way in",

@@ -83,7 +83,7 @@ def test_a_private_birth_certificate(
     paper.write_bytes(PAPERS[CERTIFICATE].content())
     kari, siri = new_page(), new_page()
     order = ask(kari, site, paper)
-    desk = f"{site}/desk/ordre/{order.pk}/"
+    desk = f"{site}/desk/oppdrag/{order.pk}/"
     siri_logs_in(siri)
     release_and_quote(siri, desk)
 
@@ -93,7 +93,7 @@ def test_a_private_birth_certificate(
     translate_and_deliver(siri, desk)
 
     enter(kari, site, order.customer.account)
-    kari.goto(f"{site}/kunde/ordre/{order.pk}/")
+    kari.goto(f"{site}/kunde/oppdrag/{order.pk}/")
     kari.locator('input[name="erase_files"]').check()
     click_to(kari, posted("/mottatt/"))
     work()
@@ -104,7 +104,7 @@ def test_a_private_birth_certificate(
 
 def may_be_asked(page: "Page", site: str, order: Order) -> str:
     """What the list of partners says of Jean."""
-    page.goto(f"{site}/desk/ordre/{order.pk}/partnere/")
+    page.goto(f"{site}/desk/oppdrag/{order.pk}/partnere/")
     return page.locator('tr:has-text("Moreau Traductions")').inner_text()
 
 
@@ -119,7 +119,7 @@ def test_a_court_file_for_an_authorised_translator(
     accept_statement(jean, statement=STATEMENT, actor=jean.account.actor, now=now)
     siri, his = new_page(), new_page()
     siri_logs_in(siri)
-    siri.goto(f"{site}/desk/ordre/{order.pk}/")
+    siri.goto(f"{site}/desk/oppdrag/{order.pk}/")
     assert not siri.locator(posted("/frigi/")).count()
     siri.get_by_text("Kunden vil ha en bekreftet oversettelse").click()
     click_to(siri, posted("/bekreftet/"))
@@ -135,7 +135,7 @@ def test_a_court_file_for_an_authorised_translator(
         partner=jean, source_language="nb", target_language="fr", expires_on=until
     )
     assert "ja" in may_be_asked(siri, site, order)
-    siri.goto(f"{site}/desk/ordre/{order.pk}/")
+    siri.goto(f"{site}/desk/oppdrag/{order.pk}/")
     siri.locator('select[name="partner"]').select_option(str(jean.pk))
     click_to(siri, posted("/tilby/"))
 

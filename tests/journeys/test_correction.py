@@ -53,7 +53,7 @@ def job(site: str, screened: Callable[..., Order], jean: Partner, siri: Actor) -
 
 
 def ask(page: "Page", site: str, order: Order) -> None:
-    page.goto(f"{site}/kunde/ordre/{order.pk}/")
+    page.goto(f"{site}/kunde/oppdrag/{order.pk}/")
     with page.expect_navigation():
         page.get_by_role("link", name="Be om retting").click()
     page.get_by_label("Hva skal rettes?").fill(WRONG)
@@ -64,7 +64,7 @@ def ask(page: "Page", site: str, order: Order) -> None:
 
 
 def give_back(page: "Page", site: str, order: Order) -> None:
-    page.goto(f"{site}/desk/ordre/?state=to-correct")
+    page.goto(f"{site}/desk/oppdrag/?state=to-correct")
     with page.expect_navigation():
         page.get_by_role("link", name=order.number).first.click()
     with page.expect_navigation():
@@ -118,9 +118,9 @@ def test_corrected_and_then_erased(
     ask(kari, site, order)
     give_back(siri, site, order)
     correct(jean, f"{site}/partner/oppdrag/{job.pk}/")
-    deliver_anew(siri, f"{site}/desk/ordre/{order.pk}/")
+    deliver_anew(siri, f"{site}/desk/oppdrag/{order.pk}/")
 
-    kari.goto(f"{site}/kunde/ordre/{order.pk}/")
+    kari.goto(f"{site}/kunde/oppdrag/{order.pk}/")
     link = kari.locator("#translations a").get_attribute("href") or ""
     assert kari.request.get(site + link).text() == "La tondeuse a une lame."
     kari.locator('input[name="erase_files"]').check()

@@ -151,7 +151,7 @@ def test_from_request_to_proof(
     kari, siri = new_page(), new_page()
     ask_for_quote(kari, site, papers)
     order = Order.objects.get()
-    order_page, desk = f"{site}/kunde/ordre/{order.pk}/", f"{site}/desk/ordre/{order.pk}/"
+    order_page, desk = f"{site}/kunde/oppdrag/{order.pk}/", f"{site}/desk/oppdrag/{order.pk}/"
     log_in_by_code(kari, order_page)
     siri_logs_in(siri)
 

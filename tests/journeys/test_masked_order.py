@@ -89,7 +89,7 @@ def test_from_masking_to_erasure(
     siri_logs_in: "Callable[[Page], None]",
 ) -> None:
     order = screened(LETTER, name="attest.txt")
-    desk, siri = f"{site}/desk/ordre/{order.pk}/", new_page()
+    desk, siri = f"{site}/desk/oppdrag/{order.pk}/", new_page()
     siri_logs_in(siri)
     release_masked(siri, desk, jean)
     partner_translates(jean_in, site, order)

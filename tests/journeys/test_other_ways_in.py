@@ -58,7 +58,7 @@ def test_an_e_mail_becomes_an_order(
 
     order = Order.objects.get()
     siri.goto(f"{site}/desk/henvendelser/{letter.inquiry.pk}/")
-    assert siri.url == f"{site}/desk/ordre/{order.pk}/"
+    assert siri.url == f"{site}/desk/oppdrag/{order.pk}/"
     assert siri.get_by_text("Kan dere oversette?").is_visible()
     assert all_promises_are_kept()
 
@@ -103,10 +103,10 @@ def test_a_walk_in_with_paper(
     siri.locator('select[name="source_language"]').select_option("nb")
     siri.locator('select[name="target_language"]').select_option("en")
     siri.locator('input[name="declared"][value="signed"]').check()
-    press(siri, f"{inquiry.pk}/ordre/")
+    press(siri, f"{inquiry.pk}/oppdrag/")
     work()
     order = Order.objects.get()
-    assert siri.url == f"{site}/desk/ordre/{order.pk}/"
+    assert siri.url == f"{site}/desk/oppdrag/{order.pk}/"
     assert order.customer.name == "Gunvor Lie"
 
     give_back(siri, site)

@@ -60,7 +60,7 @@ def test_told_forbidden_and_shut(
     assert "Torleif" not in body
     assert Transfer.objects.get().is_masked
 
-    his.goto(f"{site}/kunde/ordre/{order.pk}/")
+    his.goto(f"{site}/kunde/oppdrag/{order.pk}/")
     assert "Canada" in his.content()
     assert "2002/2/EC" in his.content()
     his.locator('form[action$="/utenfor-eos/"] button').first.click()
@@ -84,13 +84,13 @@ def test_forbidden_beforehand_it_cannot_be_offered_abroad(
     clear_for_work(order, actor=siri, now=now)
     for partner in (claire, jean):
         accept_statement(partner, statement=STATEMENT, actor=partner.account.actor, now=now)
-    kari, page, partners = new_page(), new_page(), f"{site}/desk/ordre/{order.pk}/partnere/"
+    kari, page, partners = new_page(), new_page(), f"{site}/desk/oppdrag/{order.pk}/partnere/"
     siri_logs_in(page)
     page.goto(partners)
     assert page.locator('input[name="partner"]').count() == 2
 
     enter(kari, site, order.customer.account)
-    kari.goto(f"{site}/kunde/ordre/{order.pk}/")
+    kari.goto(f"{site}/kunde/oppdrag/{order.pk}/")
     click_to(kari, 'button[name="scope"][value="all"]')
     kari.get_by_text("Du har sagt nei til arbeid utenfor EØS for alle").wait_for()
 

@@ -76,7 +76,7 @@ def test_a_declined_quote_leaves_no_file(
     kari.reload()
     assert not kari.locator('button[name="answer"]').count()
     siri_logs_in(siri)
-    siri.goto(f"{site}/desk/ordre/{order.pk}/")
+    siri.goto(f"{site}/desk/oppdrag/{order.pk}/")
     siri.get_by_role("heading", name="Ikke bestilt").wait_for()
     assert not siri.locator('a[href*="/fil/"]').count()
     assert all(verdict.is_kept for verdict in verdicts(timezone.now()))
@@ -147,7 +147,7 @@ def test_a_manual_with_matches(
     open_list()
     accept_statement(jean, statement=STATEMENT, actor=jean.account.actor, now=timezone.now())
     order, siri, his = screened(MANUAL, name="bruk.txt"), new_page(), new_page()
-    desk = f"{site}/desk/ordre/{order.pk}/"
+    desk = f"{site}/desk/oppdrag/{order.pk}/"
     siri_logs_in(siri)
     release_and_offer(siri, desk, jean)
     enter(his, site, jean.account)

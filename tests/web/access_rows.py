@@ -36,6 +36,9 @@ _BY_VISITORS = (
         EVERYBODY,
         [
             "healthz",
+            "moved-order",
+            "moved-orders",
+            "moved-desk-order",
             "set_language",
             "public:front",
             "public:inquiry",

@@ -20,7 +20,9 @@ from tests.web.world import STRANGER, address_of, addresses, clients, is_let_in,
 ELSEWHERE = ("account_", "mfa_", "ui:", "demo:")
 """Ways in, tested by the package they come from; and pages that exist in the demo alone."""
 
-OPEN = {"healthz", "set_language", "api:api-root", "api:openapi-json"}
+MOVED = {"moved-order", "moved-orders", "moved-desk-order"}
+
+OPEN = {"healthz", "set_language", "api:api-root", "api:openapi-json", *MOVED}
 
 
 def ours() -> list[str]:

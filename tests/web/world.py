@@ -141,6 +141,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
     )
     contact = ContactPerson.objects.create(customer=order.customer, name="Per Lunde")
     return {
+        "rest": f"{order.pk}/",
         "order_id": order.pk,
         "file_id": file.pk,
         "locked_file_id": locked.pk,

@@ -6,12 +6,16 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from .health import healthz
+from .moved import moved
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("sprak/", login_not_required(set_language), name="set_language"),
     path("konto/", include("allauth.account.urls")),
     path("konto/2fa/", include("allauth.mfa.urls")),
+    path("kunde/ordre/<path:rest>", moved, name="moved-order"),
+    path("desk/ordre/", moved, name="moved-orders"),
+    path("desk/ordre/<path:rest>", moved, name="moved-desk-order"),
     path("kunde/", include("ordvern.web.portal.urls")),
     path("desk/", include("ordvern.web.desk.urls")),
     path("partner/", include("ordvern.web.partner.urls")),

@@ -45,7 +45,7 @@ def test_the_other_side_is_told_without_the_words(order: Order, siri: Actor, now
     work()
 
     (told,) = mail.outbox
-    assert f"/kunde/ordre/{order.pk}/meldinger/" in told.body
+    assert f"/kunde/oppdrag/{order.pk}/meldinger/" in told.body
     assert "blåklokker" not in told.subject + told.body
 
 

@@ -21,7 +21,7 @@ def test_the_customer_is_told_with_a_link(submit: Callable[..., Order]) -> None:
     message = mail.outbox[0]
     assert message.to == ["kari@kunde.example"]
     assert order.number in message.subject
-    assert f"/kunde/ordre/{order.pk}/" in message.body
+    assert f"/kunde/oppdrag/{order.pk}/" in message.body
     assert "Grindheim" not in message.body
 
 

@@ -100,7 +100,7 @@ def test_one_a_day_holds_all_but_what_waits_for_an_answer(order: Order, now: dat
     QueuedTask.objects.filter(state="queued").update(run_at=now)
     work()
     assert len(mail.outbox) == 2
-    assert mail.outbox[1].body.count("/kunde/ordre/") == 2
+    assert mail.outbox[1].body.count("/kunde/oppdrag/") == 2
     assert not OutgoingMail.objects.filter(sent_at=None).exists()
 
 

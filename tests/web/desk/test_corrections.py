@@ -37,7 +37,7 @@ def job(released: Order, jean: Partner, siri: Actor) -> Job:
 
 
 def address(job: Job) -> str:
-    return f"/desk/ordre/{job.order_id}/"
+    return f"/desk/oppdrag/{job.order_id}/"
 
 
 def test_it_waits_in_a_queue_of_its_own(job: Job, staff: Client) -> None:
@@ -56,7 +56,7 @@ def test_nothing_to_correct_needs_words(job: Job, staff: Client) -> None:
 
 
 def test_the_job_is_given_back_without_anything_sensitive(job: Job, staff: Client) -> None:
-    back = f"{address(job)}oppdrag/{job.pk}/gi-tilbake/"
+    back = f"{address(job)}jobb/{job.pk}/gi-tilbake/"
     answer = staff.post(back, {"text": "Torleif Grindheim har brystkreft."})
     assert answer.status_code == 422
     assert "brystkreft" in answer.content.decode()  # what was typed is kept

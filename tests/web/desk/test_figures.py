@@ -32,7 +32,7 @@ def test_an_agency_without_orders_reads_that_there_is_nothing(staff: Client) -> 
 def test_what_is_late_is_said(screened: Callable[..., Order], staff: Client) -> None:
     Order.objects.filter(pk=screened(HARMLESS).pk).update(wanted_on="2026-01-02")
 
-    assert 'href="/desk/ordre/"' in staff.get("/desk/tall/").content.decode().split("<main")[1]
+    assert 'href="/desk/oppdrag/"' in staff.get("/desk/tall/").content.decode().split("<main")[1]
 
 
 def test_more_orders_need_no_more_queries(

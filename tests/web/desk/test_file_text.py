@@ -15,7 +15,7 @@ from .conftest import only_file
 
 
 def url_of(order: Order) -> str:
-    return f"/desk/ordre/{order.pk}/fil/{only_file(order).pk}/"
+    return f"/desk/oppdrag/{order.pk}/fil/{only_file(order).pk}/"
 
 
 def test_findings_are_marked(screened: Callable[..., Order], staff: Client) -> None:
@@ -76,7 +76,7 @@ def test_a_file_of_another_order_is_not_found(
 ) -> None:
     mine, other = screened(HARMLESS), screened(HARMLESS)
 
-    assert staff.get(f"/desk/ordre/{mine.pk}/fil/{only_file(other).pk}/").status_code == 404
+    assert staff.get(f"/desk/oppdrag/{mine.pk}/fil/{only_file(other).pk}/").status_code == 404
 
 
 def test_a_download_is_an_attachment_and_logged(

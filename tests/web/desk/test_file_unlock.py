@@ -23,7 +23,7 @@ def test_the_page_of_its_text_leads_there_and_the_password_opens_it(
     staff: Client, locked: Order
 ) -> None:
     file = only_file(locked)
-    address = f"/desk/ordre/{locked.pk}/fil/{file.pk}/"
+    address = f"/desk/oppdrag/{locked.pk}/fil/{file.pk}/"
     assert f"{address}passord/" in staff.get(address).content.decode()
 
     staff.post(f"{address}passord/", {"password": "hemmelig"})
@@ -34,7 +34,7 @@ def test_the_page_of_its_text_leads_there_and_the_password_opens_it(
 
 
 def test_no_password_is_asked_for_again(staff: Client, locked: Order) -> None:
-    address = f"/desk/ordre/{locked.pk}/fil/{only_file(locked).pk}/passord/"
+    address = f"/desk/oppdrag/{locked.pk}/fil/{only_file(locked).pk}/passord/"
 
     answer = staff.post(address, {"password": ""})
 

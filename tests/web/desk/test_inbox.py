@@ -20,7 +20,7 @@ def test_it_lists_what_awaits_a_decision(screened: Callable[..., Order], staff: 
 
     assert order.number in page
     assert "Kari Lunde" in page
-    assert f"/desk/ordre/{order.pk}/" in page
+    assert f"/desk/oppdrag/{order.pk}/" in page
 
 
 def test_it_says_so_when_nothing_waits(staff: Client) -> None:
@@ -51,7 +51,7 @@ def test_it_asks_as_much_of_the_database_for_many_orders_as_for_few(
         staff.get("/desk/")
 
 
-@pytest.mark.parametrize("path", ["/desk/", "/desk/ordre/"])
+@pytest.mark.parametrize("path", ["/desk/", "/desk/oppdrag/"])
 def test_customers_and_partners_find_no_desk(agency: object, jean: object, path: str) -> None:
     for user in User.objects.filter(role__in=["customer", "partner"]):
         assert client_of(user).get(path).status_code == 404

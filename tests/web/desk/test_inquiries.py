@@ -64,7 +64,7 @@ def test_a_walk_in_is_taken_down_with_paper(staff: Client) -> None:
 def test_without_a_file_there_is_no_order_and_it_says_so(staff: Client) -> None:
     inquiry = walk_in(staff)
     order = {**WANTED, "kind": "person", "name": "Kari Lunde", "email": "kari@kunde.example"}
-    answer = staff.post(f"/desk/henvendelser/{inquiry.pk}/ordre/", order)
+    answer = staff.post(f"/desk/henvendelser/{inquiry.pk}/oppdrag/", order)
 
     assert answer.status_code == 422
     assert not Order.objects.exists()
@@ -78,12 +78,12 @@ def test_scanned_later_it_becomes_one_order(staff: Client) -> None:
     work()
     order = {**WANTED, "kind": "person", "name": "Kari Lunde", "email": "kari@kunde.example"}
     for _ in range(2):
-        answer = staff.post(f"{address}ordre/", order)
+        answer = staff.post(f"{address}oppdrag/", order)
         assert answer.status_code == 302
 
     made_of_it = Order.objects.get()
     assert made_of_it.folder == inquiry.folder
-    assert staff.get(address).headers["Location"] == f"/desk/ordre/{made_of_it.pk}/"
+    assert staff.get(address).headers["Location"] == f"/desk/oppdrag/{made_of_it.pk}/"
     assert not Inquiry.objects.waiting().exists()
 
 
@@ -92,7 +92,7 @@ def test_somebody_without_e_mail_is_taken_down_and_no_mail_is_tried(
 ) -> None:
     inquiry = walk_in(staff, email="", files=[scan()])
     order = {**WANTED, "kind": "person", "name": "Kari Lunde", "email": ""}
-    staff.post(f"/desk/henvendelser/{inquiry.pk}/ordre/", order)
+    staff.post(f"/desk/henvendelser/{inquiry.pk}/oppdrag/", order)
     work()
 
     assert inquiry.customer is not None

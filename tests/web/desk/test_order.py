@@ -18,7 +18,7 @@ WORDS_OF_THE_FILE = ("Torleif", "Grindheim", "brystkreft", "33137", "depresjon")
 def test_it_tells_kinds_and_no_words(screened: Callable[..., Order], staff: Client) -> None:
     order = screened(SENSITIVE)
 
-    page = staff.get(f"/desk/ordre/{order.pk}/").content.decode()
+    page = staff.get(f"/desk/oppdrag/{order.pk}/").content.decode()
 
     assert "data-special" in page
     assert not any(word in page for word in WORDS_OF_THE_FILE)
@@ -29,10 +29,10 @@ def test_sensitive_files_offer_redaction_and_no_release(
 ) -> None:
     order = screened(SENSITIVE)
 
-    page = staff.get(f"/desk/ordre/{order.pk}/").content.decode()
+    page = staff.get(f"/desk/oppdrag/{order.pk}/").content.decode()
 
-    assert f"/desk/ordre/{order.pk}/be-om-sladding/" in page
-    assert f"/desk/ordre/{order.pk}/frigi/" not in page
+    assert f"/desk/oppdrag/{order.pk}/be-om-sladding/" in page
+    assert f"/desk/oppdrag/{order.pk}/frigi/" not in page
 
 
 def test_the_words_are_told_by_what_the_memories_know(
@@ -40,7 +40,7 @@ def test_the_words_are_told_by_what_the_memories_know(
 ) -> None:
     order = screened("Lukk døra etter deg. Lukk døra etter deg.")
 
-    counts = staff.get(f"/desk/ordre/{order.pk}/").context["word_counts"]
+    counts = staff.get(f"/desk/oppdrag/{order.pk}/").context["word_counts"]
 
     assert [(row.words, row.percent) for row in counts.rows] == [(4, 20), (4, 100)]
     assert (counts.words, float(counts.weighted)) == (8, 4.8)
@@ -50,7 +50,8 @@ def test_harmless_files_offer_release(screened: Callable[..., Order], staff: Cli
     order = screened(HARMLESS)
 
     assert (
-        f"/desk/ordre/{order.pk}/frigi/" in staff.get(f"/desk/ordre/{order.pk}/").content.decode()
+        f"/desk/oppdrag/{order.pk}/frigi/"
+        in staff.get(f"/desk/oppdrag/{order.pk}/").content.decode()
     )
 
 
@@ -60,7 +61,7 @@ def test_the_message_is_unsealed_for_the_page(submit: Callable[..., Order], staf
         sealed_message=seal(order.folder_id, "Ring før <b>tolv</b>.".encode())
     )
 
-    page = staff.get(f"/desk/ordre/{order.pk}/").content.decode()
+    page = staff.get(f"/desk/oppdrag/{order.pk}/").content.decode()
 
     assert "Ring før &lt;b&gt;tolv&lt;/b&gt;." in page
 
@@ -71,17 +72,17 @@ def test_an_officer_may_look_and_not_decide(
     order = screened(HARMLESS)
     officer = client_of(ingrid_account)
 
-    page = officer.get(f"/desk/ordre/{order.pk}/").content.decode()
+    page = officer.get(f"/desk/oppdrag/{order.pk}/").content.decode()
 
     assert order.number in page
     assert "/frigi/" not in page
-    assert officer.post(f"/desk/ordre/{order.pk}/frigi/").status_code == 404
+    assert officer.post(f"/desk/oppdrag/{order.pk}/frigi/").status_code == 404
 
 
 def test_an_erased_order_says_so(released: Order, staff: Client) -> None:
     erase_folder(released.folder, now=timezone.now())
 
-    answer = staff.get(f"/desk/ordre/{released.pk}/")
+    answer = staff.get(f"/desk/oppdrag/{released.pk}/")
 
     assert answer.status_code == 200
     assert "/fil/" not in answer.content.decode()
@@ -91,7 +92,7 @@ def test_the_page_loads_anew_when_the_system_is_done(
     submit: Callable[..., Order], staff: Client
 ) -> None:
     order = submit(HARMLESS)
-    url, asks = f"/desk/ordre/{order.pk}/", {"HX-Request": "true"}
+    url, asks = f"/desk/oppdrag/{order.pk}/", {"HX-Request": "true"}
     assert "every 3s" in staff.get(url).content.decode()
     assert staff.get(url, headers=asks).status_code == 204
 

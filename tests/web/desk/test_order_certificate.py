@@ -15,11 +15,11 @@ def test_it_is_there_once_the_key_is_gone(
     screened: Callable[..., Order], staff: Client, siri: Actor
 ) -> None:
     order = screened(HARMLESS)
-    url = f"/desk/ordre/{order.pk}/attest/"
+    url = f"/desk/oppdrag/{order.pk}/attest/"
     assert staff.get(url).status_code == 404
 
     withdraw(order, actor=siri, now=timezone.now())
     work()
 
-    assert url in staff.get(f"/desk/ordre/{order.pk}/").content.decode()
+    assert url in staff.get(f"/desk/oppdrag/{order.pk}/").content.decode()
     assert staff.get(url).content.startswith(b"%PDF")

@@ -13,17 +13,17 @@ from tests.cast import HARMLESS, SENSITIVE
 def test_it_releases(screened: Callable[..., Order], staff: Client) -> None:
     order = screened(HARMLESS)
 
-    answer = staff.post(f"/desk/ordre/{order.pk}/frigi/")
+    answer = staff.post(f"/desk/oppdrag/{order.pk}/frigi/")
 
     order.refresh_from_db()
-    assert answer["Location"] == f"/desk/ordre/{order.pk}/"
+    assert answer["Location"] == f"/desk/oppdrag/{order.pk}/"
     assert order.status == Status.RELEASED
 
 
 def test_sensitive_files_stay(screened: Callable[..., Order], staff: Client) -> None:
     order = screened(SENSITIVE)
 
-    answer = staff.post(f"/desk/ordre/{order.pk}/frigi/", {"read_by_hand": "yes"})
+    answer = staff.post(f"/desk/oppdrag/{order.pk}/frigi/", {"read_by_hand": "yes"})
 
     order.refresh_from_db()
     assert order.status == Status.AWAITING_DECISION
@@ -35,21 +35,21 @@ def test_what_was_not_read_must_be_read_by_hand(
 ) -> None:
     order = screened(b"%PDF-1.7 cut off", name="brev.pdf")
 
-    staff.post(f"/desk/ordre/{order.pk}/frigi/")
+    staff.post(f"/desk/oppdrag/{order.pk}/frigi/")
     order.refresh_from_db()
     assert order.status == Status.AWAITING_DECISION
 
-    staff.post(f"/desk/ordre/{order.pk}/frigi/", {"read_by_hand": "yes"})
+    staff.post(f"/desk/oppdrag/{order.pk}/frigi/", {"read_by_hand": "yes"})
     order.refresh_from_db()
     assert order.status == Status.RELEASED
 
 
 def test_it_is_not_done_by_a_link(screened: Callable[..., Order], staff: Client) -> None:
-    assert staff.get(f"/desk/ordre/{screened(HARMLESS).pk}/frigi/").status_code == 405
+    assert staff.get(f"/desk/oppdrag/{screened(HARMLESS).pk}/frigi/").status_code == 405
 
 
 def test_a_forged_request_is_refused(screened: Callable[..., Order], staff: Client) -> None:
     order = screened(HARMLESS)
     staff.handler.enforce_csrf_checks = True
 
-    assert staff.post(f"/desk/ordre/{order.pk}/frigi/").status_code == 403
+    assert staff.post(f"/desk/oppdrag/{order.pk}/frigi/").status_code == 403

@@ -22,7 +22,7 @@ def test_it_moves_on(
 ) -> None:
     order = screened(SENSITIVE)
 
-    staff.post(f"/desk/ordre/{order.pk}/{verb}/", BOTH)
+    staff.post(f"/desk/oppdrag/{order.pk}/{verb}/", BOTH)
 
     order.refresh_from_db()
     assert order.status == status
@@ -33,12 +33,12 @@ def test_redacted_by_us_it_comes_back_with_a_copy(
 ) -> None:
     order = screened(SENSITIVE)
 
-    staff.post(f"/desk/ordre/{order.pk}/sladd/", BOTH)
+    staff.post(f"/desk/oppdrag/{order.pk}/sladd/", BOTH)
     work()
 
-    page = staff.get(f"/desk/ordre/{order.pk}/").content.decode()
+    page = staff.get(f"/desk/oppdrag/{order.pk}/").content.decode()
     assert order.folder.files.working().get().role == "redacted"
-    assert f"/desk/ordre/{order.pk}/frigi/" in page
+    assert f"/desk/oppdrag/{order.pk}/frigi/" in page
 
 
 def test_the_customers_answer_is_awaited_with_the_copy_to_see(
@@ -46,11 +46,11 @@ def test_the_customers_answer_is_awaited_with_the_copy_to_see(
 ) -> None:
     order = screened(SENSITIVE)
 
-    staff.post(f"/desk/ordre/{order.pk}/be-om-sladding/", BOTH)
+    staff.post(f"/desk/oppdrag/{order.pk}/be-om-sladding/", BOTH)
     work()
 
     copy = order.folder.files.get(role="redacted")
-    assert f"/fil/{copy.pk}/" in staff.get(f"/desk/ordre/{order.pk}/").content.decode()
+    assert f"/fil/{copy.pk}/" in staff.get(f"/desk/oppdrag/{order.pk}/").content.decode()
 
 
 @pytest.mark.parametrize("kinds", [[], ["payment_card"], ["nonsense"]])
@@ -59,7 +59,7 @@ def test_kinds_that_are_not_there_are_refused(
 ) -> None:
     order = screened(SENSITIVE)
 
-    answer = staff.post(f"/desk/ordre/{order.pk}/be-om-sladding/", {"kinds": kinds})
+    answer = staff.post(f"/desk/oppdrag/{order.pk}/be-om-sladding/", {"kinds": kinds})
 
     order.refresh_from_db()
     assert order.status == Status.AWAITING_DECISION
@@ -70,7 +70,7 @@ def test_screening_is_repeated(screened: Callable[..., Order], staff: Client) ->
     order = screened(b"%PDF-1.7 cut off", name="brev.pdf")
     before = order.folder.files.working().get().screening.screened_at
 
-    staff.post(f"/desk/ordre/{order.pk}/se-igjen/")
+    staff.post(f"/desk/oppdrag/{order.pk}/se-igjen/")
     work()
 
     assert order.folder.files.working().get().screening.screened_at > before
@@ -78,9 +78,9 @@ def test_screening_is_repeated(screened: Callable[..., Order], staff: Client) ->
 
 def test_it_is_withdrawn_after_a_question(screened: Callable[..., Order], staff: Client) -> None:
     order = screened(HARMLESS)
-    assert staff.get(f"/desk/ordre/{order.pk}/trekk/").status_code == 200
+    assert staff.get(f"/desk/oppdrag/{order.pk}/trekk/").status_code == 200
 
-    staff.post(f"/desk/ordre/{order.pk}/trekk/")
+    staff.post(f"/desk/oppdrag/{order.pk}/trekk/")
 
     order.refresh_from_db()
     assert order.status == Status.WITHDRAWN

@@ -100,7 +100,7 @@ def test_it_is_said_who_may_not_be_asked_and_why(
 ) -> None:
     order: Order = screened(HARMLESS)  # type: ignore[operator]  # a fixture that sends a request
     clear_for_work(order, actor=siri, now=timezone.now())
-    address = f"/desk/ordre/{order.pk}/partnere/"
+    address = f"/desk/oppdrag/{order.pk}/partnere/"
     page = staff.get(address).content.decode()
     assert f'value="{jean.pk}"' in page
     assert f'value="{dilnoza.pk}"' not in page

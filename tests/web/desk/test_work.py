@@ -19,12 +19,12 @@ from .conftest import only_file
 def send(staff: Client, order: Order, content: bytes, name: str = "oversatt.txt") -> HttpResponse:
     upload = BytesIO(content)
     upload.name = name
-    url = f"/desk/ordre/{order.pk}/fil/{only_file(order).pk}/oversettelse/"
+    url = f"/desk/oppdrag/{order.pk}/fil/{only_file(order).pk}/oversettelse/"
     return staff.post(url, {"translation": upload})
 
 
 def test_work_starts_in_house(released: Order, staff: Client) -> None:
-    staff.post(f"/desk/ordre/{released.pk}/begynn/")
+    staff.post(f"/desk/oppdrag/{released.pk}/begynn/")
 
     released.refresh_from_db()
     assert released.status == Status.IN_WORK
@@ -33,41 +33,41 @@ def test_work_starts_in_house(released: Order, staff: Client) -> None:
 def test_it_is_offered_to_an_approved_partner(
     released: Order, jean: Partner, staff: Client
 ) -> None:
-    assert "Moreau Traductions" in staff.get(f"/desk/ordre/{released.pk}/").content.decode()
+    assert "Moreau Traductions" in staff.get(f"/desk/oppdrag/{released.pk}/").content.decode()
 
-    staff.post(f"/desk/ordre/{released.pk}/tilby/", {"partner": jean.pk, "due_on": "2026-12-01"})
+    staff.post(f"/desk/oppdrag/{released.pk}/tilby/", {"partner": jean.pk, "due_on": "2026-12-01"})
 
     job = released.jobs.get()
     assert (job.partner, job.status, str(job.due_on)) == (jean, JobStatus.OFFERED, "2026-12-01")
 
 
 def test_nobody_else_can_be_offered_it(released: Order, dilnoza: Partner, staff: Client) -> None:
-    staff.post(f"/desk/ordre/{released.pk}/tilby/", {"partner": dilnoza.pk})
+    staff.post(f"/desk/oppdrag/{released.pk}/tilby/", {"partner": dilnoza.pk})
 
     assert not released.jobs.exists()
 
 
 def test_an_offer_is_taken_back(released: Order, jean: Partner, staff: Client) -> None:
-    staff.post(f"/desk/ordre/{released.pk}/tilby/", {"partner": jean.pk})
+    staff.post(f"/desk/oppdrag/{released.pk}/tilby/", {"partner": jean.pk})
 
-    staff.post(f"/desk/ordre/{released.pk}/oppdrag/{released.jobs.get().pk}/trekk/")
+    staff.post(f"/desk/oppdrag/{released.pk}/jobb/{released.jobs.get().pk}/trekk/")
 
     assert released.jobs.get().status == JobStatus.REVOKED
 
 
 def test_a_translation_comes_in_and_is_delivered(in_work: Order, staff: Client) -> None:
     send(staff, in_work, b"La tondeuse")
-    page = staff.get(f"/desk/ordre/{in_work.pk}/").content.decode()
+    page = staff.get(f"/desk/oppdrag/{in_work.pk}/").content.decode()
     assert "oversatt.txt" in page
 
-    staff.post(f"/desk/ordre/{in_work.pk}/lever/")
+    staff.post(f"/desk/oppdrag/{in_work.pk}/lever/")
 
     in_work.refresh_from_db()
     assert in_work.status == Status.DELIVERED
 
 
 def test_without_a_translation_nothing_is_delivered(in_work: Order, staff: Client) -> None:
-    answer = staff.post(f"/desk/ordre/{in_work.pk}/lever/")
+    answer = staff.post(f"/desk/oppdrag/{in_work.pk}/lever/")
 
     in_work.refresh_from_db()
     assert in_work.status == Status.IN_WORK

@@ -48,7 +48,7 @@ def test_a_breach_is_counted_and_leads_to_its_order(broken: Order, officer: Clie
 
     page = officer.get("/innsyn/lofte/screened-before-work/").content.decode()
 
-    assert f"/desk/ordre/{broken.pk}/" in page
+    assert f"/desk/oppdrag/{broken.pk}/" in page
     assert f"storedfile:{broken.folder.files.get().pk}" in page
 
 

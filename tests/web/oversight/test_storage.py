@@ -49,7 +49,7 @@ def test_damage_is_found_and_leads_to_the_order(
     check, page = checked(officer)
 
     assert [each.fault for each in check.found.all()] == ["damaged"]
-    assert f"/desk/ordre/{order.pk}/" in page
+    assert f"/desk/oppdrag/{order.pk}/" in page
 
 
 def test_an_erased_order_that_is_still_readable_is_found(

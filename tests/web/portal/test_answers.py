@@ -31,9 +31,9 @@ def status_of(order: Order) -> str:
 
 def test_approving_uses_the_copy_and_screens_it(kari: Client, asked: Order) -> None:
     copy = Redaction.objects.get().result
-    page = kari.get(f"/kunde/ordre/{asked.pk}/")
+    page = kari.get(f"/kunde/oppdrag/{asked.pk}/")
 
-    kari.post(f"/kunde/ordre/{asked.pk}/godkjenn/")
+    kari.post(f"/kunde/oppdrag/{asked.pk}/godkjenn/")
     work()
 
     assert page.context["picture"].may_approve
@@ -43,15 +43,15 @@ def test_approving_uses_the_copy_and_screens_it(kari: Client, asked: Order) -> N
 
 
 def test_approving_twice_is_told(kari: Client, asked: Order) -> None:
-    kari.post(f"/kunde/ordre/{asked.pk}/godkjenn/")
+    kari.post(f"/kunde/oppdrag/{asked.pk}/godkjenn/")
 
-    assert levels(kari.post(f"/kunde/ordre/{asked.pk}/godkjenn/"))[-1] == "error"
+    assert levels(kari.post(f"/kunde/oppdrag/{asked.pk}/godkjenn/"))[-1] == "error"
 
 
 def test_before_and_after_stand_beside_each_other(kari: Client, asked: Order) -> None:
     redaction = Redaction.objects.get()
 
-    answer = kari.get(f"/kunde/ordre/{asked.pk}/sladding/{redaction.pk}/")
+    answer = kari.get(f"/kunde/oppdrag/{asked.pk}/sladding/{redaction.pk}/")
 
     before, after = (
         "".join(piece.text for line in answer.context[side].lines for piece in line.pieces)
@@ -63,10 +63,10 @@ def test_before_and_after_stand_beside_each_other(kari: Client, asked: Order) ->
 
 
 def test_going_on_needs_a_declaration(kari: Client, asked: Order) -> None:
-    answer = kari.post(f"/kunde/ordre/{asked.pk}/fortsett/")
+    answer = kari.post(f"/kunde/oppdrag/{asked.pk}/fortsett/")
     assert (levels(answer), status_of(asked)) == (["error"], Status.AWAITING_CUSTOMER)
 
-    kari.post(f"/kunde/ordre/{asked.pk}/fortsett/", {"declared": "on"})
+    kari.post(f"/kunde/oppdrag/{asked.pk}/fortsett/", {"declared": "on"})
     assert status_of(asked) == Status.AWAITING_DECISION
     assert asked.instructed_at is not None
 
@@ -75,11 +75,11 @@ def test_a_new_file_takes_the_place_of_the_old(kari: Client, asked: Order) -> No
     old = asked.folder.files.working().get()
     file = SimpleUploadedFile("ny.txt", HARMLESS.encode())
 
-    answer = kari.post(f"/kunde/ordre/{asked.pk}/filer/{old.pk}/ny/", {"file": file})
+    answer = kari.post(f"/kunde/oppdrag/{asked.pk}/filer/{old.pk}/ny/", {"file": file})
     work()
 
     new = asked.folder.files.working().get()
-    assert answer["Location"] == f"/kunde/ordre/{asked.pk}/"
+    assert answer["Location"] == f"/kunde/oppdrag/{asked.pk}/"
     assert (name_of(new), new.derived_from) == ("ny.txt", old)
     assert new.screening.was_read
 
@@ -90,7 +90,7 @@ def test_a_new_file_that_cannot_be_taken_changes_nothing(
 ) -> None:
     settings.MAX_FILE_BYTES = 1000
     old, count = asked.folder.files.working().get(), asked.folder.files.count()
-    address = f"/kunde/ordre/{asked.pk}/filer/{old.pk}/ny/"
+    address = f"/kunde/oppdrag/{asked.pk}/filer/{old.pk}/ny/"
 
     answer = kari.post(address, {"file": SimpleUploadedFile("ny.txt", content)})
 
@@ -101,7 +101,7 @@ def test_a_new_file_that_cannot_be_taken_changes_nothing(
 
 def test_a_new_file_after_release_is_not_taken(delivered: Order) -> None:
     old = delivered.folder.files.get(role=StoredFile.Role.SOURCE)
-    address = f"/kunde/ordre/{delivered.pk}/filer/{old.pk}/ny/"
+    address = f"/kunde/oppdrag/{delivered.pk}/filer/{old.pk}/ny/"
 
     answer = browser_of(delivered).post(address, {"file": SimpleUploadedFile("ny.txt", b"Ny.")})
 
@@ -111,7 +111,7 @@ def test_a_new_file_after_release_is_not_taken(delivered: Order) -> None:
 
 def test_withdrawing_asks_first_then_erases(screened: Send) -> None:
     order = screened(HARMLESS)
-    client, address = browser_of(order), f"/kunde/ordre/{order.pk}/trekk/"
+    client, address = browser_of(order), f"/kunde/oppdrag/{order.pk}/trekk/"
 
     assert client.get(address).status_code == 200
     assert status_of(order) == Status.AWAITING_DECISION
@@ -123,6 +123,6 @@ def test_withdrawing_asks_first_then_erases(screened: Send) -> None:
 
 
 def test_a_delivered_order_cannot_be_withdrawn(delivered: Order) -> None:
-    answer = browser_of(delivered).post(f"/kunde/ordre/{delivered.pk}/trekk/")
+    answer = browser_of(delivered).post(f"/kunde/oppdrag/{delivered.pk}/trekk/")
 
     assert (levels(answer), status_of(delivered)) == (["error"], Status.DELIVERED)

@@ -73,8 +73,8 @@ def test_a_stranger_is_asked_for_a_code_and_led_back(asked: Order) -> None:
 
 
 def test_an_order_that_never_was_looks_the_same(asked: Order, kari: Client, ola: Client) -> None:
-    foreign = ola.get(f"/kunde/ordre/{asked.pk}/")
-    nothing = ola.get(f"/kunde/ordre/{uuid.uuid4()}/")
+    foreign = ola.get(f"/kunde/oppdrag/{asked.pk}/")
+    nothing = ola.get(f"/kunde/oppdrag/{uuid.uuid4()}/")
 
     assert foreign.status_code == nothing.status_code == 404
     assert len(foreign.content) == len(nothing.content)

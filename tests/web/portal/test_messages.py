@@ -23,21 +23,21 @@ def order(submit: Callable[..., Order]) -> Order:
 
 def test_a_message_goes_there_and_back(order: Order, siri_account: User) -> None:
     kari, desk = browser_of(order), client_of(siri_account)
-    kari.post(f"/kunde/ordre/{order.pk}/meldinger/", {"text": "Når er det ferdig?"})
+    kari.post(f"/kunde/oppdrag/{order.pk}/meldinger/", {"text": "Når er det ferdig?"})
     assert "Uleste meldinger" in desk.get("/desk/").content.decode()
 
-    page = f"/desk/ordre/{order.pk}/meldinger/"
+    page = f"/desk/oppdrag/{order.pk}/meldinger/"
     assert "Når er det ferdig?" in desk.get(page).content.decode()
     desk.post(page, {"text": "<b>På fredag</b>"})
     assert "Uleste meldinger" not in desk.get("/desk/").content.decode()
-    answer = kari.get(f"/kunde/ordre/{order.pk}/meldinger/").content.decode()
+    answer = kari.get(f"/kunde/oppdrag/{order.pk}/meldinger/").content.decode()
     assert "&lt;b&gt;På fredag" in answer
 
 
 def test_nobody_else_reads_it(order: Order, submit: Callable[..., Order]) -> None:
     ola = browser_of(submit(HARMLESS, contact=OLA))
 
-    assert ola.get(f"/kunde/ordre/{order.pk}/meldinger/").status_code == 404
+    assert ola.get(f"/kunde/oppdrag/{order.pk}/meldinger/").status_code == 404
 
 
 def test_a_partner_writes_about_his_job_only(
@@ -53,9 +53,9 @@ def test_a_partner_writes_about_his_job_only(
     assert not Message.objects.exists()
 
     partner.post(page, {"text": "Hva betyr forkortelsen i avsnitt 3?"})
-    desk = client_of(siri_account).get(f"/desk/ordre/{order.pk}/oppdrag/{job.pk}/meldinger/")
+    desk = client_of(siri_account).get(f"/desk/oppdrag/{order.pk}/jobb/{job.pk}/meldinger/")
     assert "avsnitt 3" in desk.content.decode()
-    kari = browser_of(order).get(f"/kunde/ordre/{order.pk}/meldinger/")
+    kari = browser_of(order).get(f"/kunde/oppdrag/{order.pk}/meldinger/")
     assert "avsnitt 3" not in kari.content.decode()
 
 

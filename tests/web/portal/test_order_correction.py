@@ -13,7 +13,7 @@ ASK = "Be om retting"
 
 
 def page_of(order: Order) -> str:
-    return f"/kunde/ordre/{order.pk}/"
+    return f"/kunde/oppdrag/{order.pk}/"
 
 
 def test_it_is_offered_until_the_days_have_passed(delivered: Order) -> None:

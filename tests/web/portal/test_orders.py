@@ -36,7 +36,7 @@ def test_an_account_without_orders_is_told_what_will_come(submit: Send) -> None:
 def test_it_tells_what_was_found_by_kind_and_place(screened: Send) -> None:
     order = screened(SENSITIVE, name="journal.txt")
 
-    answer = browser_of(order).get(f"/kunde/ordre/{order.pk}/")
+    answer = browser_of(order).get(f"/kunde/oppdrag/{order.pk}/")
 
     (card,) = answer.context["picture"].files
     assert card.name == "journal.txt"
@@ -48,7 +48,7 @@ def test_it_tells_what_was_found_by_kind_and_place(screened: Send) -> None:
 def test_the_page_of_an_order_holds_no_word_of_its_files(screened: Send) -> None:
     order = screened(SENSITIVE)
 
-    page = browser_of(order).get(f"/kunde/ordre/{order.pk}/").content.decode()
+    page = browser_of(order).get(f"/kunde/oppdrag/{order.pk}/").content.decode()
 
     for secret in ("Torleif", "198552", "brystkreft"):
         assert secret not in page
@@ -57,7 +57,7 @@ def test_the_page_of_an_order_holds_no_word_of_its_files(screened: Send) -> None
 def test_a_refused_file_can_be_sent_anew(screened: Send) -> None:
     order = screened(b"%PDF-1.7 cut off", name="brev.pdf")
 
-    answer = browser_of(order).get(f"/kunde/ordre/{order.pk}/")
+    answer = browser_of(order).get(f"/kunde/oppdrag/{order.pk}/")
 
     (card,) = answer.context["picture"].files
     assert card.refusal
@@ -69,7 +69,7 @@ def test_who_opened_the_files_is_told_by_role(screened: Send, siri: Actor) -> No
     with opened(order.folder.files.get(), actor=siri, now=timezone.now()):
         pass
 
-    answer = browser_of(order).get(f"/kunde/ordre/{order.pk}/")
+    answer = browser_of(order).get(f"/kunde/oppdrag/{order.pk}/")
 
     (event,) = answer.context["picture"].openings
     assert "Siri" not in answer.content.decode()
@@ -77,7 +77,7 @@ def test_who_opened_the_files_is_told_by_role(screened: Send, siri: Actor) -> No
 
 
 def test_my_own_opening_is_called_mine(delivered: Order) -> None:
-    client, page = browser_of(delivered), f"/kunde/ordre/{delivered.pk}/"
+    client, page = browser_of(delivered), f"/kunde/oppdrag/{delivered.pk}/"
     file = delivered.folder.files.translations().get()
     b"".join(client.get(f"{page}filer/{file.pk}/").streaming_content)
 
@@ -92,22 +92,22 @@ def test_the_steps_show_where_it_stands(
 ) -> None:
     order: Order = request.getfixturevalue(station)
 
-    steps = browser_of(order).get(f"/kunde/ordre/{order.pk}/").context["picture"].steps
+    steps = browser_of(order).get(f"/kunde/oppdrag/{order.pk}/").context["picture"].steps
 
     assert [step.state for step in steps].count(StepState.DONE) == done
 
 
 def test_an_erased_order_tells_what_remains(erased: Order) -> None:
-    answer = browser_of(erased).get(f"/kunde/ordre/{erased.pk}/")
+    answer = browser_of(erased).get(f"/kunde/oppdrag/{erased.pk}/")
 
     assert answer.context["picture"].files == []
-    assert f"/kunde/ordre/{erased.pk}/attest/" in answer.content.decode()
+    assert f"/kunde/oppdrag/{erased.pk}/attest/" in answer.content.decode()
     assert answer.context["picture"].register_until.year == erased.received_at.year + 5
 
 
 @pytest.mark.usefixtures("asked")
 def test_a_page_that_does_not_change_is_not_loaded_again(kari: Client, asked: Order) -> None:
-    page = f"/kunde/ordre/{asked.pk}/"
+    page = f"/kunde/oppdrag/{asked.pk}/"
     pulse = kari.get(page).context["picture"].pulse
 
     assert kari.get(f"{page}status/", {"pulse": pulse}).status_code == 204
@@ -117,4 +117,4 @@ def test_a_page_that_does_not_change_is_not_loaded_again(kari: Client, asked: Or
 def test_the_name_of_the_customer_is_his_own(submit: Send) -> None:
     order = submit(HARMLESS)
 
-    assert KARI.name in browser_of(order).get(f"/kunde/ordre/{order.pk}/").content.decode()
+    assert KARI.name in browser_of(order).get(f"/kunde/oppdrag/{order.pk}/").content.decode()

@@ -14,7 +14,7 @@ from .conftest import browser_of
 
 
 def test_receipt_without_erasure_keeps_the_files(delivered: Order) -> None:
-    browser_of(delivered).post(f"/kunde/ordre/{delivered.pk}/mottatt/")
+    browser_of(delivered).post(f"/kunde/oppdrag/{delivered.pk}/mottatt/")
     work()
 
     delivered.refresh_from_db()
@@ -24,14 +24,14 @@ def test_receipt_without_erasure_keeps_the_files(delivered: Order) -> None:
 
 
 def test_erasure_at_once_is_not_chosen_beforehand(delivered: Order) -> None:
-    page = browser_of(delivered).get(f"/kunde/ordre/{delivered.pk}/").content.decode()
+    page = browser_of(delivered).get(f"/kunde/oppdrag/{delivered.pk}/").content.decode()
 
     box = page[page.index('name="erase_files"') :].split(">")[0]
     assert "checked" not in box
 
 
 def test_receipt_with_erasure_destroys_the_key(delivered: Order) -> None:
-    browser_of(delivered).post(f"/kunde/ordre/{delivered.pk}/mottatt/", {"erase_files": "on"})
+    browser_of(delivered).post(f"/kunde/oppdrag/{delivered.pk}/mottatt/", {"erase_files": "on"})
     work()
 
     delivered.folder.refresh_from_db()
@@ -40,7 +40,7 @@ def test_receipt_with_erasure_destroys_the_key(delivered: Order) -> None:
 
 
 def test_from_the_click_on_nothing_is_served(delivered: Order) -> None:
-    client, page = browser_of(delivered), f"/kunde/ordre/{delivered.pk}/"
+    client, page = browser_of(delivered), f"/kunde/oppdrag/{delivered.pk}/"
     file = delivered.folder.files.translations().get()
 
     client.post(f"{page}mottatt/", {"erase_files": "on"})  # the worker has not come yet
@@ -51,7 +51,7 @@ def test_from_the_click_on_nothing_is_served(delivered: Order) -> None:
 
 
 def test_files_of_a_closed_order_can_be_erased_later(closed: Order) -> None:
-    client, address = browser_of(closed), f"/kunde/ordre/{closed.pk}/slett/"
+    client, address = browser_of(closed), f"/kunde/oppdrag/{closed.pk}/slett/"
 
     assert client.get(address).status_code == 200
     client.post(address)
@@ -62,7 +62,7 @@ def test_files_of_a_closed_order_can_be_erased_later(closed: Order) -> None:
 
 
 def test_files_of_an_open_order_cannot(asked: Order, kari: Client) -> None:
-    kari.post(f"/kunde/ordre/{asked.pk}/slett/")
+    kari.post(f"/kunde/oppdrag/{asked.pk}/slett/")
     work()
 
     asked.folder.refresh_from_db()
@@ -70,7 +70,7 @@ def test_files_of_an_open_order_cannot(asked: Order, kari: Client) -> None:
 
 
 def test_the_certificate_is_a_signed_pdf(erased: Order) -> None:
-    answer = browser_of(erased).get(f"/kunde/ordre/{erased.pk}/attest/")
+    answer = browser_of(erased).get(f"/kunde/oppdrag/{erased.pk}/attest/")
 
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"].startswith("attachment")
@@ -81,7 +81,7 @@ def test_the_certificate_is_a_signed_pdf(erased: Order) -> None:
 def test_a_certificate_in_the_making_is_told(erased: Order) -> None:
     Certificate.objects.update(pdf=None)
 
-    answer = browser_of(erased).get(f"/kunde/ordre/{erased.pk}/attest/")
+    answer = browser_of(erased).get(f"/kunde/oppdrag/{erased.pk}/attest/")
 
-    assert answer["Location"] == f"/kunde/ordre/{erased.pk}/"
+    assert answer["Location"] == f"/kunde/oppdrag/{erased.pk}/"
     assert browser_of(erased).get(answer["Location"]).context["picture"].is_moving

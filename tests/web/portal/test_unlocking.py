@@ -23,11 +23,13 @@ def locked(screened: Send) -> Order:
 
 def address(order: Order) -> str:
     file = order.folder.files.working().get()
-    return f"/kunde/ordre/{order.pk}/filer/{file.pk}/passord/"
+    return f"/kunde/oppdrag/{order.pk}/filer/{file.pk}/passord/"
 
 
 def test_the_order_tells_of_it(locked: Order) -> None:
-    assert address(locked) in browser_of(locked).get(f"/kunde/ordre/{locked.pk}/").content.decode()
+    assert (
+        address(locked) in browser_of(locked).get(f"/kunde/oppdrag/{locked.pk}/").content.decode()
+    )
 
 
 def test_the_right_password_has_the_file_looked_through(locked: Order) -> None:
@@ -35,7 +37,7 @@ def test_the_right_password_has_the_file_looked_through(locked: Order) -> None:
     work()
 
     new = locked.folder.files.working().get()
-    assert answer["Location"] == f"/kunde/ordre/{locked.pk}/"
+    assert answer["Location"] == f"/kunde/oppdrag/{locked.pk}/"
     assert new.screening.was_read
     assert new.derived_from is not None
 

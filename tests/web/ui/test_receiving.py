@@ -21,7 +21,7 @@ def in_work(order: Order, actor: Actor) -> str:
     clear_for_work(order, actor=actor, now=timezone.now())
     start_work(order, actor=actor, now=timezone.now())
     file = order.folder.files.working().get()
-    return f"/desk/ordre/{order.pk}/fil/{file.pk}/oversettelse/"
+    return f"/desk/oppdrag/{order.pk}/fil/{file.pk}/oversettelse/"
 
 
 def blobs(order: Order) -> int:

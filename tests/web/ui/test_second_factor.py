@@ -8,7 +8,7 @@ from tests.web.entering import client_of
 
 
 def test_who_has_none_sets_one_up(siri_account: User) -> None:
-    answer = client_of(siri_account, second_factor=False).get("/desk/ordre/")
+    answer = client_of(siri_account, second_factor=False).get("/desk/oppdrag/")
 
     assert answer["Location"] == "/konto/2fa/totp/activate/"
 
@@ -16,9 +16,9 @@ def test_who_has_none_sets_one_up(siri_account: User) -> None:
 def test_who_has_one_uses_it_and_comes_back(siri_account: User) -> None:
     Authenticator.objects.create(user=siri_account, type=Authenticator.Type.TOTP, data={})
 
-    answer = client_of(siri_account, second_factor=False).get("/desk/ordre/")
+    answer = client_of(siri_account, second_factor=False).get("/desk/oppdrag/")
 
-    assert answer["Location"] == "/konto/2fa/reauthenticate/?next=%2Fdesk%2Fordre%2F"
+    assert answer["Location"] == "/konto/2fa/reauthenticate/?next=%2Fdesk%2Foppdrag%2F"
 
 
 def test_the_page_where_one_is_used_opens(siri_account: User) -> None:

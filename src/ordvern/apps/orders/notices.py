@@ -11,7 +11,11 @@ from .models import Job, Order
 
 def tell_customer(order: Order, kind: str, *, now: datetime) -> None:
     notify(
-        order.customer.account, kind, number=order.number, path=f"/kunde/ordre/{order.pk}/", now=now
+        order.customer.account,
+        kind,
+        number=order.number,
+        path=f"/kunde/oppdrag/{order.pk}/",
+        now=now,
     )
 
 
@@ -29,7 +33,7 @@ def tell_of_message(order: Order, job: Job | None, *, now: datetime) -> None:
     """To whoever did not write it: the customer, or the partner of the job."""
     kind = OutgoingMail.Kind.MESSAGE_WAITS
     account = job.partner.account if job else order.customer.account
-    page = f"/partner/oppdrag/{job.pk}/" if job else f"/kunde/ordre/{order.pk}/"
+    page = f"/partner/oppdrag/{job.pk}/" if job else f"/kunde/oppdrag/{order.pk}/"
     notify(account, kind, number=order.number, path=f"{page}meldinger/", now=now)
 
 

@@ -23,16 +23,16 @@ from .views import (
 
 app_name = "desk"
 
-ORDER = "ordre/<uuid:order_id>/"
+ORDER = "oppdrag/<uuid:order_id>/"
 FILE = f"{ORDER}fil/<uuid:file_id>/"
 MEMORY = "minner/<int:memory_id>/"
-JOB = f"{ORDER}oppdrag/<uuid:job_id>/"
+JOB = f"{ORDER}jobb/<uuid:job_id>/"
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     path("oppgave/<int:task_id>/", inbox.task_retry, name="task-retry"),
     path("tall/", figures.figures, name="figures"),
-    path("ordre/", orders.orders, name="orders"),
+    path("oppdrag/", orders.orders, name="orders"),
     path(ORDER, orders.order, name="order"),
     path(f"{ORDER}meldinger/", messages.order_messages, name="order-messages"),
     path(f"{JOB}meldinger/", messages.job_messages, name="job-messages"),

@@ -29,7 +29,7 @@ def _page(route: str, view: Callable[..., Any], name: str) -> URLPattern:
     return path(route, login_required(view, login_url="account_request_login_code"), name=name)
 
 
-ORDER = "ordre/<uuid:order_id>/"
+ORDER = "oppdrag/<uuid:order_id>/"
 FILE = f"{ORDER}filer/<uuid:file_id>/"
 
 urlpatterns = [

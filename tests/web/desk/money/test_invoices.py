@@ -27,7 +27,7 @@ def delivered(released: Order) -> Order:
 @pytest.fixture
 def invoice(delivered: Order, staff: Client) -> Invoice:
     sent = typed(LINE, reference="Avd. 7", agreed="on", issue="1")
-    staff.post(f"/desk/ordre/{delivered.pk}/faktura/", sent)
+    staff.post(f"/desk/oppdrag/{delivered.pk}/faktura/", sent)
     return Invoice.objects.get()
 
 
@@ -36,11 +36,11 @@ def test_it_is_issued_from_the_order(invoice: Invoice, delivered: Order, staff: 
 
     assert (invoice.number, invoice.net, invoice.reference) == (700, 15000, "Avd. 7")
     assert delivered.number in page
-    assert "700" in staff.get(f"/desk/ordre/{delivered.pk}/").content.decode()
+    assert "700" in staff.get(f"/desk/oppdrag/{delivered.pk}/").content.decode()
 
 
 def test_not_before_the_price_is_agreed(delivered: Order, staff: Client) -> None:
-    answer = staff.post(f"/desk/ordre/{delivered.pk}/faktura/", typed(LINE, issue="1"))
+    answer = staff.post(f"/desk/oppdrag/{delivered.pk}/faktura/", typed(LINE, issue="1"))
 
     assert "ikke avtalt" in answer.content.decode()
     assert not Invoice.objects.exists()
@@ -54,7 +54,7 @@ def test_documents(invoice: Invoice, staff: Client) -> None:
 
 def test_ehf_of_an_organisation(delivered: Order, staff: Client) -> None:
     InvoiceDetails.objects.create(customer=delivered.customer, organisation_number="923609016")
-    staff.post(f"/desk/ordre/{delivered.pk}/faktura/", typed(LINE, agreed="on", issue="1"))
+    staff.post(f"/desk/oppdrag/{delivered.pk}/faktura/", typed(LINE, agreed="on", issue="1"))
 
     answer = staff.get(f"/desk/fakturaer/{Invoice.objects.get().pk}/ehf/")
 
@@ -92,7 +92,7 @@ def test_credited_and_invoiced_anew(invoice: Invoice, delivered: Order, staff: C
     assert "700" in staff.get(url).content.decode()
     staff.post(url)
     staff.post(url)
-    staff.post(f"/desk/ordre/{delivered.pk}/faktura/", typed(LINE, issue="1"))
+    staff.post(f"/desk/oppdrag/{delivered.pk}/faktura/", typed(LINE, issue="1"))
 
     assert list(Invoice.objects.order_by("number").values_list("number", "credits__number")) == [
         (700, None),

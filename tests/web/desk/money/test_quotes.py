@@ -26,11 +26,11 @@ def typed(*lines: dict[str, str], **others: str) -> dict[str, str]:
 def url(released: Order) -> str:
     open_list()
     set_agency()
-    return f"/desk/ordre/{released.pk}/tilbud/"
+    return f"/desk/oppdrag/{released.pk}/tilbud/"
 
 
 def test_the_page_of_the_order_tells_the_price(url: str, released: Order, staff: Client) -> None:
-    page = staff.get(f"/desk/ordre/{released.pk}/").content.decode()
+    page = staff.get(f"/desk/oppdrag/{released.pk}/").content.decode()
 
     assert "NOK" in page
     assert url in page
@@ -50,7 +50,7 @@ def test_a_hole_is_named(url: str, staff: Client) -> None:
 
 
 def test_without_a_list_it_says_so(released: Order, staff: Client) -> None:
-    page = staff.get(f"/desk/ordre/{released.pk}/tilbud/").content.decode()
+    page = staff.get(f"/desk/oppdrag/{released.pk}/tilbud/").content.decode()
 
     assert "Oversettelse: Norsk (bokmål) → Fransk" in page
 
@@ -85,7 +85,7 @@ def test_wrong_lines_are_not_sent(url: str, staff: Client, wrong: dict[str, str]
 
 
 def test_no_quote_is_needed(url: str, released: Order, staff: Client) -> None:
-    staff.post(f"/desk/ordre/{released.pk}/avtalt/")
+    staff.post(f"/desk/oppdrag/{released.pk}/avtalt/")
 
     assert Agreement.objects.get().ground == Agreement.Ground.TOLD
 

@@ -13,6 +13,6 @@ urlpatterns = [
     path(f"{INQUIRY}filer/", views.inquiry_scans, name="inquiry-scans"),
     path(f"{INQUIRY}legg-bort/", views.inquiry_close, name="inquiry-close"),
     path(f"{INQUIRY}sorter/", views.inquiry_sort, name="inquiry-sort"),
-    path(f"{INQUIRY}ordre/", ordering.inquiry_order, name="inquiry-order"),
+    path(f"{INQUIRY}oppdrag/", ordering.inquiry_order, name="inquiry-order"),
     path(f"{INQUIRY}papir/<int:paper_id>/", ordering.paper, name="paper"),
 ]

@@ -4,7 +4,7 @@ from django.urls import path
 
 from . import agency, invoices, prices, quotes
 
-ORDER = "ordre/<uuid:order_id>/"
+ORDER = "oppdrag/<uuid:order_id>/"
 INVOICE = "fakturaer/<uuid:invoice_id>/"
 
 urlpatterns = [

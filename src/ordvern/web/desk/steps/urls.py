@@ -4,7 +4,7 @@ from django.urls import path
 
 from . import views
 
-STEPS = "ordre/<uuid:order_id>/trinn/"
+STEPS = "oppdrag/<uuid:order_id>/trinn/"
 STEP = f"{STEPS}<int:step_id>/"
 
 urlpatterns = [
