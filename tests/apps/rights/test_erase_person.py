@@ -153,3 +153,16 @@ def test_asked_twice_it_is_done_once(asked: Ask, kari: Customer) -> None:
     look_again()
 
     assert OutgoingMail.objects.count() == sent
+
+
+def test_a_restriction_of_her_own_does_not_stand_in_the_way(
+    asked: Ask, kari: Customer, ingrid: Actor, now: datetime
+) -> None:
+    """She had her data rest, and now wants them gone; a hold for a claim would still hold."""
+    answer_case(asked(Kind.RESTRICTION), actor=ingrid, now=now)
+
+    case = granted(asked, kari)
+
+    kari.refresh_from_db()
+    assert (kari.name, case.wish_stands) == ("", False)
+    assert Hold.objects.get().lifted_at is not None

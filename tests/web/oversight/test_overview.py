@@ -14,7 +14,11 @@ from ordvern.apps.orders.states import Status
 from ordvern.apps.registers.duties import DUTIES
 from ordvern.apps.registers.models import Breach
 from ordvern.apps.registers.usecases.do_duty import Evidence, do_duty
-from tests.cast import HARMLESS, SENSITIVE
+from ordvern.apps.retention.models import Hold, SweepRun
+from ordvern.apps.retention.usecases.place_hold import place_hold
+from ordvern.apps.rights.models import Case, Kind
+from ordvern.apps.rights.usecases.open_case import Asked, open_case
+from tests.cast import HARMLESS, SENSITIVE, Submit
 from tests.web.entering import client_of
 
 
@@ -88,3 +92,33 @@ def test_an_alarm_that_is_none_opens_nothing(officer: Client) -> None:
 @pytest.mark.parametrize("page", ["", "avvik/", "arshjul/"])
 def test_staff_do_not_see_the_registers(siri_account: User, page: str) -> None:
     assert client_of(siri_account).get(f"/innsyn/{page}").status_code == 404
+
+
+def test_requests_and_what_is_kept_back_wait_on_the_first_page(
+    submit: Submit, officer: Client, ingrid: Actor
+) -> None:
+    now = timezone.now()
+    order = submit(HARMLESS)
+    asked = Asked(Kind.ERASURE)
+    late, kept_back = (
+        open_case(None, asked=asked, actor=ingrid, now=now, received_at=now - timedelta(days=days))
+        for days in (40, 0)
+    )
+    Case.objects.filter(pk=kept_back.pk).update(status="answered", closed_at=now, wish_stands=True)
+    place_hold(
+        f"customer:{order.customer_id}",
+        ground=Hold.Ground.RESTRICTION,
+        until=timezone.localdate(now) + timedelta(days=10),
+        reference="R2026-77",
+        actor=ingrid,
+        now=now,
+    )
+    SweepRun.objects.create(at=now, status="waiting", reason="many", asked_for=2)
+
+    waits = officer.get("/innsyn/").content.decode().split('class="oversight-waiting"')[1]
+
+    assert 'data-color="danger"' in next(x for x in waits.split("<li>") if late.number in x)
+    assert f"/innsyn/saker/{late.pk}/" in waits
+    assert f"/innsyn/saker/{kept_back.pk}/" in waits
+    assert "R2026-77" in waits
+    assert waits.count("/innsyn/bevaring/") == 2

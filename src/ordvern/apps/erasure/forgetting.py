@@ -10,6 +10,7 @@ from ordvern.apps.billing.models import Invoice, PriceList, Quote, Terms
 from ordvern.apps.billing.states import InvoiceStatus, QuoteStatus
 from ordvern.apps.core.emptying import empty_account
 from ordvern.apps.core.models import User
+from ordvern.apps.core.queue import enqueue
 from ordvern.apps.customers.models import ContactPerson, Customer, InvoiceDetails
 from ordvern.apps.files.models import Folder
 from ordvern.apps.files.shredding import schedule
@@ -19,9 +20,12 @@ from ordvern.apps.memories.store import withdraw
 from ordvern.apps.orders.models import Order, TransferBan
 from ordvern.apps.orders.states import Status
 from ordvern.apps.post.models import OutgoingMail, Wish
+from ordvern.apps.programs.models import Token
 from ordvern.apps.retention.holds import is_held
 from ordvern.memory import Scope, ScopeKind
 
+REPLAY = "erasure.replay"
+"""Enters the customer in the register of erasures, once this is certain."""
 ENDED = (Status.CLOSED, Status.WITHDRAWN, Status.NOT_ORDERED)
 
 
@@ -62,7 +66,10 @@ def forget(customer: Customer, *, now: datetime) -> None:
     Customer.objects.filter(pk=customer.pk).update(name="", address="", phone="", erased_at=now)
     account = User.objects.get(pk=customer.account_id)
     if not account.customers.standing().exists():
+        # Where others have named the owner of this address as theirs; afterwards nobody knows it.
+        ContactPerson.objects.filter(email__iexact=account.email).delete()
         forget_account(account)
+    enqueue(REPLAY, "", at=now)
 
 
 def forget_account(account: User) -> None:
@@ -71,6 +78,7 @@ def forget_account(account: User) -> None:
     Wish.objects.filter(account=account).delete()
     TransferBan.objects.filter(account=account).delete()
     Authenticator.objects.filter(user=account).delete()
+    Token.objects.filter(account=account).delete()
     empty_account(account)
 
 

@@ -67,6 +67,7 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "file.released": (_("File released"), "file_check", Tone.SUCCESS),
     "file.read": (_("File opened"), "eye", Tone.NEUTRAL),
     "order.closed_unconfirmed": (_("Closed; receipt was not confirmed"), "check", Tone.NEUTRAL),
+    "customer.erased_again": (_("Details erased anew after a restore"), "erase", Tone.SUCCESS),
     "folder.erased_again": (_("Erased anew after a restore"), "erase", Tone.SUCCESS),
     "folder.erased": (_("Key destroyed, files erased"), "erase", Tone.SUCCESS),
     "redaction.made": (_("Redacted copy made and proven"), "redact", Tone.INFO),

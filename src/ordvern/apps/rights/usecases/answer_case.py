@@ -13,9 +13,11 @@ from ordvern.apps.customers.models import Customer
 from ordvern.apps.memories.models import Memory
 from ordvern.apps.memories.store import withdraw
 from ordvern.apps.retention.models import Hold
+from ordvern.apps.retention.usecases.lift_hold import end_hold
 from ordvern.apps.retention.usecases.place_hold import keep_hold
 from ordvern.apps.rights.closing import IdentityNotProven, close
 from ordvern.apps.rights.models import Case, Kind
+from ordvern.apps.rights.resting import restrictions_of
 from ordvern.apps.rights.states import ANSWER
 from ordvern.apps.rights.words import tell
 from ordvern.memory import Scope, ScopeKind
@@ -43,7 +45,10 @@ def answer_case(case: Case, *, actor: Actor, now: datetime) -> None:
 
 
 def _erase(case: Case, customer: Customer, actor: Actor, now: datetime) -> None:
+    """A restriction that the person asked for himself does not stand in his way."""
     Case.objects.filter(pk=case.pk).update(wish_stands=True)
+    for hold in restrictions_of(customer.account, now=now):
+        end_hold(hold, actor=actor, now=now)
     enqueue(ERASE, case.pk, at=now)
 
 

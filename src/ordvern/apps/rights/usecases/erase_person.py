@@ -8,7 +8,7 @@ from django.db import transaction
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow
-from ordvern.apps.customers.models import ContactPerson, Customer
+from ordvern.apps.customers.models import Customer
 from ordvern.apps.erasure.forgetting import ENDED, Needed, forget, still_needed
 from ordvern.apps.files.shredding import schedule
 from ordvern.apps.orders.models import Job, Order
@@ -66,7 +66,6 @@ def _forget(entry: Customer, case: Case, *, now: datetime) -> tuple[Needed, ...]
     email = entry.account.email
     others = Customer.objects.standing().filter(account=entry.account_id).exclude(pk=entry.pk)
     if not others.exists():  # the last: afterwards nobody knows the address any more
-        ContactPerson.objects.filter(email__iexact=email).delete()
         tell_asker(case, OutgoingMail.Kind.RIGHTS_ERASED, now=now, address=email)
     forget(entry, now=now)
     record("customer.erased", subject=entry, actor=SYSTEM, at=now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +20,11 @@ from ordvern.apps.registers.clock import Clock
 from ordvern.apps.registers.duties import DutyStanding
 from ordvern.apps.registers.models import Breach
 from ordvern.apps.registers.running import clock_for
+from ordvern.apps.retention.models import Hold, SweepRun
+from ordvern.apps.rights.models import Case
 from ordvern.apps.statement.standing import Standing
+
+ENDS_SOON = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,10 @@ def waiting(duties: Iterable[DutyStanding], now: datetime) -> list[Waiting]:
     found = [
         *_duties(duties),
         *_rights(today),
+        *_cases(today),
+        *_kept_back(),
+        *_restrictions(today),
+        *_runs(),
         *_late_erasures(now),
         *_attestations(today),
         *_tasks(),
@@ -133,6 +141,38 @@ def _rights(today: date) -> Iterator[Waiting]:
         note = _until(each.due_on) if each.due_on else each.number
         title = _("A person asks about rights (%(number)s)") % {"number": each.number}
         yield Waiting(title, note, reverse("desk:inquiry", args=[each.pk]), late)
+
+
+def _cases(today: date) -> Iterator[Waiting]:
+    for each in Case.objects.open():
+        title = _("Request %(number)s: %(what)s") % {
+            "number": each.number,
+            "what": each.get_kind_display(),
+        }
+        url = reverse("oversight:case", args=[each.pk])
+        yield Waiting(title, _until(each.due_on), url, each.due_on < today)
+
+
+def _kept_back() -> Iterator[Waiting]:
+    for each in Case.objects.filter(wish_stands=True):
+        title = _("A granted erasure is kept back (%(number)s)") % {"number": each.number}
+        note = _("it goes on by itself when the reason ends")
+        yield Waiting(title, note, reverse("oversight:case", args=[each.pk]))
+
+
+def _restrictions(today: date) -> Iterator[Waiting]:
+    soon = Hold.objects.standing(today).filter(
+        ground=Hold.Ground.RESTRICTION, until__lte=today + ENDS_SOON
+    )
+    for each in soon:
+        title = _("A restriction ends (%(number)s)") % {"number": each.reference or each.subject}
+        yield Waiting(title, _until(each.until), reverse("oversight:retention"))
+
+
+def _runs() -> Iterator[Waiting]:
+    for each in SweepRun.objects.filter(status=SweepRun.Status.WAITING):
+        title = _("A run of retention waits for approval")
+        yield Waiting(title, each.get_reason_display(), reverse("oversight:retention"))
 
 
 def _late_erasures(now: datetime) -> Iterator[Waiting]:
