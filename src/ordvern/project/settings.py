@@ -322,6 +322,7 @@ QUEUE_HANDLERS = {
     "orders.attestations": "ordvern.apps.orders.tasks.attestations",
     "memories.import": "ordvern.apps.memories.tasks.import_memory",
     "memories.purge": "ordvern.apps.memories.tasks.purge_memory",
+    "memories.clear": "ordvern.apps.memories.tasks.clear_files",
     "intake.poll": "ordvern.apps.intake.tasks.poll",
     "intake.empty": "ordvern.apps.intake.tasks.empty",
     "intake.screen": "ordvern.apps.intake.tasks.screen",

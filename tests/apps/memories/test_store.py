@@ -47,11 +47,11 @@ def test_the_same_unit_is_stored_once_with_both_claims(memory: Memory, remember:
     assert set(UnitScope.objects.values_list("kind", "ref")) == {("agency", ""), ("order", "7")}
 
 
-def test_a_unit_goes_with_its_last_claim(memory: Memory, remember: Remember) -> None:
+def test_a_unit_goes_with_its_last_claim(memory: Memory, remember: Remember, now: datetime) -> None:
     order = Scope(ScopeKind.ORDER, "7")
     remember(memory, PRESS)
     remember(memory, PRESS, DOOR, scope=order)
-    assert withdraw(order) == 1
+    assert withdraw(order, now=now) == 1
     assert best(memory, PRESS[0]) == [(PRESS[1], 100)]
     assert best(memory, DOOR[0]) == []
 
@@ -93,7 +93,7 @@ def test_erased_units_leave_rows_claims_and_index(
     assert not StoredUnit.objects.exists()
     assert not UnitScope.objects.exists()
     assert list(index_of(memory).likely(plan("abc", 50))) == []
-    assert remove(memory, ids) == 0
+    assert remove(memory, ids, now=now) == 0
 
 
 def test_a_mended_translation_is_kept(

@@ -90,4 +90,4 @@ def _forget_files(customer: Customer, *, now: datetime) -> None:
         schedule(folder, at=now, now=now, asked=True)
     Inquiry.objects.filter(customer=customer, closed_at=None).update(closed_at=now)
     memories.delete()
-    withdraw(Scope(ScopeKind.CUSTOMER, str(customer.pk)))
+    withdraw(Scope(ScopeKind.CUSTOMER, str(customer.pk)), now=now)

@@ -21,6 +21,7 @@ from ordvern.memory.scoring import USUAL
 from ordvern.memory.unit import NOWHERE, Context
 from ordvern.vault import Shredded
 
+from .clearing import clear_soon
 from .models import Memory, StoredUnit, UnitScope
 from .writing import Writer, writer_of
 
@@ -157,14 +158,20 @@ def agreed_penalties() -> Penalties:
     return Penalties(**settings.MATCH_PENALTIES)
 
 
-def remove(memory: Memory, ids: Collection[int]) -> int:
-    """Erase units from rows and index, in one transaction; how many there were."""
+def remove(memory: Memory, ids: Collection[int], *, now: datetime) -> int:
+    """Erase units from rows and index, in one transaction; how many there were.
+
+    What they leave in the database's files is cleared soon after.
+    """
     wanted = list(ids)
     with transaction.atomic():
-        return sum(
+        count = sum(
             _remove_some(memory, wanted[start : start + _ROWS])
             for start in range(0, len(wanted), _ROWS)
         )
+        if count:
+            clear_soon(now=now)
+    return count
 
 
 def _remove_some(memory: Memory, ids: Sequence[int]) -> int:
@@ -176,7 +183,7 @@ def _remove_some(memory: Memory, ids: Sequence[int]) -> int:
     return len(here)
 
 
-def withdraw(scope: Scope) -> int:
+def withdraw(scope: Scope, *, now: datetime) -> int:
     """Take a claim from all units that have it, and erase those that no claim is left on."""
     with transaction.atomic():
         claims = UnitScope.objects.filter(kind=scope.kind.value, ref=scope.id)
@@ -188,7 +195,7 @@ def withdraw(scope: Scope) -> int:
         for number, unit in left.values_list("memory", "pk"):
             gone.setdefault(number, []).append(unit)
         for memory in Memory.objects.filter(pk__in=gone):
-            remove(memory, gone[memory.pk])
+            remove(memory, gone[memory.pk], now=now)
     return sum(map(len, gone.values()))
 
 

@@ -1,9 +1,10 @@
-"""The worker's part in memories: taking old ones in, erasing many units."""
+"""The worker's part in memories: taking in, erasing many units, clearing what they leave."""
 
 from django.utils import timezone
 
 from ordvern.apps.core.queue import Beat
 
+from .clearing import clear
 from .models import MemoryImport, Purging
 from .usecases.purge import go_on
 from .usecases.take_in import take_in
@@ -18,3 +19,8 @@ def purge_memory(subject: str, beat: Beat) -> None:
     """Erase the units of a purging, or go on with it."""
     run = Purging.objects.select_related("memory").get(pk=int(subject))
     go_on(run, clock=timezone.now, beat=beat)
+
+
+def clear_files(subject: str, beat: Beat) -> None:
+    """Take what erased units have left from the database's files."""
+    clear(clock=timezone.now)

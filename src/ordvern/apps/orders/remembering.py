@@ -46,8 +46,8 @@ def begin(order: Order, *, memory: Memory, now: datetime) -> None:
     enqueue(REMEMBER, order.pk, at=now)
 
 
-def forget(order: Order) -> None:
+def forget(order: Order, *, now: datetime) -> None:
     """Take the order's sentences out of memories; call inside the transaction that delivers
     corrected ones."""
-    withdraw(Scope(ScopeKind.ORDER, order.number))
+    withdraw(Scope(ScopeKind.ORDER, order.number), now=now)
     Remembering.objects.filter(order=order).delete()

@@ -22,6 +22,13 @@ TABLES = (
     "CREATE TABLE memory_stem (memory integer NOT NULL, stem integer NOT NULL,"
     " number integer NOT NULL, PRIMARY KEY (memory, stem))",
 )
+UNSAMPLED = tuple(
+    f"ALTER TABLE memory_segment ALTER COLUMN {column} SET STATISTICS 0"
+    for column in ("fingerprint", "stems")
+)
+"""Keeps ANALYZE from copying samples of the units to the planner's statistics, where they would
+outlive the units. Of `keys` it has to: without knowing how rare most keys are, the planner would
+read the whole table for a query with many."""
 # Units looked at for one query, by how often their stems stand in the memory.
 _BUDGET = 4_000
 _ENTRIES = 5_000
@@ -37,8 +44,8 @@ class Cursor(Protocol):
 
 def create(cursor: Cursor) -> None:
     """Make the tables of the index."""
-    for table in TABLES:
-        cursor.execute(table)
+    for statement in (*TABLES, *UNSAMPLED):
+        cursor.execute(statement)
 
 
 class PostgresArrays:

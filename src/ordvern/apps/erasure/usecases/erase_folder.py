@@ -75,7 +75,7 @@ def _note(folder: Folder, *, now: datetime) -> None:
     Order.objects.filter(pk=order.pk).update(sealed_message=b"")
     Masking.objects.filter(order=order).update(sealed_map=b"")
     Message.objects.filter(order=order).update(sealed_text=b"")
-    facts["memory_units"] = withdraw(Scope(ScopeKind.ORDER, order.number))
+    facts["memory_units"] = withdraw(Scope(ScopeKind.ORDER, order.number), now=now)
     certificate = Certificate.objects.create(
         folder=folder,
         number=order.number,

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
+from ordvern.apps.memories.clearing import clear_soon
 from ordvern.apps.memories.models import StoredUnit
 from ordvern.apps.memories.store import index_of
 from ordvern.apps.memories.writing import writer_of
@@ -37,4 +38,5 @@ def _write(row: StoredUnit, admitted: Admitted, *, actor: Actor, now: datetime) 
         index = index_of(row.memory)
         index.remove([row.pk])
         index.add([entry(row.pk, admitted.unit.source)])
+    clear_soon(now=now)
     record("memory.unit_edited", subject=row.memory, actor=actor, at=now)

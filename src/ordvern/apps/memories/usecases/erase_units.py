@@ -14,7 +14,7 @@ from ordvern.apps.memories.store import remove
 @transaction.atomic(durable=True)
 def erase_units(memory: Memory, *, ids: Collection[int], actor: Actor, now: datetime) -> int:
     """How many were erased; ids that are not of this memory are passed over."""
-    count = remove(memory, ids)
+    count = remove(memory, ids, now=now)
     if count:
         record("memory.units_erased", subject=memory, actor=actor, at=now)
     return count

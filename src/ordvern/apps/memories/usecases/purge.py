@@ -36,7 +36,7 @@ def purge(
     Also units that others have a claim on go.
     """
     if len(ids) <= AT_ONCE:
-        remove(memory, ids)
+        remove(memory, ids, now=now)
         record(f"memory.{why}_purged", subject=memory, actor=actor, at=now)
         return None
     packed = array(_ID, ids).tobytes()
@@ -57,7 +57,7 @@ def go_on(run: Purging, *, clock: Callable[[], datetime], beat: Callable[[int, i
         beat(run.done, run.total)
         with transaction.atomic(durable=True):
             some = ids[run.done : run.done + AT_ONCE].tolist()
-            remove(run.memory, some)
+            remove(run.memory, some, now=clock())
             run.done += len(some)
             run.save(update_fields=["done"])
     with transaction.atomic(durable=True):

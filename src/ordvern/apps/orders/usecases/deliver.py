@@ -59,7 +59,7 @@ def deliver(
         raise StepLeft(f"deliver: order:{order.pk}")
     _answer(order, answer, actor=actor, now=now)
     if correction is not None:
-        forget(order)
+        forget(order, now=now)
         settle(correction, Correction.Outcome.CORRECTED, now=now)
     if memory is not None:
         begin(order, memory=memory, now=now)

@@ -69,9 +69,9 @@ def _restrict(case: Case, customer: Customer, actor: Actor, now: datetime) -> No
 def _object(case: Case, customer: Customer, actor: Actor, now: datetime) -> None:
     """What rests on our interest alone ends: sentences kept in memories for later orders."""
     for entry in customer.account.customers.all():
-        withdraw(Scope(ScopeKind.CUSTOMER, str(entry.pk)))
+        withdraw(Scope(ScopeKind.CUSTOMER, str(entry.pk)), now=now)
         for number in entry.orders.values_list("number", flat=True):
-            withdraw(Scope(ScopeKind.ORDER, number))
+            withdraw(Scope(ScopeKind.ORDER, number), now=now)
         for memory in Memory.objects.filter(customer=entry):
             memory.units.all().delete()
             record("memory.scope_purged", subject=memory, actor=actor, at=now)
