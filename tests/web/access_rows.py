@@ -283,7 +283,11 @@ _BY_VISITORS = (
 # Programs come with tokens (tests/web/api/test_access.py); nobody gets in with a browser's session.
 BY_TOKEN = (
     *("orders", "order", "screening", "files", "file", "certificate", "quote", "quote-answer"),
-    *("receipt", "erasure", "withdrawal", "me", "invoices", "invoice", "invoice-document", "jobs"),
+    *("receipt", "erasure", "withdrawal", "me", "invoices", "invoice", "invoice-document"),
+    *("file-replacement", "file-password", "redaction-answer", "correction", "transfers"),
+    *("order-messages", "job-messages", "jobs", "job", "job-answer", "job-delivery"),
+    *("job-attestation", "job-files", "job-file", "job-xliff", "job-translation", "words"),
+    *("memories", "memory-units", "memory-matches", "memory-imports", "memory-import"),
 )
 ROWS = {name: may for may, names in _BY_VISITORS for name in names}
-ROWS |= {f"api:{name}": frozenset() for name in BY_TOKEN}
+ROWS |= {f"api:{name}": frozenset() for name in (*BY_TOKEN, "nothing-here")}

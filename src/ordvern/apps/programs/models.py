@@ -16,8 +16,13 @@ class Scope(models.TextChoices):
     ORDERS_READ = "orders:read", _("See orders, their screening and quotes")
     ORDERS_WRITE = "orders:write", _("Order, answer quotes, confirm receipt, have files erased")
     FILES_READ = "files:read", _("Fetch files")
+    FILES_SENSITIVE = "files:sensitive", _("Fetch sensitive files too, without a second factor")
+    MESSAGES = "messages", _("Read and write messages about orders")
     INVOICES_READ = "invoices:read", _("See and fetch invoices")
-    JOBS_READ = "jobs:read", _("See which partner does what (the agency's programs only)")
+    JOBS_READ = "jobs:read", _("See jobs: the agency all, a partner those of his own")
+    JOBS_WRITE = "jobs:write", _("Take or decline jobs, send translations (partners only)")
+    MEMORIES_READ = "memories:read", _("Search memories and see word counts (the agency only)")
+    MEMORIES_WRITE = "memories:write", _("Hand in old memories (the agency only)")
 
 
 class TokenQuerySet(models.QuerySet["Token"]):

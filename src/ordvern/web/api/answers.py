@@ -1,4 +1,4 @@
-"""What a customer's program does with an order: quote, receipt, erasure, withdrawal."""
+"""What a customer's program does with an order, from the redacted copies to the erasure."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -9,15 +9,29 @@ from ninja import Router, Status
 
 from ordvern.apps.billing.models import Quote
 from ordvern.apps.billing.papers import calculation_of
+from ordvern.apps.conversations.usecases.ask_for_correction import ask_for_correction
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.answer_quote import accept_quote, refuse_quote
+from ordvern.apps.orders.usecases.approve_redaction import approve_redaction
 from ordvern.apps.orders.usecases.confirm_receipt import confirm_receipt
 from ordvern.apps.orders.usecases.erase_files import erase_files, withdraw
+from ordvern.apps.orders.usecases.forbid_transfers import forbid_transfers
+from ordvern.apps.orders.usecases.instruct_to_go_on import instruct_to_go_on
+from ordvern.apps.statement.usecases.publish_statement import current_version
 
 from .callers import Asked, customer
 from .orders import READ, WRITE, order_of
+from .problems import Problem
 from .repeating import KeyIfAny, done_once
-from .shapes import OrderShape, QuoteAnswer, QuoteShape, Receipt
+from .shapes import (
+    OrderShape,
+    QuoteAnswer,
+    QuoteShape,
+    Receipt,
+    RedactionAnswer,
+    Transfers,
+    Wrong,
+)
 
 router = Router(tags=["answers"])
 
@@ -99,3 +113,52 @@ def withdrawal(request: Asked, order_id: UUID, key: KeyIfAny = None) -> Status[O
         withdraw(order, actor=request.auth.actor, now=timezone.now())
 
     return _done(request, key, None, order_id, end)
+
+
+@router.post(
+    "/{uuid:order_id}/redaction/answer",
+    url_name="redaction-answer",
+    auth=WRITE,
+    response=OrderShape,
+)
+def redaction_answer(
+    request: Asked, order_id: UUID, said: RedactionAnswer, key: KeyIfAny = None
+) -> Status[OrderShape]:
+    """Approve the redacted copies, or have the work go on with the files as they are: that needs
+    a new declaration of a lawful ground."""
+    if said.answer == "go_on" and (not said.declared or said.statement != current_version()):
+        raise Problem("other-statement")
+
+    def answer(order: Order) -> None:
+        actor, now = request.auth.actor, timezone.now()
+        if said.answer == "approve":
+            approve_redaction(order, actor=actor, now=now)
+        else:
+            instruct_to_go_on(order, actor=actor, now=now)
+
+    return _done(request, key, said.model_dump(), order_id, answer)
+
+
+@router.post("/{uuid:order_id}/correction", url_name="correction", auth=WRITE, response=OrderShape)
+def correction(
+    request: Asked, order_id: UUID, said: Wrong, key: KeyIfAny = None
+) -> Status[OrderShape]:
+    """Say what is wrong with a delivery: the order goes back to work."""
+
+    def ask(order: Order) -> None:
+        ask_for_correction(order, text=said.text, actor=request.auth.actor, now=timezone.now())
+
+    return _done(request, key, said.model_dump(), order_id, ask)
+
+
+@router.post("/{uuid:order_id}/transfers", url_name="transfers", auth=WRITE, response=OrderShape)
+def transfers(
+    request: Asked, order_id: UUID, said: Transfers, key: KeyIfAny = None
+) -> Status[OrderShape]:
+    """Forbid, or allow again, that somebody outside the EEA works on the order."""
+
+    def forbid(order: Order) -> None:
+        actor, now = request.auth.actor, timezone.now()
+        forbid_transfers(order, forbid=said.forbid, actor=actor, now=now)
+
+    return _done(request, key, said.model_dump(), order_id, forbid)

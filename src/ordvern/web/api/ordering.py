@@ -1,22 +1,16 @@
-"""How an order that a program sends comes in: its files into the vault, its fields by the forms."""
+"""How an order that a program sends comes in: its fields by the forms of the pages."""
 
-from collections.abc import Callable, Sequence
 from datetime import date
-from functools import wraps
-from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from django import forms
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Schema, UploadedFile
+from ninja import Schema
 from pydantic import Field
 
 from ordvern.apps.core.actors import ActorKind
 from ordvern.apps.customers.contact import Contact
 from ordvern.apps.customers.models import Customer
-from ordvern.apps.files.uploads import VaultUploadHandler
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.submit_request import (
     AlreadySubmitted,
@@ -25,13 +19,11 @@ from ordvern.apps.orders.usecases.submit_request import (
 )
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.ui.asking import AssignmentFields, ContactFields
-from ordvern.web.ui.receiving import deposits_of, what_is_wrong
 
 from .callers import Asked, Caller
 from .problems import Problem
-
-MAX_FILES = 30
-LONGEST_MESSAGE = 4_000
+from .receiving import sent
+from .shapes import LONGEST_MESSAGE
 
 
 class Wanted(Schema):
@@ -56,33 +48,9 @@ class WhoAsks(ContactFields):
     email = forms.EmailField(max_length=254)
 
 
-def received(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Have the files of a request go into the vault as they come; nothing is left of those that
-    no order took."""
-
-    @wraps(view)
-    def receive(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        uploads = VaultUploadHandler(
-            request, now=timezone.now, max_bytes=settings.MAX_FILE_BYTES, max_files=MAX_FILES
-        )
-        request.upload_handlers = [uploads]
-        try:
-            return view(request, *args, **kwargs)
-        finally:
-            uploads.discard()
-
-    return receive
-
-
-def ordered(request: Asked, wanted: Wanted, files: Sequence[UploadedFile], key: str) -> Order:
+def ordered(request: Asked, wanted: Wanted, key: str) -> Order:
     """The order, made once for each key of a token. Raises `Problem` and what the use case does."""
-    uploads = request.upload_handlers[0]
-    if not isinstance(uploads, VaultUploadHandler):
-        raise TypeError("not behind `received`")
-    deposits = deposits_of(request, "files")
-    wrong = what_is_wrong(uploads, deposits)
-    if wrong:
-        raise Problem("not-valid", [("files", " ".join(map(str, wrong)))])
+    uploads, deposits = sent(request, "files")
     if not wanted.declared or wanted.statement != current_version():
         raise Problem("other-statement")
     assignment, contact = _assignment(wanted), _contact(request.auth, wanted)

@@ -15,19 +15,26 @@ from ordvern.apps.orders.states import Status as OrderStatus
 from ordvern.apps.programs.models import Scope
 from ordvern.apps.screening.models import Found, Screening
 
-from .callers import Asked, Bearer
-from .ordering import Wanted, ordered, received
+from .callers import Asked, Bearer, Receiving
+from .ordering import Wanted, ordered
 from .pages import PageNumber, page_of
+from .receiving import prints_of, received, sent
 from .repeating import Key, done_once
 from .shapes import Orders, OrderShape, ScreeningShape, Seen
 
 router = Router(tags=["orders"])
 READ = Bearer(Scope.ORDERS_READ)
 WRITE = Bearer(Scope.ORDERS_WRITE)
+MAX_FILES = 30
+ORDER = Receiving(Scope.ORDERS_WRITE, most=MAX_FILES)
 
 
 def orders_of(actor: Actor) -> OrderQuerySet:
-    return Order.objects.visible_to(actor).select_related("folder", "customer")
+    return (
+        Order.objects.visible_to(actor)
+        .select_related("folder", "customer")
+        .prefetch_related("steps")
+    )
 
 
 def order_of(actor: Actor, order_id: UUID) -> Order:
@@ -46,17 +53,17 @@ def orders(
     return Orders(orders=rows, **totals)
 
 
-@router.post("", url_name="orders", auth=WRITE, response={201: OrderShape})
+@router.post("", url_name="orders", auth=ORDER, response={201: OrderShape})
 @decorate_view(received)
 def order_new(
     request: Asked, key: Key, wanted: Form[Wanted], files: File[list[UploadedFile]]
 ) -> Status[OrderShape]:
     """Ask for a translation of files. The declaration of a lawful ground names the version of the
     privacy statement that whoever makes it has read."""
-    sent = [(file.name, file.size, file.stored.sha256) for file in files]  # type: ignore[attr-defined]  # `received` makes them
-    content = [wanted.model_dump(mode="json"), sent]
+    prints = prints_of(sent(request, "files")[1])
+    content = [wanted.model_dump(mode="json"), [file.name for file in files], prints]
     return done_once(
-        request, key, content, lambda: (201, OrderShape.of(ordered(request, wanted, files, key)))
+        request, key, content, lambda: (201, OrderShape.of(ordered(request, wanted, key)))
     )
 
 

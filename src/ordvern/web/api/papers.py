@@ -1,4 +1,4 @@
-"""Invoices, the agency's jobs, and whom a token acts for."""
+"""Invoices, and whom a token acts for."""
 
 from uuid import UUID
 
@@ -9,7 +9,6 @@ from ninja import Router
 
 from ordvern.apps.billing.models import Invoice
 from ordvern.apps.billing.pdf import invoice_pdf
-from ordvern.apps.orders.models import Job
 from ordvern.apps.programs.models import Scope
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.ui.handing_out import as_attachment
@@ -17,8 +16,7 @@ from ordvern.web.ui.handing_out import as_attachment
 from .callers import Asked, Bearer
 from .files import PDF
 from .pages import PageNumber, page_of
-from .problems import Problem
-from .shapes import Invoices, InvoiceShape, Jobs, JobShape, Me
+from .shapes import Invoices, InvoiceShape, Me
 
 router = Router(tags=["papers"])
 INVOICES = Bearer(Scope.INVOICES_READ)
@@ -62,20 +60,3 @@ def invoice_document(request: Asked, invoice_id: UUID) -> HttpResponseBase:
     pdf = bytes(shown.pdf) if shown.pdf else invoice_pdf(shown)
     response = HttpResponse(pdf, content_type="application/pdf")
     return as_attachment(response, _("invoice-%(number)s.pdf") % {"number": shown.number})
-
-
-@router.get("/jobs", url_name="jobs", auth=Bearer(Scope.JOBS_READ), response=Jobs)
-def jobs(request: Asked, page: PageNumber = 1) -> Jobs:
-    """Which partner does what; the agency's programs only."""
-    if not request.auth.actor.is_agency:
-        raise Problem("not-permitted")
-    found = Job.objects.visible_to(request.auth.actor).order_by("-offered_at", "pk")
-    rows, totals = page_of(found, page, _shape)
-    return Jobs(jobs=rows, **totals)
-
-
-def _shape(job: Job) -> JobShape:
-    own = ("id", "status", "kind", "due_on", "offered_at", "delivered_at")
-    return JobShape(
-        **{name: getattr(job, name) for name in own}, order=job.order_id, partner=job.partner_id
-    )

@@ -12,6 +12,14 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.customers.contact import NotACustomersAddress
 from ordvern.apps.files.reading import Erased
+from ordvern.apps.orders.certifying import NotAuthorised
+from ordvern.apps.orders.partner_access import (
+    PartnerNotApproved,
+    StatementNotAccepted,
+    TermsNotAccepted,
+)
+from ordvern.apps.orders.transfers import TransferNotAllowed
+from ordvern.apps.orders.usecases.answer_job import TakenByAnother
 from ordvern.apps.programs.once import BeingDone, OtherRequest
 from ordvern.vault import NotReadable, Shredded
 
@@ -21,6 +29,29 @@ PROBLEMS: dict[str, tuple[int, LazyText]] = {
     "no-token": (401, _("There is no valid token with the request.")),
     "not-permitted": (403, _("The token does not permit this.")),
     "not-found": (404, _("There is no such thing, or it is not yours.")),
+    "no-such-method": (405, _("This address does not take that method.")),
+    "no-second-factor": (
+        403,
+        _("The file is sensitive: the token was not given leave to fetch such files."),
+    ),
+    "partner-not-approved": (403, _("The partner's approval does not hold now.")),
+    "not-authorised": (
+        403,
+        _("The agency has no authorisation of the partner that holds for these languages."),
+    ),
+    "transfer-not-allowed": (
+        403,
+        _("The order may not be worked on from the country where the partner works."),
+    ),
+    "statement-not-accepted": (
+        409,
+        _("The partner has not accepted the present privacy statement: that is done on the pages."),
+    ),
+    "terms-not-accepted": (
+        409,
+        _("The partner has not accepted the present terms: that is done on the pages."),
+    ),
+    "taken-by-another": (409, _("Another partner was first.")),
     "not-allowed-now": (409, _("That is not possible now: the order stands elsewhere.")),
     "other-request": (409, _("The idempotency key was used for another request.")),
     "being-done": (409, _("A request with this idempotency key is being done. Ask again soon.")),
@@ -30,6 +61,8 @@ PROBLEMS: dict[str, tuple[int, LazyText]] = {
     ),
     "erased": (410, _("The content was erased.")),
     "not-valid": (422, _("Something that was sent is missing or not valid.")),
+    "not-taken": (422, _("The file was looked at and cannot be taken.")),
+    "holds-sensitive": (422, _("The message tells something sensitive and was not sent.")),
     "not-a-customers-address": (422, _("This address cannot be used to order.")),
     "too-often": (429, _("That was many requests at once. Wait a little.")),
     "damaged": (500, _("The stored file is damaged.")),
@@ -37,6 +70,12 @@ PROBLEMS: dict[str, tuple[int, LazyText]] = {
 """By code: the status of the answer, and what is so."""
 OF_EXCEPTIONS: dict[type[Exception], str] = {
     NotAllowedNow: "not-allowed-now",
+    TakenByAnother: "taken-by-another",
+    PartnerNotApproved: "partner-not-approved",
+    StatementNotAccepted: "statement-not-accepted",
+    TermsNotAccepted: "terms-not-accepted",
+    NotAuthorised: "not-authorised",
+    TransferNotAllowed: "transfer-not-allowed",
     OtherRequest: "other-request",
     BeingDone: "being-done",
     NotACustomersAddress: "not-a-customers-address",
@@ -44,7 +83,7 @@ OF_EXCEPTIONS: dict[type[Exception], str] = {
     Shredded: "erased",
     NotReadable: "damaged",
 }
-OF_STATUS = {400: "not-understood", 404: "not-found"}
+OF_STATUS = {400: "not-understood", 404: "not-found", 405: "no-such-method"}
 
 
 class Fault(Schema):

@@ -2,16 +2,20 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
+from pydantic import Field
 
 from ordvern.apps.billing.calculation import Calculation
 from ordvern.apps.billing.models import Invoice, Quote
 from ordvern.apps.billing.money import Money
 from ordvern.apps.orders.models import Order
 from ordvern.apps.screening.models import Screening
+
+LONGEST_MESSAGE = 4_000
+Written = Annotated[str, Field(min_length=1, max_length=LONGEST_MESSAGE)]
 
 
 class Me(Schema):
@@ -24,12 +28,16 @@ class Me(Schema):
 
 
 class OrderShape(Schema):
+    """An order: where it stands, and since when nobody outside the EEA may work on it."""
+
     id: UUID
     number: str
     status: str
     source_language: str
     target_language: str
+    targets: list[str]
     is_certified: bool
+    eea_only_since: datetime | None
     wanted_on: date | None
     received_at: datetime
     delivered_at: datetime | None
@@ -133,6 +141,57 @@ class Receipt(Schema):
     erase_files: bool
 
 
+class RedactionAnswer(Schema):
+    """What the work goes on with. `go_on` is with the files as they are, on a new declaration that
+    names the version of the privacy statement."""
+
+    answer: Literal["approve", "go_on"]
+    declared: bool = False
+    statement: str = Field("", max_length=32)
+
+
+class Wrong(Schema):
+    text: Written
+
+
+class Transfers(Schema):
+    forbid: bool
+
+
+class MessageShape(Schema):
+    """`text` is empty once it is erased with the files."""
+
+    id: int
+    from_agency: bool
+    sent_at: datetime
+    read_at: datetime | None
+    text: str
+
+
+class Messages(Schema):
+    """A conversation, the oldest first; what the account had not read counts as read now."""
+
+    messages: list[MessageShape]
+
+
+class MessageSent(Schema):
+    id: int
+    sent_at: datetime
+
+
+class Replaced(Schema):
+    """The file that is used from now on, and where the order stands."""
+
+    file: UUID
+    order: OrderShape
+
+
+class Password(Schema):
+    """What opens a file. It is used once and kept nowhere."""
+
+    password: str = Field(min_length=1, max_length=255)
+
+
 class InvoiceShape(Schema):
     id: UUID
     number: int
@@ -160,24 +219,5 @@ class Invoices(Schema):
     """One page of invoices, newest first."""
 
     invoices: list[InvoiceShape]
-    count: int
-    pages: int
-
-
-class JobShape(Schema):
-    id: UUID
-    order: UUID
-    partner: int
-    status: str
-    kind: str
-    due_on: date | None
-    offered_at: datetime
-    delivered_at: datetime | None
-
-
-class Jobs(Schema):
-    """One page of jobs, newest first; `partner` is the number in the register."""
-
-    jobs: list[JobShape]
     count: int
     pages: int

@@ -44,8 +44,8 @@ class TokenForm(forms.Form):
     email = forms.EmailField(
         label=_("Account it acts for"),
         help_text=_(
-            "The e-mail address of a customer, or of somebody at the desk for a program of the"
-            " agency. It sees and does what that account may, and the log names the account."
+            "The e-mail address of a customer or a partner, or of somebody at the desk for a"
+            " program of the agency. It sees and does what that account may, and the log names the account."
         ),
     )
     scopes = forms.MultipleChoiceField(
@@ -63,7 +63,9 @@ class TokenForm(forms.Form):
         accounts = User.objects.filter(is_active=True, role__in=roles)
         account = accounts.filter(email=self.cleaned_data["email"].lower()).first()
         if account is None:
-            raise forms.ValidationError(_("No customer and nobody at the desk has this address."))
+            raise forms.ValidationError(
+                _("No customer, no partner and nobody at the desk has this address.")
+            )
         return account
 
     def clean_scopes(self) -> list[Scope]:

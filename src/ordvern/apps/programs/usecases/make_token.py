@@ -1,4 +1,4 @@
-"""The privacy officer lets a program act for an account of a customer or of the staff."""
+"""The privacy officer lets a program act for a customer, a partner or the staff."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -13,7 +13,7 @@ from ordvern.apps.programs.models import Scope, Token
 from ordvern.apps.programs.secrets import HINT, digest_of, new_secret
 
 LONGEST_DAYS = 366
-MAY_HAVE_ONE = (Role.CUSTOMER, Role.STAFF)
+MAY_HAVE_ONE = (Role.CUSTOMER, Role.PARTNER, Role.STAFF)
 
 
 @transaction.atomic(durable=True)
