@@ -176,7 +176,6 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "clause_id": "screened-before-work",
         "version": order.statement,
         "token": order.token,
-        "rest": "v9/orders",
         **_papers(order, now),
         **breach_told_of(order, now),
     }

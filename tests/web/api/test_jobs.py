@@ -73,10 +73,11 @@ def test_xliff_is_fetched_and_comes_back(offered: Offered, jean: Partner, progra
     say(client, job, "answer", answer="accept")
     (file,) = client.get(f"{JOBS}/{job.pk}/files").json()["files"]
     xliff = client.get(f"{JOBS}/{job.pk}/files/{file['id']}/xliff", {"version": "1.2"})
+    content = b"".join(xliff)
 
-    assert b"<xliff" in xliff.content
+    assert b"<xliff" in content
     assert xliff.headers["Content-Disposition"].startswith("attachment")
-    assert send(client, job, file["id"], xliff.content).status_code == 201
+    assert send(client, job, file["id"], content).status_code == 201
 
 
 def test_statement_is_accepted_by_a_person(

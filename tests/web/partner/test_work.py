@@ -4,21 +4,27 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.files.models import StoredFile
+from ordvern.apps.files.reading import CHUNK, LOOK_AGAIN_AFTER, TakenBack, slices
 from ordvern.apps.orders.models import Job
+from ordvern.apps.orders.partner_access import may_go_on
 from ordvern.apps.orders.states import JobStatus
 from ordvern.apps.orders.usecases.deliver import deliver
 from ordvern.apps.orders.usecases.erase_files import withdraw
 from ordvern.apps.orders.usecases.revoke_job import revoke_job
 from ordvern.apps.partners.models import Partner
-from tests.cast import HARMLESS
+from ordvern.apps.screening.models import Screening
+from tests.cast import HARMLESS, STATEMENT
+from tests.web.entering import client_of
 
 from .conftest import file_url
 
@@ -106,3 +112,57 @@ def test_a_translation_is_not_a_file_to_fetch(accepted: Job, partner: Client) ->
 
     url = f"/partner/oppdrag/{accepted.pk}/fil/{sent.pk}/last-ned/"
     assert partner.get(url).status_code == 404
+
+
+def sensitive(job: Job) -> None:
+    Screening.objects.filter(file__folder=job.order.folder).update(risk="sensitive")
+
+
+@pytest.mark.parametrize("verb", ["last-ned", "xliff"])
+def test_sensitive_file_asks_for_a_second_factor(
+    accepted: Job, jean: Partner, partner: Client, verb: str
+) -> None:
+    sensitive(accepted)
+    sure = client_of(jean.account)
+    led = partner.get(file_url(accepted, verb))
+
+    assert led.headers["Location"] == reverse("mfa_activate_totp")
+    assert not AuditEvent.objects.filter(verb="file.read", actor_kind="partner").exists()
+    assert sure.get(file_url(accepted, verb)).status_code == 200
+
+
+def test_whoever_has_a_second_factor_comes_back_to_the_job(
+    accepted: Job, jean: Partner, partner: Client
+) -> None:
+    sensitive(accepted)
+    TOTP.activate(jean.account, generate_totp_secret())
+    led = partner.get(file_url(accepted, "last-ned"))
+
+    assert led.headers["Location"].startswith(reverse("mfa_reauthenticate"))
+    assert f"next=%2Fpartner%2Foppdrag%2F{accepted.pk}%2F" in led.headers["Location"]
+
+
+def test_copy_bears_the_number_of_its_entry_in_the_log(accepted: Job, partner: Client) -> None:
+    fetched = partner.get(file_url(accepted, "last-ned"))
+    xliff = partner.get(file_url(accepted, "xliff"))
+    first, second = AuditEvent.objects.filter(verb="file.read", actor_kind="partner").order_by("pk")
+
+    assert f"-k{first.pk}.txt" in fetched.headers["Content-Disposition"]
+    assert f"-k{second.pk}.xlf" in xliff.headers["Content-Disposition"]
+    assert f">k{second.pk}<".encode() in b"".join(xliff.streaming_content)
+
+
+def test_xliff_ends_when_the_job_is_taken_back(accepted: Job, siri: Actor) -> None:
+    file, content = accepted.order.folder.files.working().get(), bytes(3 * LOOK_AGAIN_AFTER)
+    answer = slices(content, file, may_go_on=lambda: _is_open(accepted))
+    next(answer)
+    revoke_job(accepted, actor=siri, now=timezone.now())
+    before = LOOK_AGAIN_AFTER // CHUNK - 1
+
+    assert len([next(answer) for _ in range(before)]) == before
+    with pytest.raises(TakenBack):
+        next(answer)
+
+
+def _is_open(job: Job) -> bool:
+    return may_go_on(job, statement=STATEMENT, now=timezone.now())

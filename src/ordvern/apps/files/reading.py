@@ -1,12 +1,13 @@
 """The only door to a file's content: the log is written first, and without it nothing is read."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import BinaryIO
 
 from ordvern.apps.core.actors import Actor
-from ordvern.apps.core.audit import record
+from ordvern.apps.core.audit import name_of, record
+from ordvern.apps.core.models import AuditEvent
 from ordvern.vault import FolderId
 
 from .models import Folder, StoredFile
@@ -55,14 +56,41 @@ def chunks(
     taken back, an approval ended), ends after at most a mebibyte more. Raises `Erased` or
     `TakenBack`.
     """
-    served = 0
     with opened(file, actor=actor, now=now) as stream:
-        while piece := stream.read(CHUNK):
-            if served >= LOOK_AGAIN_AFTER:
-                served = 0
-                if Folder.objects.filter(pk=file.folder_id).exclude(asked_at=None).exists():
-                    raise Erased
-                if not may_go_on():
-                    raise TakenBack
-            served += len(piece)
-            yield piece
+        pieces = iter(lambda: stream.read(CHUNK), b"")
+        yield from _watched(pieces, file, may_go_on)
+
+
+def slices(
+    content: bytes, file: StoredFile, *, may_go_on: Callable[[], bool]
+) -> Generator[bytes, None, None]:
+    """What was made of a file that was opened before, as `chunks` gives the file itself."""
+    starts = range(0, len(content), CHUNK)
+    yield from _watched((content[at : at + CHUNK] for at in starts), file, may_go_on)
+
+
+def copy_id(file: StoredFile, actor: Actor) -> int:
+    """The number of the log's newest entry that `actor` has opened `file`: it marks his copy."""
+    opening = AuditEvent.objects.filter(
+        verb="file.read",
+        subject=name_of(file),
+        actor_kind=actor.kind.value,
+        actor_account=actor.account,
+    )
+    return opening.order_by("pk").values_list("pk", flat=True).last() or 0
+
+
+def _watched(
+    pieces: Iterable[bytes], file: StoredFile, may_go_on: Callable[[], bool]
+) -> Generator[bytes, None, None]:
+    """The pieces, with a look every mebibyte whether they may still go."""
+    served = 0
+    for piece in pieces:
+        if served >= LOOK_AGAIN_AFTER:
+            served = 0
+            if Folder.objects.filter(pk=file.folder_id).exclude(asked_at=None).exists():
+                raise Erased
+            if not may_go_on():
+                raise TakenBack
+        served += len(piece)
+        yield piece

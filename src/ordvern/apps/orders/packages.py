@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.files.models import StoredFile
-from ordvern.apps.files.reading import opened
+from ordvern.apps.files.reading import copy_id, opened
 from ordvern.apps.files.store import name_of
 from ordvern.apps.memories.store import agreed_penalties, opened_for
 from ordvern.documents import Match, to_xliff
@@ -26,7 +26,8 @@ FILLED_IN = 100
 def xliff_of(
     order: Order, file: StoredFile, *, language: str, version: str, actor: Actor, now: datetime
 ) -> tuple[str, bytes]:
-    """A name and the XLIFF, into `language`, of a file that `actor` may open; it is logged.
+    """A name and the XLIFF, into `language`, of a file that `actor` may open; it is logged, and
+    the number of that entry stands in a note.
 
     Raises Refused for a kind that is not translated in place, Erased, and ValueError for a
     version of XLIFF that is not written.
@@ -39,7 +40,7 @@ def xliff_of(
             target_languages=[language],
             name=name,
             matches=matches_for(order, language, day=timezone.localdate(now)),
-            notes=_notes(order, file),
+            notes=[*_notes(order, file), f"k{copy_id(file, actor)}"],
             version=version,
         )
     return f"{name}.{language}.xlf", made.content

@@ -20,11 +20,11 @@ from ordvern.apps.orders.usecases.take_translation import take_translation
 from ordvern.apps.programs.models import Scope
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.documents import Refused
-from ordvern.web.ui.handing_out import as_attachment, stream_of
+from ordvern.web.ui.handing_out import handed_out_made, stream_of
 from ordvern.web.ui.translations import NOT_TAKEN, why_not_taken
 
 from .callers import Asked, Bearer, Receiving
-from .files import BYTES, content_of, name_if_any, of_bytes, refuse_if_sensitive
+from .files import BYTES, content_of, name_if_any, refuse_if_sensitive
 from .job_shapes import JobFiles, JobFileShape, TranslationTaken
 from .jobs import job_of, jobs_of
 from .problems import Problem
@@ -46,6 +46,10 @@ def _open_one(job: Job, file_id: UUID, *, now: datetime) -> ForPartner:
         if file_id in (each.file.pk, each.draft.pk if each.draft else None):
             return each
     raise Http404
+
+
+def _goes_on(job: Job) -> bool:
+    return may_go_on(job, statement=current_version(), now=timezone.now())
 
 
 def _folder(actor: Actor, job_id: str, file_id: str) -> Folder:
@@ -94,7 +98,8 @@ def job_file(request: Asked, job_id: UUID, file_id: UUID) -> HttpResponseBase:
         file,
         actor=request.auth.actor,
         now=now,
-        may_go_on=lambda: may_go_on(job, statement=current_version(), now=timezone.now()),
+        may_go_on=lambda: _goes_on(job),
+        is_marked=True,
     )
 
 
@@ -122,7 +127,13 @@ def job_xliff(
         )
     except Refused:
         raise Problem("not-taken", [("path/file_id", "no XLIFF of this kind of file")]) from None
-    return as_attachment(of_bytes(content), name)
+    return handed_out_made(
+        content,
+        name,
+        of=found.file,
+        actor=request.auth.actor,
+        may_go_on=lambda: _goes_on(job),
+    )
 
 
 @router.post(

@@ -45,7 +45,8 @@ class TokenForm(forms.Form):
         label=_("Account it acts for"),
         help_text=_(
             "The e-mail address of a customer or a partner, or of somebody at the desk for a"
-            " program of the agency. It sees and does what that account may, and the log names the account."
+            " program of the agency. It sees and does what that account may, and the log names the"
+            " account."
         ),
     )
     scopes = forms.MultipleChoiceField(

@@ -6,12 +6,19 @@ from django.http import Http404, HttpRequest
 
 from ordvern.apps.core.actors import Actor, Role
 from ordvern.apps.core.models import User
+from ordvern.apps.files.models import StoredFile
+from ordvern.apps.screening.sensitive import is_sensitive
 
 ENTERED_AS_DEMO = "entered_as_demo"
 
 
 class SecondFactorMissing(Exception):
-    """Somebody of the agency logged in with a password or a code alone."""
+    """Somebody logged in with a password or a code alone, and more is needed here; `then` is the
+    page to go on to."""
+
+    def __init__(self, then: str = "") -> None:
+        super().__init__("second factor missing")
+        self.then = then
 
 
 def account_of(request: HttpRequest, *roles: Role) -> User:
@@ -31,6 +38,12 @@ def actor_of(request: HttpRequest, *roles: Role) -> Actor:
     if user.is_agency and not has_second_factor(request):
         raise SecondFactorMissing
     return user.actor
+
+
+def demand_second_factor(request: HttpRequest, file: StoredFile, *, then: str) -> None:
+    """Raise `SecondFactorMissing` if the file is sensitive and this session has none."""
+    if not has_second_factor(request) and is_sensitive(file):
+        raise SecondFactorMissing(then)
 
 
 def has_second_factor(request: HttpRequest) -> bool:

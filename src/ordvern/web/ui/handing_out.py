@@ -10,7 +10,7 @@ from django.utils.http import content_disposition_header
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.files.models import StoredFile
-from ordvern.apps.files.reading import Erased, chunks
+from ordvern.apps.files.reading import Erased, chunks, copy_id, slices
 from ordvern.apps.files.store import name_of
 from ordvern.vault import NotReadable, Shredded
 
@@ -25,6 +25,7 @@ def handed_out(
     now: datetime,
     layout: str,
     may_go_on: Callable[[], bool] = lambda: True,
+    is_marked: bool = False,
 ) -> HttpResponseBase:
     """The file as a download, or a page in `layout` that says it is erased or damaged.
 
@@ -32,7 +33,7 @@ def handed_out(
     while it is on its way.
     """
     try:
-        return stream_of(file, actor=actor, now=now, may_go_on=may_go_on)
+        return stream_of(file, actor=actor, now=now, may_go_on=may_go_on, is_marked=is_marked)
     except (Erased, Shredded):
         return gone(request, layout=layout)
     except NotReadable:
@@ -45,17 +46,40 @@ def stream_of(
     actor: Actor,
     now: datetime,
     may_go_on: Callable[[], bool] = lambda: True,
+    is_marked: bool = False,
 ) -> HttpResponseBase:
     """The file as a download whose log is written and whose first bytes are proven.
 
-    Raises `Erased`, `Shredded` or `NotReadable`.
+    If it `is_marked`, the number of that entry in the log stands in the file's name. Raises
+    `Erased`, `Shredded` or `NotReadable`.
     """
     pieces = chunks(file, actor=actor, now=now, may_go_on=may_go_on)
     name = name_of(file)
     first = next(pieces, b"")
     response = StreamingHttpResponse(_whole(first, pieces), content_type="application/octet-stream")
     response.headers["Content-Length"] = str(file.size)
-    return as_attachment(response, name)
+    return as_attachment(response, marked(name, copy_id(file, actor)) if is_marked else name)
+
+
+def handed_out_made(
+    content: bytes,
+    name: str,
+    *,
+    of: StoredFile,
+    actor: Actor,
+    may_go_on: Callable[[], bool],
+) -> HttpResponseBase:
+    """What was made of a file, as a marked download that ends as the file's own would."""
+    pieces = slices(content, of, may_go_on=may_go_on)
+    response = StreamingHttpResponse(pieces, content_type="application/octet-stream")
+    response.headers["Content-Length"] = str(len(content))
+    return as_attachment(response, marked(name, copy_id(of, actor)))
+
+
+def marked(name: str, copy: int) -> str:
+    """The name with the number of a copy before its last ending: ``letter-k1204.docx``."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}-k{copy}{dot}{ending}" if stem else f"{name}-k{copy}"
 
 
 def as_attachment(response: HttpResponseBase, name: str) -> HttpResponseBase:

@@ -13,6 +13,14 @@ from django.utils.translation import gettext as _
 from .access import SecondFactorMissing
 
 
+def _why(missing: SecondFactorMissing) -> str:
+    if missing.then:
+        return _(
+            "The file is sensitive: set up a second factor, then fetch it from the job's page."
+        )
+    return _("Everybody at the agency signs in with a second factor. Set one up to go on.")
+
+
 class SecondFactorFirst:
     """Turns `SecondFactorMissing` into a way on: set one up, or use the one there is."""
 
@@ -26,10 +34,8 @@ class SecondFactorFirst:
         if not isinstance(exception, SecondFactorMissing):
             return None
         if is_mfa_enabled(request.user):
-            query = urlencode({"next": request.path if request.method == "GET" else "/"})
+            here = request.path if request.method == "GET" else "/"
+            query = urlencode({"next": exception.then or here})
             return redirect(f"{reverse('mfa_reauthenticate')}?{query}")
-        messages.warning(
-            request,
-            _("Everybody at the agency signs in with a second factor. Set one up to go on."),
-        )
+        messages.warning(request, _why(exception))
         return redirect("mfa_activate_totp")

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.files.reading import Erased
 from ordvern.apps.files.uploads import VaultUploadHandler
-from ordvern.apps.orders.models import TranslationCheck
+from ordvern.apps.orders.models import Job, TranslationCheck
 from ordvern.apps.orders.packages import xliff_of
 from ordvern.apps.orders.partner_access import may_go_on
 from ordvern.apps.orders.usecases.add_translation import finish_job
@@ -23,7 +24,8 @@ from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.documents import Refused
 from ordvern.vault import Shredded
 from ordvern.web.partner.access import job_of, open_file, partner_of
-from ordvern.web.ui.handing_out import as_attachment, gone, handed_out
+from ordvern.web.ui.access import demand_second_factor
+from ordvern.web.ui.handing_out import gone, handed_out, handed_out_made
 from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
 from ordvern.web.ui.translations import NOT_TAKEN, differences_of, why_not_taken
 
@@ -35,13 +37,16 @@ def file_download(request: HttpRequest, job_id: UUID, file_id: UUID) -> HttpResp
     job = job_of(actor, job_id)
     package = open_file(job, file_id, now=now)
     is_draft = package.draft is not None and package.draft.pk == file_id
+    file = package.draft if is_draft and package.draft else package.file
+    demand_second_factor(request, file, then=job_page(job))
     return handed_out(
         request,
-        package.draft if is_draft and package.draft else package.file,
+        file,
         actor=actor,
         now=now,
         layout="partner/base.html",
-        may_go_on=lambda: may_go_on(job, statement=current_version(), now=timezone.now()),
+        may_go_on=lambda: _goes_on(job),
+        is_marked=True,
     )
 
 
@@ -52,6 +57,7 @@ def file_xliff(request: HttpRequest, job_id: UUID, file_id: UUID) -> HttpRespons
     now = timezone.now()
     job = job_of(actor, job_id)
     package = open_file(job, file_id, now=now)
+    demand_second_factor(request, package.file, then=job_page(job))
     version = "1.2" if request.GET.get("version") == "1.2" else "2.1"
     try:
         name, content = xliff_of(
@@ -67,7 +73,17 @@ def file_xliff(request: HttpRequest, job_id: UUID, file_id: UUID) -> HttpRespons
         return redirect("partner:job", job.pk)
     except (Erased, Shredded):
         return gone(request, layout="partner/base.html")
-    return as_attachment(HttpResponse(content, content_type="application/octet-stream"), name)
+    return handed_out_made(
+        content, name, of=package.file, actor=actor, may_go_on=lambda: _goes_on(job)
+    )
+
+
+def job_page(job: Job) -> str:
+    return reverse("partner:job", args=[job.pk])
+
+
+def _goes_on(job: Job) -> bool:
+    return may_go_on(job, statement=current_version(), now=timezone.now())
 
 
 def _uploads(request: HttpRequest, job_id: UUID, file_id: UUID) -> VaultUploadHandler:
