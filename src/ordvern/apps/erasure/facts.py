@@ -5,9 +5,10 @@ from typing import Any
 
 from django.conf import settings
 
-from ordvern.apps.billing.keeping import bookkeeping_ends
 from ordvern.apps.files.models import Folder
 from ordvern.apps.orders.models import Attestation, Job, Order
+
+from .remaining import remaining
 
 FORMAT = "ordvern-erasure-1"
 
@@ -40,14 +41,7 @@ def facts_of(folder: Folder, order: Order, *, erased_at: datetime) -> dict[str, 
             for job in order.jobs.had_files().select_related("partner").order_by("offered_at")
             for attested in [_attested_at(job)]
         ],
-        "remains": [
-            {
-                "what": "order_register",
-                "why": "bokforingsloven-13",
-                "until": bookkeeping_ends(order.received_at.date()).isoformat(),
-            },
-            {"what": "log_without_names", "why": "gdpr-5-2", "until": None},
-        ],
+        "remains": remaining(order, erased_at=erased_at),
     }
 
 

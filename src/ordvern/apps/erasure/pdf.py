@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from ordvern.vault.certificate import Signer, sign
 
 from .models import Certificate
+from .remaining import words_for
 
 LAYOUT = Path(__file__).parent / "certificate.typ"
 
@@ -81,7 +82,7 @@ def words_of(certificate: Certificate) -> dict[str, Any]:
             for file in facts["files"]
         ],
         "remains_title": _("What remains, why, and until when"),
-        "remains": [_remaining(entry) for entry in facts["remains"]],
+        "remains": [words_for(entry) for entry in facts["remains"]],
         "check_title": _("How to check this certificate"),
         "check": _(
             "The document is signed. With the program Ordvern, which is free, anybody can check it"
@@ -124,17 +125,3 @@ def _role(role: str) -> str:
 
 def _size(size: int) -> str:
     return _("%(kilobytes)s kB") % {"kilobytes": max(1, round(size / 1000))}
-
-
-def _remaining(entry: dict[str, Any]) -> str:
-    until = entry["until"]
-    if entry["what"] == "order_register":
-        day = date_format(datetime.fromisoformat(until), "DATE_FORMAT")
-        return _(
-            "The order's number, dates, and your contact details, because the bookkeeping act"
-            " (§ 13) demands it, until %(day)s."
-        ) % {"day": day}
-    return _(
-        "The log of what was done and when, without names and without content, as our evidence"
-        " (GDPR Art. 5(2))."
-    )

@@ -6,13 +6,13 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from ordvern.apps.billing.keeping import bookkeeping_ends
 from ordvern.apps.billing.models import Quote
 from ordvern.apps.billing.states import QuoteStatus
 from ordvern.apps.core.actors import Actor, ActorKind
 from ordvern.apps.core.audit import name_of as log_name
 from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.erasure.models import Certificate
+from ordvern.apps.erasure.remaining import words_for
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.orders.correcting import correct_by, may_ask_for_correction
 from ordvern.apps.orders.models import Job, Order
@@ -53,7 +53,7 @@ class Picture:
     is_erased: bool
     is_being_erased: bool
     erased_on: date | None
-    register_until: date
+    remains: Sequence[str]
     pulse: str
     is_moving: bool
     may_withdraw: bool
@@ -86,7 +86,7 @@ def picture_of(order: Order, *, actor: Actor, now: datetime) -> Picture:
         is_erased=order.is_erased,
         is_being_erased=asked and not order.is_erased,
         erased_on=order.folder.erase_by.date() if order.folder.erase_by else None,
-        register_until=bookkeeping_ends(order.received_at.date()),
+        remains=[words_for(each) for each in certificate.facts["remains"]] if certificate else [],
         pulse=pulse_of(order),
         is_moving=_is_moving(order, certificate, asked=asked),
         may_withdraw=order.status in WITHDRAW.sources,

@@ -29,6 +29,7 @@ def statement(request: HttpRequest) -> HttpResponse:
         "current": versions[0] if versions else None,
         "older": versions[1:],
         "days": settings.KEEP_FILES_DAYS,
+        "months": settings.CUSTOMER_QUIET_MONTHS,
         "fingerprint": signer().fingerprint,
     }
     return render(request, "public/statement.html", context)
