@@ -191,13 +191,13 @@ def test_memories_hold_the_corrected_sentences_alone(job: Job, siri: Actor, now:
     order = Order.objects.select_related("folder").get(pk=job.order_id)
     memory = open_memory("Bruk", source_language="nb", target_language="fr", actor=siri, now=now)
     translate(order, "La tondeuse a un couteau. Lisez le mode.\n", siri)
-    deliver(order, memory=memory, actor=siri, now=timezone.now())
+    deliver(order, memories=[memory], actor=siri, now=timezone.now())
     work()
     assert StoredUnit.objects.filter(target__contains="couteau").exists()
 
     ask(order, timezone.now())
     translate(order, "La tondeuse a une lame. Lisez le mode.\n", siri)
-    deliver(order, memory=memory, actor=siri, now=timezone.now())
+    deliver(order, memories=[memory], actor=siri, now=timezone.now())
     work()
 
     targets = " ".join(unit.target for unit in StoredUnit.objects.all())

@@ -1,7 +1,7 @@
 """Several languages, several steps: who may do what when, and when an order may be delivered."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import import_module
 
 import pytest
@@ -9,12 +9,15 @@ from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
+from ordvern.apps.billing.models import PriceList
+from ordvern.apps.billing.prices import NoPrice
 from ordvern.apps.billing.services import Item
 from ordvern.apps.core.actors import Actor, Role
 from ordvern.apps.core.models import User
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.store import put_bytes
+from ordvern.apps.memories.usecases.open_memory import open_memory
 from ordvern.apps.orders.models import Job, Order, Step
 from ordvern.apps.orders.offering import Hindrance, hindrances
 from ordvern.apps.orders.partner_access import NotMasked, files_for_partner
@@ -33,8 +36,10 @@ from ordvern.apps.orders.usecases.finish_step import TranslationMissing, finish_
 from ordvern.apps.orders.usecases.offer_round import Mode, offer_round
 from ordvern.apps.orders.usecases.plan_step import NothingToFollow, drop_step, plan_step
 from ordvern.apps.orders.usecases.revoke_job import revoke_job
+from ordvern.apps.orders.usecases.set_step_day import set_step_day
 from ordvern.apps.partners.models import LanguagePair, Partner
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
+from ordvern.apps.post.models import OutgoingMail
 from tests.apps.billing.selling import open_list
 from tests.cast import HARMLESS, STATEMENT, approved_partner, work
 
@@ -63,8 +68,13 @@ def tor(agency: object) -> Actor:
     return User.objects.create_user("tor@byra.example", role=Role.STAFF, display_name="Tor").actor
 
 
-def translated(order: Order, language: str, actor: Actor, now: datetime) -> StoredFile:
-    deposit = put_bytes(order.folder, b"La tondeuse est livree.", name="traduction.txt")
+LIVREE = "La tondeuse est livrée avec lame et sac. Lisez le mode d'emploi.\n"
+
+
+def translated(
+    order: Order, language: str, actor: Actor, now: datetime, *, text: str = LIVREE
+) -> StoredFile:
+    deposit = put_bytes(order.folder, text.encode(), name="traduction.txt")
     source = order.folder.files.working().get()
     return add_translation(
         order, deposit=deposit, translates=source, language=language, actor=actor, now=now
@@ -283,6 +293,69 @@ def test_a_quote_is_for_every_language(
 
     assert {line.target_language for line in two.lines if line.target_language} == {"fr", "en"}
     assert two.net.minor >= one.net.minor
+
+
+def test_planned_steps_cost_what_a_list_says_and_a_hole_is_told(
+    order: Order, plan: Plan, now: datetime
+) -> None:
+    open_list()
+    day = timezone.localdate(now)
+    plan(JobKind.REVISE)
+    plan(JobKind.PROOF)
+    found = proposal(Order.objects.get(), Asked(), day=day)
+    assert [line.item for line in found.lines] == [Item.TRANSLATION, Item.PROOFREADING]
+
+    PriceList.objects.get().prices.create(
+        item=Item.REVISION, source_language="nb", target_language="de", price=1
+    )
+    with pytest.raises(NoPrice) as raised:
+        proposal(Order.objects.get(), Asked(), day=day)
+    assert [(hole.item, hole.target_language) for hole in raised.value.holes] == [
+        (Item.REVISION, "fr")
+    ]
+
+
+def test_another_day_is_told_to_whoever_has_the_step(
+    order: Order, jean: Partner, siri: Actor, now: datetime
+) -> None:
+    step, day = order.steps.get(), timezone.localdate(now) + timedelta(days=9)
+    job = taken(step, jean, siri, now)
+    for _click in range(2):
+        set_step_day(step, due_on=day, actor=siri, now=now)
+
+    job.refresh_from_db()
+    assert (job.due_on, Step.objects.get().due_on) == (day, day)
+    assert OutgoingMail.objects.filter(kind="job_day_set").count() == 1
+
+
+def test_a_step_that_is_done_keeps_its_day(order: Order, siri: Actor, now: datetime) -> None:
+    Step.objects.update(status=StepStatus.DONE)
+    with pytest.raises(NotAllowedNow):
+        set_step_day(order.steps.get(), due_on=None, actor=siri, now=now)
+
+
+def test_each_language_is_remembered_in_its_own_memory(
+    order: Order, plan: Plan, siri: Actor, now: datetime
+) -> None:
+    plan(JobKind.TRANSLATE, "en")
+    for step in order.steps.all():
+        begin_step(step, actor=siri, now=now)
+    order.refresh_from_db()
+    memories = []
+    for language, text in (
+        ("fr", LIVREE),
+        ("en", "The mower comes with a blade and a bag. Read the manual.\n"),
+    ):
+        translated(order, language, siri, now, text=text)
+        pair = {"source_language": "nb", "target_language": language}
+        memories.append(open_memory(language, **pair, actor=siri, now=now))
+    deliver(order, memories=memories, actor=siri, now=now)
+    work()
+
+    targets = [list(memory.units.values_list("target", flat=True)) for memory in memories]
+    assert [len(each) for each in targets] == [2, 2]
+    assert targets[0] != targets[1]
+    assert order.rememberings.exclude(ended_at=None).count() == 2
 
 
 @pytest.mark.parametrize(

@@ -162,14 +162,14 @@ def test_the_memory_gets_the_masked_sentences(
     order: Order, memory: Memory, siri: Actor, now: datetime
 ) -> None:
     send(order, FRENCH, siri, now)
-    deliver(order, memory=memory, actor=siri, now=now)
+    deliver(order, memories=[memory], actor=siri, now=now)
     work()
 
     sources = list(memory.units.values_list("source", flat=True))
     assert any("⟦P1⟧" in source for source in sources)
     assert not any("Nordmann" in source for source in sources)
     order.refresh_from_db()
-    assert order.remembering.stored == len(sources)
+    assert order.rememberings.get().stored == len(sources)
 
 
 def test_a_paragraph_is_remembered_sentence_by_sentence(
@@ -182,7 +182,7 @@ def test_a_paragraph_is_remembered_sentence_by_sentence(
     french = "La porte est fermée. La clé est près de la fenêtre."
     deposit = put_bytes(order.folder, french.encode(), name="maison.txt")
     take_translation(order, deposit=deposit, translates=source, bases=[source], actor=siri, now=now)
-    deliver(order, memory=memory, actor=siri, now=now)
+    deliver(order, memories=[memory], actor=siri, now=now)
     work()
     sources = memory.units.values_list("source", flat=True)
     assert list(sources) == ["Døra er låst.", "Nøkkelen henger ved vinduet."]
@@ -200,7 +200,7 @@ def test_nothing_of_a_sensitive_order_is_remembered(
 
     assert not memories_for(order).exists()
     with pytest.raises(NotForMemories):
-        deliver(order, answer="read_by_hand", memory=memory, actor=siri, now=now)
+        deliver(order, answer="read_by_hand", memories=[memory], actor=siri, now=now)
 
 
 def send_plain(order: Order, actor: Actor, now: datetime) -> None:

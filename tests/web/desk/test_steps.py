@@ -33,6 +33,16 @@ def test_a_step_is_planned_with_its_day(staff: Client, released: Order) -> None:
     assert str(released.steps.get(target_language="en").due_on) == "2026-12-01"
 
 
+def test_the_day_of_a_step_is_set_and_taken_away(staff: Client, released: Order) -> None:
+    step = released.steps.get()
+    address = reverse("desk:step-day", args=[released.pk, step.pk])
+    assert "24. des" in staff.post(address, {"due_on": "2026-12-24"}, follow=True).content.decode()
+    staff.post(address, {"due_on": "den 40."})
+    assert str(Step.objects.get().due_on) == "2026-12-24"
+    staff.post(address, {"due_on": ""})
+    assert Step.objects.get().due_on is None
+
+
 def test_nonsense_is_told_and_not_planned(staff: Client, released: Order) -> None:
     address = reverse("desk:step-plan", args=[released.pk])
     for chosen in ({"language": "xx", "kind": "translate"}, {"language": "en", "kind": "revise"}):

@@ -19,6 +19,7 @@ from .corrections import Correction
 from .partnering import Attestation, OfferRound, RoundPlace, Transfer, TransferBan
 from .states import AT_WORK, BEFORE_WORK, JobKind, JobStatus, MaskingStatus, Status, StepStatus
 from .steps import Step
+from .waivers import Waiver
 
 __all__ = [  # those of this module, and those that are written down beside it
     "Attestation",
@@ -37,6 +38,7 @@ __all__ = [  # those of this module, and those that are written down beside it
     "Transfer",
     "TransferBan",
     "TranslationCheck",
+    "Waiver",
 ]
 
 
@@ -97,7 +99,8 @@ class OrderQuerySet(models.QuerySet["Order"]):
     def _not_invoiced(self) -> Self:
         invoiced = Invoice.objects.standing().filter(order_number=OuterRef("number"))
         delivered = self.filter(status__in=[Status.DELIVERED, Status.CLOSED])
-        return delivered.exclude(Exists(invoiced))
+        waived = Waiver.objects.filter(order=OuterRef("pk"))
+        return delivered.exclude(Exists(invoiced) | Exists(waived))
 
     def let_to_work(self) -> Self:
         return self.filter(status__in=[Status.RELEASED, *AT_WORK, Status.DELIVERED])
@@ -340,15 +343,23 @@ class CheckedDifference(models.Model):
 
 
 class Remembering(models.Model):
-    """Sentences of a delivered order on their way into a memory; what the guard did, as counts."""
+    """Sentences of a delivered order on their way into a memory; what the guard did, as counts.
 
-    order = models.OneToOneField(Order, on_delete=models.CASCADE, related_name="remembering")
+    An order that goes into several languages may have one for each.
+    """
+
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="rememberings")
     memory = models.ForeignKey(Memory, on_delete=models.CASCADE, related_name="rememberings")
     stored = models.PositiveIntegerField(default=0)
     replaced = models.PositiveIntegerField(default=0)
     kept_out = models.JSONField(default=dict)
     asked_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["order", "memory"], name="orders_remembered_once")
+        ]
 
     def __str__(self) -> str:
         return f"remembering:{self.pk}"

@@ -1,6 +1,7 @@
 """What an order costs: its words by band, the price proposed, and whether a price is agreed."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,13 +9,15 @@ from decimal import Decimal
 from ordvern.apps.billing.calculation import Calculation, Wanted, calculate
 from ordvern.apps.billing.models import Terms
 from ordvern.apps.billing.papers import agency_details, books_for, vat_for
+from ordvern.apps.billing.prices import PriceBook
 from ordvern.apps.billing.services import Band, Item, Subject
 from ordvern.apps.billing.words import WordsByBand
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.memories.counting import analysis_of
 from ordvern.memory.analysis import Row
 
-from .models import Agreement, Order
+from .models import Agreement, Order, Step
+from .states import JobKind
 
 BANDS = {
     Row.REPEATED: Band.REPETITION,
@@ -28,6 +31,11 @@ BANDS = {
     Row.NEW: Band.NEW,
 }
 """In which band of a price list each row of an analysis is paid."""
+
+
+OF_STEPS = {JobKind.REVISE.value: Item.REVISION, JobKind.PROOF.value: Item.PROOFREADING}
+WHOLE = (Item.TRANSLATION, Item.CERTIFIED)
+"""Services that an order is asked for as a whole, with the steps that are planned in it."""
 
 
 class NotAgreed(NotAllowedNow):
@@ -70,27 +78,43 @@ def has_uncounted(order: Order) -> bool:
 
 
 def proposal(order: Order, asked: Asked, *, day: date) -> Calculation:
-    """The price by the lists that hold on `day`, for all languages it goes into.
+    """The price by the lists that hold on `day`, for all languages it goes into, and of the
+    planned revisions and proofreadings that the lists price apart.
 
     Raises `NoPrice` with every hole.
     """
+    books = books_for(order.customer, day)
+    services = [(asked.item, language) for language in order.targets]
+    if asked.item in WHOLE:
+        steps, _included = priced_apart(order, books)
+        services += [(OF_STEPS[step.kind], step.target_language) for step in steps]
+    words = {language: words_of(order, language) for language in order.targets}
     wanted = [
         Wanted(
-            asked.item,
+            item,
             order.source_language,
             language,
-            words=words_of(order, language),
+            words=words[language],
             quantity=asked.hours,
             subject=asked.subject,
         )
-        for language in order.targets
+        for item, language in services
     ]
     return calculate(
         wanted,
-        books=books_for(order.customer, day),
+        books=books,
         vat=vat_for(order.customer, day),
         in_a_rush=asked.in_a_rush,
     )
+
+
+def priced_apart(order: Order, books: Sequence[PriceBook]) -> tuple[list[Step], list[Step]]:
+    """The planned revisions and proofreadings that have a price of their own, and those that are
+    in the price of the translation: where no list names the service at all."""
+    named = {rate.item for book in books for rate in book.rates}
+    steps = order.steps.standing().filter(kind__in=list(OF_STEPS)).order_by("pk")
+    apart = [step for step in steps if OF_STEPS[step.kind] in named]
+    return apart, [step for step in steps if step not in apart]
 
 
 def is_agreed(order: Order) -> bool:

@@ -1,5 +1,6 @@
 """Whether an order's sentences may go into a memory, and the beginning of their way there."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from ordvern.apps.core.queue import enqueue
@@ -35,14 +36,18 @@ def memories_for(order: Order) -> MemoryQuerySet:
     return memories.for_customer(order.customer)
 
 
-def begin(order: Order, *, memory: Memory, now: datetime) -> None:
-    """Have the worker take the sentences in; call inside the transaction that delivers.
+def begin(order: Order, *, memories: Sequence[Memory], now: datetime) -> None:
+    """Have the worker take the sentences in, into each memory those of its language; call inside
+    the transaction that delivers.
 
     Raises `NotForMemories`.
     """
-    if not memories_for(order).filter(pk=memory.pk).exists():
+    wanted = {memory.pk for memory in memories}
+    if memories_for(order).filter(pk__in=wanted).count() < len(wanted):
         raise NotForMemories
-    Remembering.objects.create(order=order, memory=memory, asked_at=now)
+    Remembering.objects.bulk_create(
+        Remembering(order=order, memory_id=memory, asked_at=now) for memory in sorted(wanted)
+    )
     enqueue(REMEMBER, order.pk, at=now)
 
 

@@ -116,13 +116,14 @@ def masking_parked(subject: str, now: datetime) -> None:
 
 
 def remember(subject: str, beat: Beat) -> None:
-    """Take the sentences of a delivered order into the memory that staff chose."""
-    run = Remembering.objects.select_related("order__folder", "memory").get(order__pk=subject)
-    beat(0, 1)
-    try:
-        remember_sentences(run, clock=timezone.now)
-    except Erased:
-        return  # the files are going, and so nothing of them is kept
+    """Take the sentences of a delivered order into the memories that staff chose."""
+    runs = Remembering.objects.filter(order__pk=subject, ended_at=None)
+    for run in runs.select_related("order__folder", "memory").order_by("pk"):
+        beat()
+        try:
+            remember_sentences(run, clock=timezone.now)
+        except Erased:
+            return  # the files are going, and so nothing of them is kept
 
 
 def quotes(subject: str, beat: Beat) -> None:

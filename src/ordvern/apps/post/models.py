@@ -44,6 +44,7 @@ class OutgoingMail(models.Model):
         QUOTE_EXPIRED = "quote_expired"
         INVOICE_ISSUED = "invoice_issued"
         JOB_TAKEN = "job_taken"
+        JOB_DAY_SET = "job_day_set"
         PARTNER_INVITED = "partner_invited"
         TERMS_CHANGED = "terms_changed"
         DELETION_ASKED = "deletion_asked"

@@ -96,6 +96,7 @@ _REGISTER = {
     "orders.step": Table(R, DataClass.ORDERS, _of(STAFF, "worker"), _codes("target_language")),
     "orders.agreement": Table(R, DataClass.ORDERS),
     "orders.correction": Table(R, DataClass.ORDERS),
+    "orders.waiver": Table(R, DataClass.ORDERS),
     "billing.terms": Table(R, DataClass.CUSTOMERS, _of(CUSTOMER, "customer"), _codes("country")),
     "billing.pricelist": Table(
         R, DataClass.CUSTOMERS, _of(CUSTOMER, "customer name"), _codes("currency")

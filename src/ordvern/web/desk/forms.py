@@ -16,6 +16,7 @@ from ordvern.apps.partners.models import Partner, PartnerQuerySet
 from ordvern.text import Category
 from ordvern.web.ui.fields import RecordField, Sent, offer_choices, offer_records
 from ordvern.web.ui.labels import CATEGORIES, is_guarded
+from ordvern.web.ui.languages import language_name
 
 from .navigation import QUEUES
 
@@ -65,20 +66,45 @@ class DeliverForm(forms.Form):
     """Why the differences that were found are right, and whether the sentences are remembered."""
 
     answer = forms.ChoiceField(label=_("The differences"), required=False)
-    memory = RecordField(
-        Memory,
-        called=lambda memory: memory.name,
-        label=_("Remember the sentences in"),
-        required=False,
-        empty_label=_("Do not remember them"),
-    )
 
     def __init__(self, data: Sent = None, *, order: Order) -> None:
         super().__init__(data)
         self.needs_answer = any(check.needs_answer for check in checks_of(order))
         self.fields["answer"].required = self.needs_answer
         offer_choices(self, "answer", [("", _("Choose")), *TranslationCheck.Answer.choices])
-        offer_records(self, "memory", memories_for(order))
+        self._memories = [self._offer_memory(order, language) for language in order.targets]
+
+    def _offer_memory(self, order: Order, language: str) -> str:
+        """A field for the sentences in that language; its name."""
+        name = "memory" if language == order.target_language else f"memory_{language}"
+        label = str(_("Remember the sentences in"))
+        if len(order.targets) > 1:
+            label = _("Remember the sentences (%(language)s) in") % {
+                "language": language_name(language)
+            }
+        self.fields[name] = RecordField(
+            Memory,
+            called=lambda memory: memory.name,
+            label=label,
+            required=False,
+            empty_label=_("Do not remember them"),
+        )
+        offer_records(self, name, memories_for(order).filter(target_language=language))
+        return name
+
+    @property
+    def memory_fields(self) -> list[forms.BoundField]:
+        """Those that there is a memory to choose for."""
+        return [self[name] for name in self._memories if self._has_choice(self.fields[name])]
+
+    @staticmethod
+    def _has_choice(field: forms.Field) -> bool:
+        return isinstance(field, RecordField) and bool(field.queryset)
+
+    @property
+    def memories(self) -> list[Memory]:
+        """Those that were chosen."""
+        return [chosen for name in self._memories if (chosen := self.cleaned_data[name])]
 
 
 def partners_for(order: Order, now: datetime) -> PartnerQuerySet:

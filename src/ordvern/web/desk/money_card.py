@@ -6,9 +6,11 @@ from datetime import date
 from ordvern.apps.billing.calculation import Calculation
 from ordvern.apps.billing.models import Invoice, Quote
 from ordvern.apps.billing.prices import NoPrice
-from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.models import Order, Waiver
 from ordvern.apps.orders.quoting import asked_for, is_agreed, proposal
 from ordvern.apps.orders.states import SEND_QUOTE, Status
+
+from .waive_form import WaiveForm
 
 DELIVERED = (Status.DELIVERED, Status.CLOSED)
 
@@ -23,11 +25,14 @@ class MoneyCard:
     is_agreed: bool
     may_quote: bool
     may_invoice: bool
+    waiver: Waiver | None
+    waive: WaiveForm
 
 
 def money_card(order: Order, *, day: date) -> MoneyCard:
     invoices = list(Invoice.objects.filter(order_number=order.number).order_by("number"))
     standing = any(each.status in ("invoice_open", "invoice_paid") for each in invoices)
+    waiver = Waiver.objects.filter(order=order).first()
     quotes = list(Quote.objects.filter(folder=order.folder_id))
     wants_estimate = not quotes and not invoices and order.status not in DELIVERED
     return MoneyCard(
@@ -36,7 +41,9 @@ def money_card(order: Order, *, day: date) -> MoneyCard:
         estimate=_estimate(order, day) if wants_estimate else None,
         is_agreed=is_agreed(order),
         may_quote=order.status in SEND_QUOTE.sources,
-        may_invoice=order.status in DELIVERED and not standing,
+        may_invoice=order.status in DELIVERED and not standing and waiver is None,
+        waiver=waiver,
+        waive=WaiveForm(),
     )
 
 

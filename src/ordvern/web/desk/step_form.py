@@ -9,6 +9,12 @@ from ordvern.web.ui.fields import Sent, offer_choices
 from ordvern.web.ui.languages import language_choices
 
 
+class DayForm(forms.Form):
+    """By when a step is due; nothing for no day at all."""
+
+    due_on = forms.DateField(required=False)
+
+
 class StepForm(forms.Form):
     """Into which language, what is done, and by when."""
 

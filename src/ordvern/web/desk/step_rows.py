@@ -22,6 +22,7 @@ class StepRow:
     may_finish: bool
     may_put_back: bool
     may_drop: bool
+    may_set_day: bool
 
 
 def step_rows(order: Order) -> list[StepRow]:
@@ -46,6 +47,8 @@ def _row(order: Order, step: Step, job: Job | None, *, is_ready: bool) -> StepRo
         may_finish=ours and step.status == StepStatus.IN_WORK,
         may_put_back=ours and step.status in (StepStatus.IN_WORK, StepStatus.DONE),
         may_drop=is_free and step.status == StepStatus.PLANNED and not _carries(order, step),
+        may_set_day=step.status in (StepStatus.PLANNED, StepStatus.IN_WORK)
+        and order.status in PLANNABLE,
     )
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from ordvern.apps.billing.models import AgencyDetails, Invoice
 from ordvern.apps.core.models import User
 from ordvern.apps.customers.models import InvoiceDetails
-from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.models import Order, Waiver
 from ordvern.apps.orders.states import Status
 from tests.apps.billing.selling import AGENCY, open_list, set_agency
 from tests.web.entering import client_of
@@ -29,6 +29,18 @@ def invoice(delivered: Order, staff: Client) -> Invoice:
     sent = typed(LINE, reference="Avd. 7", agreed="on", issue="1")
     staff.post(f"/desk/oppdrag/{delivered.pk}/faktura/", sent)
     return Invoice.objects.get()
+
+
+def test_it_is_noted_that_an_order_is_not_to_be_invoiced(staff: Client, delivered: Order) -> None:
+    page = f"/desk/oppdrag/{delivered.pk}/"
+    assert "uten-faktura" in staff.get(page).content.decode()
+
+    staff.post(f"{page}uten-faktura/", {"reason": "nothing"})
+    assert not Waiver.objects.exists()
+    told = staff.post(f"{page}uten-faktura/", {"reason": "free"}, follow=True).content.decode()
+    assert "Gjort gratis" in told
+    assert f"{page}faktura/" not in told
+    assert f"{page}faktura/" in staff.post(f"{page}med-faktura/", follow=True).content.decode()
 
 
 def test_it_is_issued_from_the_order(invoice: Invoice, delivered: Order, staff: Client) -> None:

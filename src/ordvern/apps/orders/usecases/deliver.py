@@ -1,5 +1,6 @@
 """Staff deliver the finished translations to the customer."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -38,17 +39,18 @@ def deliver(
     order: Order,
     *,
     answer: str = "",
-    memory: Memory | None = None,
+    memories: Sequence[Memory] = (),
     actor: Actor,
     now: datetime,
 ) -> None:
     """Open the translations to the customer and end the partner's access.
 
     `answer` (of `TranslationCheck.Answer`) says why the differences that were found are right;
-    into `memory` go the sentences that its guard lets in; those of a delivery that is being
-    corrected are taken out of memories first. Raises `NotAllowedNow` unless the order is in work
-    and every file has its translations, `StepLeft`, `NothingCorrected`, `NotChecked`,
-    `DifferencesNotAnswered`, and `NotForMemories`.
+    into each of `memories` go the sentences of its language that its guard lets in; those of a
+    delivery that is being corrected are taken out of memories first.
+
+    Raises `NotAllowedNow` unless the order is in work and every file has its translations,
+    `StepLeft`, `NothingCorrected`, `NotChecked`, `DifferencesNotAnswered`, and `NotForMemories`.
     """
     if untranslated(order):
         raise NotAllowedNow(f"deliver: order:{order.pk}")
@@ -61,8 +63,8 @@ def deliver(
     if correction is not None:
         forget(order, now=now)
         settle(correction, Correction.Outcome.CORRECTED, now=now)
-    if memory is not None:
-        begin(order, memory=memory, now=now)
+    if memories:
+        begin(order, memories=memories, now=now)
     move(order, DELIVER, delivered_at=now)
     order.jobs.filter(status=JobStatus.ACCEPTED).update(
         status=JobStatus.DELIVERED, delivered_at=now

@@ -11,7 +11,7 @@ from ordvern.apps.billing.models import Invoice
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow
-from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.models import Order, Waiver
 from ordvern.apps.orders.notices import tell_of_invoice
 from ordvern.apps.orders.quoting import NotAgreed, is_agreed
 from ordvern.apps.orders.states import Status
@@ -22,8 +22,8 @@ def invoice_order(
 ) -> Invoice:
     """Issue the invoice and tell the customer.
 
-    Raises `NotAllowedNow` unless the order is delivered and has no invoice that stands,
-    `NotAgreed`, and whatever `billing.issuing.issue` raises.
+    Raises `NotAllowedNow` unless the order is delivered, has no invoice that stands and
+    is not said to need none, `NotAgreed`, and whatever `billing.issuing.issue` raises.
     """
     try:
         return _issue(order, calculation, reference, actor=actor, now=now)
@@ -37,6 +37,8 @@ def _issue(
 ) -> Invoice:
     current = Order.objects.select_for_update().select_related("customer__account").get(pk=order.pk)
     if current.status not in (Status.DELIVERED, Status.CLOSED) or current.delivered_at is None:
+        raise NotAllowedNow(f"invoice_order: order:{order.pk}")
+    if Waiver.objects.filter(order=current).exists():
         raise NotAllowedNow(f"invoice_order: order:{order.pk}")
     if not is_agreed(current):
         raise NotAgreed(f"invoice_order: order:{order.pk}")

@@ -26,7 +26,7 @@ from ordvern.memory.guard import Admitted, KeptOut, admit
 
 
 def remember_sentences(run: Remembering, *, clock: Callable[[], datetime]) -> None:
-    """Once for each order. Of a masked order it is the masked text that is remembered.
+    """Once for each order and memory. Of a masked order it is the masked text that is remembered.
 
     The units have the order as their only claim: when its files are erased, they go too. Of a
     customer who has asked that his data rest, nothing is.

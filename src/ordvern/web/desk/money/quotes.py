@@ -12,12 +12,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ordvern.apps.billing.calculation import Calculation
 from ordvern.apps.billing.models import Quote
-from ordvern.apps.billing.papers import agency_details
+from ordvern.apps.billing.papers import agency_details, books_for
 from ordvern.apps.billing.pdf import quote_pdf
 from ordvern.apps.billing.prices import Hole, NoPrice
 from ordvern.apps.core.actors import Role
 from ordvern.apps.orders.models import Order
-from ordvern.apps.orders.quoting import Asked, asked_for, has_uncounted, proposal, words_of
+from ordvern.apps.orders.quoting import (
+    Asked,
+    asked_for,
+    has_uncounted,
+    priced_apart,
+    proposal,
+    words_of,
+)
 from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
 from ordvern.apps.orders.usecases.send_quote import send_quote
 from ordvern.web.desk.views.acting import refusals_told
@@ -73,6 +80,7 @@ def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
         "holes": holes,
         "words": words_of(order),
         "uncounted": has_uncounted(order),
+        "included": priced_apart(order, books_for(order.customer, timezone.localdate()))[1],
     }
     is_wrong = lines.is_bound and not (lines.is_valid() and send.is_valid())
     status = 422 if is_wrong else 200

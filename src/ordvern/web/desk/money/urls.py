@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import agency, invoices, prices, quotes
+from . import agency, invoices, prices, quotes, waiving
 
 ORDER = "oppdrag/<uuid:order_id>/"
 INVOICE = "fakturaer/<uuid:invoice_id>/"
@@ -11,6 +11,8 @@ urlpatterns = [
     path(f"{ORDER}tilbud/", quotes.order_quote, name="order-quote"),
     path(f"{ORDER}avtalt/", quotes.order_agree, name="order-agree"),
     path(f"{ORDER}faktura/", invoices.order_invoice, name="order-invoice"),
+    path(f"{ORDER}uten-faktura/", waiving.order_waive, name="order-waive"),
+    path(f"{ORDER}med-faktura/", waiving.order_invoice_after_all, name="order-invoice-after-all"),
     path("tilbud/<uuid:quote_id>/pdf/", quotes.quote_document, name="quote-document"),
     path("fakturaer/", invoices.invoices, name="invoices"),
     path("fakturaer/tabell/", invoices.invoices_table, name="invoices-table"),

@@ -9,6 +9,7 @@ STEP = f"{STEPS}<int:step_id>/"
 
 urlpatterns = [
     path(STEPS, views.step_plan, name="step-plan"),
+    path(f"{STEP}frist/", views.step_day, name="step-day"),
     path(f"{STEP}begynn/", views.step_begin, name="step-begin"),
     path(f"{STEP}ferdig/", views.step_finish, name="step-finish"),
     path(f"{STEP}tilbake/", views.step_put_back, name="step-put-back"),

@@ -1,6 +1,7 @@
 """Staff plan the steps of an order, take them, put them back, and are done with them."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,7 +16,8 @@ from ordvern.apps.orders.models import Step
 from ordvern.apps.orders.usecases.begin_step import begin_step, put_back_step
 from ordvern.apps.orders.usecases.finish_step import finish_step
 from ordvern.apps.orders.usecases.plan_step import drop_step, plan_step
-from ordvern.web.desk.step_form import StepForm
+from ordvern.apps.orders.usecases.set_step_day import set_step_day
+from ordvern.web.desk.step_form import DayForm, StepForm
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.desk.views.decisions import order_for
 from ordvern.web.ui.access import actor_of
@@ -33,6 +35,16 @@ def step_plan(request: HttpRequest, order_id: UUID) -> HttpResponse:
         plan_step(order, actor=actor, now=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Planned. It may begin when the steps before it are done."))
     return redirect("desk:order", order.pk)
+
+
+@require_POST
+def step_day(request: HttpRequest, order_id: UUID, step_id: int) -> HttpResponse:
+    form = DayForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("That is no date. Choose a day, or leave the field empty."))
+        return redirect("desk:order", order_id)
+    deed = partial(set_step_day, due_on=form.cleaned_data["due_on"])
+    return _done(request, order_id, step_id, deed, _("The day is set."))
 
 
 @require_POST

@@ -13,7 +13,7 @@ from ordvern.apps.core.actors import Actor, ActorKind, Role
 from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.store import unseal
-from ordvern.apps.orders.models import Order, OrderQuerySet, Remembering
+from ordvern.apps.orders.models import Order, OrderQuerySet
 from ordvern.apps.orders.states import JobStatus, Status
 from ordvern.vault import NotReadable, Shredded
 from ordvern.web.desk.file_cards import earlier_cards, working_cards
@@ -92,7 +92,7 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         "word_counts": word_counts(shown),
         "money": money_card(shown, day=timezone.localdate()),
         "message": _message(shown),
-        "remembering": Remembering.objects.filter(order=shown).select_related("memory").first(),
+        "rememberings": shown.rememberings.select_related("memory").order_by("pk"),
         "jobs": shown.jobs.select_related("partner").order_by("-offered_at"),
         "standing": (JobStatus.OFFERED, JobStatus.ACCEPTED),
         "steps": step_rows(shown),

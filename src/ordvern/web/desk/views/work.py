@@ -117,12 +117,11 @@ def order_deliver(request: HttpRequest, order_id: UUID) -> HttpResponse:
             request, _("Say why the differences are right, and choose a memory from the list.")
         )
         return redirect("desk:order", order.pk)
-    chosen = form.cleaned_data
     with refusals_told(request):
         deliver(
             order,
-            answer=chosen["answer"],
-            memory=chosen["memory"],
+            answer=form.cleaned_data["answer"],
+            memories=form.memories,
             actor=actor,
             now=timezone.now(),
         )
