@@ -1,5 +1,7 @@
 """The cheaper formats: slides, OpenDocument, InDesign, translation files, any XML."""
 
+import base64
+
 import pytest
 
 from ordvern.documents import FileKind, Notice, Reason
@@ -140,3 +142,13 @@ def test_any_xml_is_read_with_its_comments() -> None:
     content = b"<?xml version='1.0'?><brev til='x'><!--fra Kari-->Kj\xc3\xa6re <b>Ola</b>!</brev>"
 
     assert [text.strip() for text in texts(content)] == ["fra Kari", "Kjære", "Ola", "!"]
+
+
+@pytest.mark.parametrize("name", ["internal-file", "x"])
+def test_the_document_a_translation_file_carries_along_is_read(name: str) -> None:
+    coded = base64.b64encode(slides()).decode()
+    file = f'<xliff version="1.2"><{name}>{coded}</{name}><source>Hei</source></xliff>'
+
+    inside = [each for each in read_here(file.encode()).segments if "#carried1!" in each.locator]
+
+    assert {Part.ATTACHMENT} <= {each.part for each in inside}

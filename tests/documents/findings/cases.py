@@ -1,5 +1,6 @@
 """The files that were not borne, by what is wrong with them, with the target that found each."""
 
+import base64
 import re
 import struct
 import zlib
@@ -27,6 +28,24 @@ def with_claim(characters: int, begin: int = 4096) -> bytes:
     table = b"\2" + struct.pack("<I", len(pieces)) + pieces
     struct.pack_into("<II", main, 0x1A2, 0, len(table))
     return compound({"WordDocument": bytes(main), "0Table": table})
+
+
+def with_cell_at(column: int) -> bytes:
+    """A workbook of 1997 whose only cell stands in so high a column of the last row."""
+    cell = struct.pack("<3Hd", 0xFFFF, column, 0, 1.0)
+    records = [(0x0809, struct.pack("<2H12x", 0x0600, 0x10)), (0x0203, cell), (0x000A, b"")]
+    stream = b"".join(struct.pack("<2H", kind, len(data)) + data for kind, data in records)
+    return compound({"Workbook": stream})
+
+
+def carrying(name: str) -> bytes:
+    """A translation file that carries the document it was made from in an element of this name."""
+    coded = base64.b64encode(planted("docx")).decode()
+    return (
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file><header><skl>'
+        f'<{name} form="x">{coded}</{name}></skl></header><body><trans-unit id="1"><source>'
+        f"{PERSON}, {NUMBER}</source></trans-unit></body></file></xliff>"
+    ).encode()
 
 
 def with_wrong_sum(package: bytes, name: str) -> bytes:
@@ -64,6 +83,15 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "xlsx: a comment between the parts of a sheet": (
         "read-xlsx", lambda: workbook(f"<!-- {PERSON} -->{ROW}"),
+    ),
+    "xls: a cell beyond the last column": ("read-xls", lambda: with_cell_at(0xFFFF)),
+    "xliff: its source document under another name": ("redact-xml", lambda: carrying("y")),
+    "xliff: its source document, said to be of another form": (
+        "redact-xml", lambda: carrying("internal-file"),
+    ),
+    "html: a package of base64 between the words": (
+        "redact-html",
+        lambda: b"<html><p>" + base64.b64encode(planted("docx")) + f"</p>{PERSON}</html>".encode(),
     ),
     "zip: a directory's end, cut off": ("read-zip", lambda: b"PK\5\6"),
     "xlsx: the workbook that the types name is not there": (

@@ -14,7 +14,7 @@ from ordvern.documents import FileKind, Mark, PlaceholdersInText, Refused, mask,
 from ordvern.documents.content import SHOWN, read_content
 from ordvern.documents.limits import Limits
 from ordvern.text import Segment, Span
-from tests.documents.conformance.traces import DEEPEST, members
+from tests.documents.conformance.traces import members
 from tests.fuzz import seeds
 from tests.fuzz.mutating.binary import numbers
 from tests.fuzz.mutating.tokens import Mutator
@@ -55,12 +55,11 @@ def marks_on(segments: tuple[Segment, ...], chance: Random) -> tuple[list[Mark],
     return marks, [VALUES[order] for _, _, order in {(0, 0, each[2]) for each in planted}]
 
 
-def left(copy: bytes, values: list[str], kind: FileKind) -> bool:
-    """Whether a value still stands in a member of the copy, by no code of the product. What plain
-    text carries along in base64 is text to it."""
+def left(copy: bytes, values: list[str]) -> bool:
+    """Whether a value still stands in a member of the copy, by no code of the product."""
     patterns = [bounded(value.casefold()) for value in values]
     try:
-        for _, data in members("copy", copy, 0 if kind is FileKind.TXT else DEEPEST):
+        for _, data in members("copy", copy):
             for decoded in decodings(data):
                 text = decoded.casefold()
                 if any(pattern.search(text) for pattern in patterns):
@@ -83,7 +82,7 @@ def feed_redaction(content: bytes) -> None:
     reading = read_content(content, "", PICTURES)
     marks, values = marks_on(reading.segments, Random(crc32(content)))
     copy = redact(BytesIO(content), marks).content
-    if left(copy, values, reading.kind):
+    if left(copy, values):
         raise Wrong("a marked value is left in a copy that was called proven")
 
 
@@ -92,7 +91,7 @@ def feed_masking(content: bytes) -> None:
     reading = read_content(content, "", PICTURES)
     marks, values = marks_on(reading.segments, Random(crc32(content)))
     copy = mask(BytesIO(content), marks, name="a")
-    if left(copy.content, values, reading.kind):
+    if left(copy.content, values):
         raise Wrong("a marked value is left in a masked copy")
     back = restore(BytesIO(copy.content), copy.map, name="a")
     if reading.kind is FileKind.EML:

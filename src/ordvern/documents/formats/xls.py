@@ -18,6 +18,10 @@ MAINS = ("Workbook", "Book")
 FILE_PASS, STRING_TABLE, TEXT_OBJECT, NOTE = 0x002F, 0x00FC, 0x01B6, 0x001C
 HEADER, FOOTER, NAME, USER, LINK, OUTSIDE, RULE = 0x14, 0x15, 0x18, 0x5C, 0x01B8, 0x01AE, 0x01BE
 LABELS = (0x0204, 0x00D6)
+CELLS = frozenset({0x06, 0xBD, 0xBE, 0xD6, 0xFD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E})
+COLUMNS = 256
+"""As many as a sheet of these workbooks has (MS-XLS, 2.5.31). A cell beyond them is damage, for
+which calamine would make room up to that cell."""
 CALAMINE_FAILS = (CalamineError, OSError, ValueError)
 PANIC = "PanicException"
 """What Rust raises for a fault of its own: no Exception, and of a class that cannot be imported."""
@@ -31,6 +35,8 @@ def segments(content: bytes, account: Account) -> Iterator[Segment | Embedded | 
     found = list(records(main))
     if any(record.kind == FILE_PASS for record in found):
         raise Refused(Reason.ENCRYPTED)
+    if any(record.kind in CELLS and _column(record) >= COLUMNS for record in found):
+        raise Refused(Reason.CORRUPT)
     told: set[str] = set()
     yield from _cells(content, told)
     for record in found:
@@ -48,7 +54,7 @@ def _cells(content: bytes, told: set[str]) -> Iterator[Segment]:
             part = Part.BODY if sheet.visible is SheetVisibleEnum.Visible else Part.HIDDEN
             yield Segment(sheet.name, f"{sheet.name}#name", Part.METADATA)
             for number, row in enumerate(book.get_sheet_by_name(sheet.name).iter_rows(), 1):
-                cells = [text for text in map(_shown, row) if text]
+                cells = [text for value in row if value != "" if (text := _shown(value))]
                 told.update(cells)
                 if cells:
                     yield Segment("\t".join(cells), f"{sheet.name}#row{number}", part)
@@ -58,6 +64,12 @@ def _cells(content: bytes, told: set[str]) -> Iterator[Segment]:
         if type(fault).__name__ != PANIC:
             raise
         raise Refused(Reason.CORRUPT) from None
+
+
+def _column(record: Record) -> int:
+    """That of a cell, or of the last of several in one row."""
+    several = record.kind in {0xBD, 0xBE}
+    return int.from_bytes(record.data[-2:] if several else record.data[2:4], "little")
 
 
 def _shown(value: object) -> str:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from lxml.etree import _Element
+
 from ordvern.documents import walk
 from ordvern.documents.account import Account
+from ordvern.documents.carried import documents
 from ordvern.documents.embedded import Embedded
 from ordvern.documents.grammar import Grammar
 from ordvern.documents.reason import Reason
@@ -36,7 +39,9 @@ ANY = Grammar(attributes=TELLING, stray=Part.BODY)
 
 def translation(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
     """Units with their inline tags read through; notes, properties and who wrote them."""
-    yield from walk.segments(parse(content), TRANSLATION, "file", Part.BODY, content)
+    root = parse(content)
+    yield from walk.segments(root, TRANSLATION, "file", Part.BODY, content)
+    yield from _carried(root)
 
 
 def any_xml(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
@@ -44,3 +49,10 @@ def any_xml(content: bytes, account: Account) -> Iterator[Segment | Embedded]:
     root = parse(content)
     account.note(Reason.ACTIVE_CONTENT_REMOVED, sum(1 for _ in root.iter("{*}script")))
     yield from walk.segments(root, ANY, "file", Part.BODY, content)
+    yield from _carried(root)
+
+
+def _carried(root: _Element) -> Iterator[Embedded]:
+    """Last, so that the numbers of all that stands in the file itself do not hang on it."""
+    for locator, content in documents(root):
+        yield Embedded(content, "", locator)

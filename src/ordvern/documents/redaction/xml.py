@@ -1,12 +1,12 @@
 """Redacts translation files (XLIFF, TMX and their relatives) and any other XML."""
 
 import base64
-import binascii
 from collections.abc import Callable
 
 from lxml import etree
 from lxml.etree import _Element
 
+from ordvern.documents.carried import decoded, holds_document
 from ordvern.documents.formats.xml import TELLING
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.redaction.structure import (
@@ -33,7 +33,6 @@ PEOPLE_KEYS = words("created_by last_modified_by user username translator creati
 # Earlier states of a unit, which no translator needs and nobody looks through.
 HISTORY = words("historical-unit historical-units minorversions rev-defs revisions")
 OLD_MATCHES = words("previous-version rejected")
-CARRIED = words("internal-file")
 UNIT = words("source target seg seg-source note prop")
 CODES = dict.fromkeys(words("bpt ept it ph ut"), "aside")
 
@@ -56,11 +55,10 @@ def redact_units(content: bytes, values: Values, inner: Inner) -> tuple[bytes, T
     """
     tally = Tally()
     root = open_tree(content)
+    _redact_carried(root, inner, tally)
     for element in list(root.iter("*")):
         if _is_history(element):
             _take_out(element)
-        elif local_name(element) in CARRIED:
-            _redact_carried(element, inner, tally)
         else:
             _make_nameless(element)
     tally.removed += redact_tree(root, values, strong_among(values), TRANSLATION)
@@ -69,9 +67,11 @@ def redact_units(content: bytes, values: Values, inner: Inner) -> tuple[bytes, T
 
 def redact_any(content: bytes, values: Values, inner: Inner) -> tuple[bytes, Tally]:
     """Any XML: every text, attribute, comment and instruction. Raises as `redact_units` does."""
+    tally = Tally()
     root = open_tree(content)
-    removed = redact_tree(root, values, strong_among(values), ANY)
-    return serialised(root), Tally(removed)
+    _redact_carried(root, inner, tally)
+    tally.removed += redact_tree(root, values, strong_among(values), ANY)
+    return serialised(root), tally
 
 
 def open_tree(content: bytes) -> _Element:
@@ -112,18 +112,16 @@ def _make_nameless(element: _Element) -> None:
         element.text = ""
 
 
-def _redact_carried(element: _Element, inner: Inner, tally: Tally) -> None:
-    """The document a translation file was made from, where it carries that along as base64.
+def _redact_carried(root: _Element, inner: Inner, tally: Tally) -> None:
+    """Documents that the file carries along as base64, such as the one it was made from.
 
-    It is redacted in its turn; if it cannot be, it goes, and that is told.
+    Each is redacted in its turn; if it cannot be, it goes, and that is told.
     """
-    if element.get("form", "base64") != "base64" or not (element.text or "").strip():
-        return
-    try:
-        content = base64.b64decode("".join((element.text or "").split()), validate=True)
-    except (binascii.Error, ValueError):
-        content = b""
-    redacted = inner(content) if content else None
-    element.text = base64.b64encode(redacted[0]).decode() if redacted else ""
-    tally.removed += redacted[1] if redacted else 0
-    tally.embedded += redacted is None
+    for element in root.iter():
+        if not holds_document(element):
+            continue
+        content = decoded(element.text or "")
+        redacted = inner(content) if content else None
+        element.text = base64.b64encode(redacted[0]).decode() if redacted else ""
+        tally.removed += redacted[1] if redacted else 0
+        tally.embedded += redacted is None

@@ -12,6 +12,7 @@ from ordvern.documents.forms import PO_KEYWORD
 from ordvern.documents.kind import FileKind
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.redaction.proof import mail, office, pdf, web, xml
+from ordvern.documents.redaction.proof.carried import left_in_carried
 from ordvern.documents.redaction.structure import strong_among, words
 from ordvern.documents.redaction.values import Values
 from ordvern.text import Part, Segment
@@ -21,6 +22,7 @@ Check = Callable[[bytes, Values], bool]
 # What a cell shows when its formula fails: the program's words, in every workbook the same.
 CELL_ERRORS = words("#DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE! #SPILL! #CALC!")
 PACKAGED = (office.left_in_bytes, office.left_between_tags)
+UNITS = (xml.left_in_units, xml.left_in_source, xml.left_between_units, left_in_carried)
 # Each answers whether a value is left; an exception of any kind means that it could not tell.
 CHECKS: dict[FileKind, tuple[Check, ...]] = {
     FileKind.DOCX: (*PACKAGED, office.left_for_python_docx),
@@ -30,14 +32,19 @@ CHECKS: dict[FileKind, tuple[Check, ...]] = {
     FileKind.ODS: (*PACKAGED, xml.left_in_members, office.left_for_calamine),
     FileKind.ODP: (*PACKAGED, xml.left_in_members),
     FileKind.IDML: (*PACKAGED, xml.left_in_members),
-    FileKind.XLIFF: (xml.left_in_units, xml.left_in_source, xml.left_between_units),
-    FileKind.TMX: (xml.left_in_units, xml.left_in_source, xml.left_between_units),
-    FileKind.XML: (xml.left_in_mixed, xml.left_in_source),
+    FileKind.XLIFF: UNITS,
+    FileKind.TMX: UNITS,
+    FileKind.XML: (xml.left_in_mixed, xml.left_in_source, left_in_carried),
     FileKind.IMAGE: (office.left_beside_pixels,),
     FileKind.EML: (mail.left_for_email, mail.left_in_parts),
     FileKind.PDF: (pdf.left_for_pypdf, pdf.left_for_pdfium, pdf.left_in_objects),
-    FileKind.HTML: (web.left_for_lxml, web.left_for_selectolax, web.left_in_source),
-    FileKind.TXT: (web.left_in_text, web.left_in_fields),
+    FileKind.HTML: (
+        web.left_for_lxml,
+        web.left_for_selectolax,
+        web.left_in_source,
+        left_in_carried,
+    ),
+    FileKind.TXT: (web.left_in_text, web.left_in_fields, left_in_carried),
 }
 
 
