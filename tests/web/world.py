@@ -24,7 +24,14 @@ from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.programs.models import Scope
 from ordvern.apps.programs.usecases.make_token import make_token
-from ordvern.apps.registers.models import Breach, BreachNotice, BreachReport
+from ordvern.apps.records.models import Edition, Risk
+from ordvern.apps.registers.models import (
+    Breach,
+    BreachNotice,
+    BreachReport,
+    Disclosure,
+    ProcessorAgreement,
+)
 from ordvern.apps.retention.models import Hold, SweepRun
 from ordvern.apps.rights.models import Case
 from ordvern.apps.screening.models import Redaction, Screening
@@ -178,6 +185,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "token": order.token,
         **_papers(order, now),
         **breach_told_of(order, now),
+        **_registers(order, now),
     }
 
 
@@ -208,6 +216,47 @@ def breach_told_of(order: Order, now: datetime) -> dict[str, object]:
         "phase": 1,
         "notice_id": notice.pk,
         "duty_id": "risk-review",
+    }
+
+
+def _registers(order: Order, now: datetime) -> dict[str, object]:
+    """A version of the records, a risk, an agreement with a processor, an authority's request."""
+    weighed = dict.fromkeys(("likelihood", "severity", "likelihood_after", "severity_after"), 2)
+    risk = Risk.objects.create(title="Brann", event="loss", weighed_at=now, weighed_by=1, **weighed)
+    today = timezone.localdate(now)
+    agreement = ProcessorAgreement.objects.create(
+        processor="Nord Post AS",
+        service="E-post",
+        country="NO",
+        signed_on=today,
+        digest="0" * 64,
+        entered_at=now,
+        entered_by=1,
+    )
+    asked = Disclosure.objects.create(
+        number="M-1",
+        kind="police",
+        authority="Politiet",
+        asked_at=now,
+        entered_at=now,
+        entered_by=1,
+    )
+    asked.orders.set([order])
+    kept = Edition.objects.create(
+        register="dpia",
+        number=1,
+        data={"title": "DPIA", "lead": "", "sections": []},
+        digest="0" * 64,
+        made_at=now,
+        made_by=1,
+    )
+    return {
+        "register": "controller",
+        "edition_id": kept.pk,
+        "risk_id": "lost",
+        "own_id": risk.pk,
+        "agreement_id": agreement.pk,
+        "disclosure_id": asked.pk,
     }
 
 

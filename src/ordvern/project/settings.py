@@ -38,7 +38,7 @@ SIGNING_KEY = envpath("ORDVERN_SIGNING_KEY_FILE", SECRETS / "signing.pem")
 STORES = ("database", "files", "keys", "backups", "mail", "mailbox")
 RESIDENCY = envcountries("ORDVERN_RESIDENCY", STORES, default="NO")
 # Who runs a store; what no other machine keeps is run by the agency itself.
-OPERATORS = envnames("ORDVERN_OPERATORS", STORES)
+OPERATORS = envnames("ORDVERN_OPERATORS", (*STORES, "sms"))
 # Hosts that may be reached besides the database, the mail server and the mailbox.
 EGRESS_HOSTS = envlist("ORDVERN_EGRESS_HOSTS")
 
@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "ordvern.web.oversight",
     "ordvern.web.api",
     "ordvern.web.ui",  # before allauth: its pages are drawn by our templates
+    "ordvern.apps.records",
     "ordvern.apps.statement",
     "ordvern.apps.registers",
     "ordvern.apps.rights",
@@ -191,6 +192,7 @@ RETENTION_SWEEPS = (
     "ordvern.apps.rights.sweeps.SWEEPS",
     "ordvern.apps.erasure.sweeps.SWEEPS",
     "ordvern.apps.registers.sweeps.SWEEPS",
+    "ordvern.apps.records.sweeps.SWEEPS",
 )
 # Points off a match of a memory: its codes differ, a value differs, it is the agency's and not
 # the customer's own, and for each year since its last change, so many at most.

@@ -31,6 +31,7 @@ ABOUT_NO_ORDER = (
     OutgoingMail.Kind.STATEMENT_CHANGED,
     OutgoingMail.Kind.PROMISE_BROKEN,
     OutgoingMail.Kind.DUTY_DUE,
+    OutgoingMail.Kind.AGREEMENT_DUE,
 )
 
 

@@ -54,6 +54,7 @@ class OutgoingMail(models.Model):
         BREACH_NOTICE = "breach_notice"
         BREACH_CLOCK = "breach_clock"
         DUTY_DUE = "duty_due"
+        AGREEMENT_DUE = "agreement_due"
 
     kind = models.CharField(max_length=24, choices=Kind.choices)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Max, Min
+from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FIRST_WITHIN = timedelta(days=90)
 """From the installation's first entry in the log until a duty is first due."""
 SOON = timedelta(days=30)
+REVIEW_ON = "review_on"
+"""The fact of an evidence that holds the day of the next review, as ISO 8601 writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +79,18 @@ TRAINING = Duty(
 RECORDS_REVIEW = Duty(
     "records-review",
     _("Review of the records of processing"),
-    _(
-        "Read the records, which you keep yourselves, and write where the version of this"
-        " year lies."
-    ),
+    _("Read the records, mend what the system cannot know, and keep them as a version."),
     "GDPR Art. 30",
     12,
-    "note",
+    "records",
 )
 DPIA_REVIEW = Duty(
     "dpia-review",
     _("Review of the DPIA"),
-    _(
-        "Read the assessment, which you keep yourselves, and write where the version of this"
-        " year lies."
-    ),
+    _("Read the assessment, weigh its risks anew, keep it as a version and have it approved."),
     "GDPR Art. 35(11)",
     12,
-    "note",
+    "dpia",
 )
 AGREEMENTS_REVIEW = Duty(
     "agreements-review",
@@ -135,7 +131,7 @@ class DutyStanding:
 
 def wheel(now: datetime) -> list[DutyStanding]:
     """How every duty stands, the next due first."""
-    last = dict(DutyDone.objects.order_by().values_list("duty").annotate(Max("done_at")))
+    last = {each.duty: each for each in DutyDone.objects.order_by("done_at", "pk")}
     begun = AuditEvent.objects.aggregate(first=Min("at"))["first"] or now
     first = (begun + FIRST_WITHIN).astimezone(timezone.get_default_timezone()).date()
     today = timezone.localtime(now).date()
@@ -147,7 +143,11 @@ def overdue(now: datetime) -> Iterable[Duty]:
     return [each.duty for each in wheel(now) if each.is_overdue]
 
 
-def _standing(duty: Duty, done_at: datetime | None, first: date, today: date) -> DutyStanding:
-    period = Period(months=duty.months)
-    due = period.last_day(timezone.localtime(done_at).date()) if done_at else first
-    return DutyStanding(duty, done_at, due, today)
+def _standing(duty: Duty, done: DutyDone | None, first: date, today: date) -> DutyStanding:
+    """The day that was set for the next review counts where it is the earlier one."""
+    if done is None:
+        return DutyStanding(duty, None, first, today)
+    due = Period(months=duty.months).last_day(timezone.localdate(done.done_at))
+    if set_day := done.facts.get(REVIEW_ON):
+        due = min(due, date.fromisoformat(set_day))
+    return DutyStanding(duty, done.done_at, due, today)

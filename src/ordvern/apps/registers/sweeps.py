@@ -1,4 +1,4 @@
-"""How closed cases and old evidence are found when their time is up, and deleted."""
+"""How closed cases, old evidence and ended agreements are found when their time is up."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from ordvern.apps.core.audit import name_of
 from ordvern.apps.retention.rules import DataClass
 from ordvern.apps.retention.sweeping import Sweep
 
-from .models import Breach, DutyDone
+from .models import Breach, Disclosure, DutyDone, ProcessorAgreement
 
 
 def _breaches() -> "QuerySet[Any]":
@@ -18,6 +18,16 @@ def _breaches() -> "QuerySet[Any]":
 
 def _evidence() -> "QuerySet[Any]":
     return DutyDone.objects.annotate(anchor=F("done_at"))
+
+
+def _agreements() -> "QuerySet[Any]":
+    """Those that ended; one with a sub-processor of its own goes after that one."""
+    ended = ProcessorAgreement.objects.exclude(ended_on=None).filter(sub_processors=None)
+    return ended.annotate(anchor=F("ended_on"))
+
+
+def _disclosures() -> "QuerySet[Any]":
+    return Disclosure.objects.exclude(decided_at=None).annotate(anchor=F("decided_at"))
 
 
 def _names(row: Any) -> tuple[str, ...]:
@@ -32,4 +42,6 @@ def _delete(row: Any, now: datetime) -> None:
 SWEEPS = (
     Sweep(DataClass.BREACHES, _breaches, _names, _delete),
     Sweep(DataClass.CONTROL, _evidence, _names, _delete),
+    Sweep(DataClass.AGREEMENTS, _agreements, _names, _delete),
+    Sweep(DataClass.DISCLOSURES, _disclosures, _names, _delete),
 )

@@ -292,6 +292,31 @@ _HOUSE = {
     "registers.dutydone": Table(
         H, DataClass.CONTROL, _of(STAFF, "done_by facts"), _codes("duty note")
     ),
+    "registers.processoragreement": Table(
+        H,
+        DataClass.AGREEMENTS,
+        _of(STAFF, "entered_by reviewed_by"),
+        _codes("processor service covers country digest"),
+    ),
+    "registers.disclosure": Table(
+        H,
+        DataClass.DISCLOSURES,
+        _of(STAFF, "entered_by decided_by"),
+        _codes("number authority reference ground reasons"),
+    ),
+    "registers.disclosedfile": Table(
+        H, DataClass.DISCLOSURES, None, _codes("order_number role cipher_hash")
+    ),
+    "records.entry": Table(H, DataClass.RECORDS, _of(STAFF, "words written_by"), _codes("field")),
+    "records.risk": Table(
+        H, DataClass.RECORDS, _of(STAFF, "weighed_by"), _codes("standard title measures")
+    ),
+    "records.edition": Table(
+        H,
+        DataClass.RECORDS,
+        _of(STAFF, "data made_by approved_by"),
+        _codes("register digest decision"),
+    ),
     "registers.reminder": Table(H, None, None, _codes("subject mark")),
     "auth.permission": Table(H, None, None, _codes("name codename")),
     "auth.group": Table(H, None, None, _codes("name")),

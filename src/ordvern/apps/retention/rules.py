@@ -44,6 +44,9 @@ class DataClass(StrEnum):
     LOG = "log"
     BREACHES = "breaches"
     CONTROL = "control"
+    AGREEMENTS = "agreements"
+    DISCLOSURES = "disclosures"
+    RECORDS = "records"
 
 
 class Owner(StrEnum):
@@ -267,6 +270,33 @@ _RULES = (
         Period(years=5),
         Period(years=5, months=3),
         "GDPR 5(2), 24(1)",
+        Owner.OFFICER,
+    ),
+    Rule(
+        DataClass.AGREEMENTS,
+        _("Agreements with processors that have ended"),
+        _("the agreement ended"),
+        Period(years=3),
+        Period(years=3, months=3),
+        "GDPR 28(3), 5(2); foreldelsesloven § 2",
+        Owner.OFFICER,
+    ),
+    Rule(
+        DataClass.DISCLOSURES,
+        _("What was handed over to authorities"),
+        _("it was decided"),
+        Period(years=5),
+        Period(years=5, months=3),
+        "GDPR 5(2), 6(1)(c); foreldelsesloven § 2",
+        Owner.OFFICER,
+    ),
+    Rule(
+        DataClass.RECORDS,
+        _("Versions of the records of processing and of the DPIA"),
+        _("they were kept"),
+        Period(years=5),
+        Period(years=5, months=3),
+        "GDPR 30(3), 35(11), 5(2)",
         Owner.OFFICER,
     ),
 )

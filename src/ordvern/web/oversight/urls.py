@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from .records import urls as records
 from .registers import urls as registers
 from .retention import urls as retention
 from .rights import urls as rights
@@ -27,4 +28,5 @@ urlpatterns = [
     *retention.urlpatterns,
     *rights.urlpatterns,
     *registers.urlpatterns,
+    *records.urlpatterns,
 ]

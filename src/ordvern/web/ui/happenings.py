@@ -185,6 +185,17 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "breach.closed": (_("Case of a breach closed"), "check", Tone.SUCCESS),
     "breach.dismissed": (_("Found to be no breach"), "check", Tone.NEUTRAL),
     "breach.reopened": (_("Case of a breach opened anew"), "refresh", Tone.WARNING),
+    "agreement.entered": (_("Agreement with a processor entered"), "lock", Tone.INFO),
+    "agreement.reviewed": (_("Agreement with a processor looked at"), "check", Tone.SUCCESS),
+    "agreement.ended": (_("Agreement with a processor ended"), "lock", Tone.WARNING),
+    "disclosure.registered": (_("Request of an authority entered"), "send", Tone.WARNING),
+    "disclosure.decided": (_("Request of an authority decided"), "scales", Tone.WARNING),
+    "records.written": (_("Records of processing written"), "pencil", Tone.INFO),
+    "records.kept": (_("Version of records or DPIA kept"), "check", Tone.SUCCESS),
+    "records.approved": (_("DPIA approved"), "check", Tone.SUCCESS),
+    "records.controllers_listed": (_("List of customers taken out"), "list", Tone.WARNING),
+    "risk.weighed": (_("Risk weighed"), "scales", Tone.INFO),
+    "risk.dropped": (_("Risk taken out of the DPIA"), "erase", Tone.NEUTRAL),
     "breach.reminded": (_("Officers reminded of a breach's clock"), "bell", Tone.WARNING),
     **{
         f"duty.{duty.id.replace('-', '_')}_done": (duty.title, "calendar", Tone.SUCCESS)

@@ -9,6 +9,8 @@ from .breaches import (
     TextField,
     Told,
 )
+from .disclosures import DisclosedFile, Disclosure
+from .processors import ProcessorAgreement
 from .wheel import DutyDone, Reminder
 
 __all__ = [
@@ -17,7 +19,10 @@ __all__ = [
     "BreachQuerySet",
     "BreachReport",
     "BreachText",
+    "DisclosedFile",
+    "Disclosure",
     "DutyDone",
+    "ProcessorAgreement",
     "Reminder",
     "TextField",
     "Told",

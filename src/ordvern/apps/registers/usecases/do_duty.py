@@ -35,6 +35,11 @@ BY_THE_SYSTEM = {"restore-drill": ActorKind.SYSTEM}
 def do_duty(duty: str, *, evidence: Evidence, actor: Actor, now: datetime) -> DutyDone:
     """Keep it. Raises `TellsOfSomebody`, and `NotAllowedNow` for a duty that is none or if it is
     not the officer's, or not the command's, to say so."""
+    return keep_duty(duty, evidence=evidence, actor=actor, now=now)
+
+
+def keep_duty(duty: str, *, evidence: Evidence, actor: Actor, now: datetime) -> DutyDone:
+    """As `do_duty`, inside the transaction of whoever calls."""
     who = BY_THE_SYSTEM.get(duty, ActorKind.OFFICER)
     if actor.kind is not who or duty not in {each.id for each in DUTIES}:
         raise NotAllowedNow(f"do_duty: {duty}")

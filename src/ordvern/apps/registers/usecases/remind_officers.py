@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.audit import record
 from ordvern.apps.post.models import OutgoingMail
+from ordvern.apps.registers.agreement_clocks import agreement_clocks
 from ordvern.apps.registers.clock import reminder_due
 from ordvern.apps.registers.duties import DutyStanding, wheel
 from ordvern.apps.registers.models import Breach
@@ -15,6 +17,7 @@ from ordvern.apps.registers.telling import remind
 
 BREACH_PAGE = "/innsyn/avvik/{id}/"
 WHEEL_PAGE = "/innsyn/arshjul/"
+AGREEMENTS_PAGE = "/innsyn/databehandlere/"
 AGAIN_EVERY = 7
 """Days between reminders of a duty that is overdue."""
 
@@ -23,7 +26,8 @@ def remind_officers(*, now: datetime) -> int:
     """How many clocks somebody was told of."""
     breaches = [_of_breach(breach, now) for breach in Breach.objects.standing()]
     duties = [_of_duty(each, now) for each in wheel(now) if each.is_soon]
-    return sum(breaches) + sum(duties)
+    agreements = [_of_agreement(*each, now) for each in agreement_clocks(timezone.localdate(now))]
+    return sum(breaches) + sum(duties) + sum(agreements)
 
 
 @transaction.atomic(durable=True)
@@ -55,5 +59,17 @@ def _of_duty(standing: DutyStanding, now: datetime) -> bool:
         kind=OutgoingMail.Kind.DUTY_DUE,
         number="",
         path=WHEEL_PAGE,
+        now=now,
+    )
+
+
+@transaction.atomic(durable=True)
+def _of_agreement(subject: str, mark: str, now: datetime) -> bool:
+    return remind(
+        subject,
+        mark,
+        kind=OutgoingMail.Kind.AGREEMENT_DUE,
+        number="",
+        path=AGREEMENTS_PAGE,
         now=now,
     )

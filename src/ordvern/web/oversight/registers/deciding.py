@@ -18,8 +18,9 @@ from ordvern.apps.orders.models import Attestation
 from ordvern.apps.registers.alarms import answered, bulk_readings
 from ordvern.apps.registers.clock import Clock
 from ordvern.apps.registers.duties import DutyStanding
-from ordvern.apps.registers.models import Breach
+from ordvern.apps.registers.models import Breach, Disclosure, ProcessorAgreement
 from ordvern.apps.registers.running import clock_for
+from ordvern.apps.registers.stores import missing_agreements
 from ordvern.apps.retention.models import Hold, SweepRun
 from ordvern.apps.rights.models import Case
 from ordvern.apps.statement.standing import Standing
@@ -123,6 +124,8 @@ def waiting(duties: Iterable[DutyStanding], now: datetime) -> list[Waiting]:
         *_runs(),
         *_late_erasures(now),
         *_attestations(today),
+        *_agreements(today),
+        *_disclosures(),
         *_tasks(),
     ]
     return sorted(found, key=lambda each: not each.is_late)
@@ -184,6 +187,28 @@ def _attestations(today: date) -> Iterator[Waiting]:
     if count := Attestation.objects.filter(attested_at=None, due_on__lt=today).count():
         url = reverse("oversight:transfers")
         yield Waiting(_("Partners have not attested deletion"), str(count), url, is_late=True)
+
+
+def _agreements(today: date) -> Iterator[Waiting]:
+    """What others run without an agreement, and agreements that end or wait for a look."""
+    url = reverse("oversight:processors")
+    for lacking in missing_agreements(today):
+        title = _("No agreement with whoever runs: %(store)s") % {"store": lacking.name}
+        yield Waiting(title, lacking.operator, url, is_late=True)
+    for each in ProcessorAgreement.objects.filter(ended_on=None):
+        over = each.has_run_out(today)
+        if each.ends_on is not None and each.ends_soon(today):
+            yield Waiting(
+                _("An agreement ends"), f"{each.processor}, {_until(each.ends_on)}", url, over
+            )
+        if each.waits_for_review(today):
+            yield Waiting(_("An agreement is to be looked at"), each.processor, url, is_late=True)
+
+
+def _disclosures() -> Iterator[Waiting]:
+    for each in Disclosure.objects.undecided():
+        title = _("An authority asks for data (%(number)s)") % {"number": each.number}
+        yield Waiting(title, each.authority, reverse("oversight:disclosure", args=[each.pk]))
 
 
 def _tasks() -> Iterator[Waiting]:

@@ -24,6 +24,8 @@ FACTS: dict[str, LazyText] = {
     "newer": _("Folders newer than the copy"),
     "erased": _("Erased since, still readable in the copy"),
     "number": _("Version"),
+    "number_processor": _("Version as processor"),
+    "review_on": _("To be reviewed by"),
 }
 
 

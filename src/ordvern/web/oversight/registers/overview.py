@@ -1,5 +1,7 @@
 """The first page of oversight: is all well, what runs, what waits, what was done last."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -8,6 +10,8 @@ from django.views.decorators.http import require_safe
 from ordvern.apps.core.actors import Role
 from ordvern.apps.registers.duties import ACCESS_REVIEW, RESTORE_DRILL, DutyStanding
 from ordvern.apps.registers.duties import wheel as duty_standings
+from ordvern.apps.registers.models import ProcessorAgreement
+from ordvern.apps.registers.stores import missing_agreements
 from ordvern.apps.statement.standing import standings
 from ordvern.web.ui.access import actor_of
 
@@ -34,9 +38,19 @@ def overview(request: HttpRequest) -> HttpResponse:
         "next_duties": [each for each in duties if not each.is_overdue][:3],
         "drill": _of(duties, RESTORE_DRILL.id),
         "access": _of(duties, ACCESS_REVIEW.id),
+        "processors": _processors(now),
         "charts": [retention_chart(now), detection_chart(now)],
     }
     return render(request, "oversight/registers/overview.html", context)
+
+
+def _processors(now: datetime) -> dict[str, int]:
+    """How many agreements stand, and how many stores are run without one."""
+    today = timezone.localdate(now)
+    return {
+        "standing": ProcessorAgreement.objects.standing(today).count(),
+        "missing": len(missing_agreements(today)),
+    }
 
 
 def _of(duties: list[DutyStanding], name: str) -> DutyStanding:

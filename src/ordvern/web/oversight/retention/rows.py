@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.functional import Promise as LazyText
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from ordvern.apps.retention.periods import Period
 from ordvern.apps.retention.rules import Owner, Rule, rules
 from ordvern.apps.retention.sweeping import sweeps
+from ordvern.apps.retention.words import period_words
 
 AHEAD = timedelta(days=31)
 OWNERS: dict[Owner, LazyText] = {
@@ -50,20 +49,3 @@ def rows(now: datetime) -> list[Row]:
         due, ahead = counted.get(rule.data, (None, None))
         found.append(Row(rule, due, ahead))
     return found
-
-
-def period_words(period: Period) -> str:
-    """For instance "3 years 6 months"; what it is counted from stands beside it."""
-    parts = []
-    if period.years:
-        parts.append(
-            ngettext("%(count)s year", "%(count)s years", period.years) % {"count": period.years}
-        )
-    if period.months:
-        months = ngettext("%(count)s month", "%(count)s months", period.months)
-        parts.append(months % {"count": period.months})
-    if period.days:
-        parts.append(
-            ngettext("%(count)s day", "%(count)s days", period.days) % {"count": period.days}
-        )
-    return " ".join(parts) or _("at once")

@@ -15,6 +15,7 @@ from ordvern.apps.core.actors import Actor, Role
 from ordvern.apps.core.models import QueuedTask, TaskState
 from ordvern.apps.core.queue import enqueue
 from ordvern.apps.files.models import Folder, StoredFile, VaultCheck
+from ordvern.apps.registers.stores import STORES
 from ordvern.vault import Fault
 from ordvern.web.oversight.subjects import Subject, subjects
 from ordvern.web.ui.access import actor_of
@@ -31,14 +32,6 @@ FAULTS: dict[Fault, LazyText] = {
     Fault.REMAINS: gettext_lazy("Unreadable remains of an erased folder."),
     Fault.KEY_GONE: gettext_lazy("The key of a folder is gone, though nobody asked for that."),
     Fault.KEY_DAMAGED: gettext_lazy("The key of a folder is damaged. Restore it from a backup."),
-}
-STORES: dict[str, LazyText] = {
-    "database": gettext_lazy("Register and log"),
-    "files": gettext_lazy("Encrypted files"),
-    "keys": gettext_lazy("Keys"),
-    "backups": gettext_lazy("Backups"),
-    "mail": gettext_lazy("Mail"),
-    "mailbox": gettext_lazy("Mailbox"),
 }
 MOST_SHOWN = 100
 CHECK = "files.check"

@@ -1,0 +1,1 @@
+"""What the privacy officer does with the records and the DPIA."""

@@ -1,0 +1,1 @@
+"""Pages of the records of processing, the DPIA, processors, and what authorities ask for."""
