@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("post", "0009_officers_mails"),
+        ("post", "0010_day_set"),
     ]
 
     operations = [
@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                     ("quote_expired", "Quote Expired"),
                     ("invoice_issued", "Invoice Issued"),
                     ("job_taken", "Job Taken"),
+                    ("job_day_set", "Job Day Set"),
                     ("partner_invited", "Partner Invited"),
                     ("terms_changed", "Terms Changed"),
                     ("deletion_asked", "Deletion Asked"),
