@@ -1,5 +1,6 @@
 """Asking for a quote without an account."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,19 @@ def test_the_same_form_twice_is_one_order(agency: Path, visitor: Client, filled:
     assert again["Location"] == first["Location"]
     assert Order.objects.count() == Folder.objects.count() == 1
     assert left_in(agency) == lying
+
+
+@pytest.mark.parametrize(("letters", "status"), [(250, 302), (4000, 400)])
+def test_a_long_file_name_is_kept_and_one_that_no_computer_makes_is_refused(
+    agency: Path, visitor: Client, filled: Filled, letters: int, status: int
+) -> None:
+    file = BytesIO(b"Hageklipper.\n")
+    file.name = f"{'å' * letters}.txt"
+
+    assert visitor.post("/tilbud/", filled() | {"files": [file]}).status_code == status
+    kept = [name_of(each) for order in Order.objects.all() for each in order.folder.files.all()]
+    assert kept == ([file.name] if status == 302 else [])
+    assert bool(left_in(agency)) == bool(kept)
 
 
 @pytest.mark.parametrize(

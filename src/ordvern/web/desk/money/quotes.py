@@ -26,7 +26,7 @@ from ordvern.apps.orders.quoting import (
     words_of,
 )
 from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
-from ordvern.apps.orders.usecases.send_quote import send_quote
+from ordvern.apps.orders.usecases.send_quote import latest_version, send_quote
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.desk.views.decisions import order_deed, order_for
 from ordvern.web.ui.access import actor_of
@@ -60,15 +60,14 @@ def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
     found, holes = proposed(order, asked)
     until = timezone.localdate() + timedelta(days=agency_details().quote_days)
     lines = lines_form(lines=found.lines if found else ())
-    send = SendForm(initial={"valid_until": until})
+    send = SendForm(initial={"valid_until": until, "after": latest_version(order)})
     if request.method == "POST":
         lines, send = lines_form(request.POST), SendForm(request.POST)
         if lines.is_valid() and send.is_valid():
             found, holes = typed_calculation(order, lines, day=timezone.localdate()), ()
             if "send" in request.POST:
-                day = send.cleaned_data["valid_until"]
                 with refusals_told(request):
-                    send_quote(order, calculation=found, valid_until=day, actor=actor, now=now)
+                    send_quote(order, calculation=found, **send.cleaned_data, actor=actor, now=now)
                     messages.success(request, _("The quote is sent."))
                     return redirect("desk:order", order.pk)
     context = {

@@ -39,6 +39,7 @@ from ordvern.apps.orders.usecases.deliver import (
 from ordvern.apps.orders.usecases.finish_step import TranslationMissing
 from ordvern.apps.orders.usecases.merge_customers import BothHaveOne
 from ordvern.apps.orders.usecases.plan_step import NothingToFollow
+from ordvern.apps.orders.usecases.send_quote import SentMeanwhile
 from ordvern.apps.screening.release import NotReleased
 
 REFUSALS: dict[type[Exception], LazyText] = {
@@ -73,6 +74,7 @@ REFUSALS: dict[type[Exception], LazyText] = {
     IsCertified: _(
         "It is to be certified: the whole text is translated, and nothing is taken out."
     ),
+    SentMeanwhile: _("A quote was sent meanwhile. Look at it before you send another."),
     StepLeft: _("A step has not begun. Have it done, or take it out."),
     NothingToFollow: _("Nobody translates into that language, or a later step has begun."),
     TranslationMissing: _("A file has no translation into that language yet."),
