@@ -85,6 +85,26 @@ def test_words_are_counted_by_band(ordvern: Ordvern, old: Path, tmp_path: Path) 
     assert found["total"]["words"] == 19
 
 
+def test_an_agreed_grid_weighs_the_words(ordvern: Ordvern, old: Path, tmp_path: Path) -> None:
+    letter, grid = tmp_path / "letter.txt", tmp_path / "grid.json"
+    letter.write_text("Trykk på den røde knappen.\n")
+    usual = ("memory", "analyse", letter, "--memory", old, "--from", "nb", "--format", "json")
+    grid.write_text('{"100": 37.5}')
+    found = json.loads(ordvern(*usual, "--grid", grid).out)
+    assert (found["rows"]["100"]["percent"], found["rows"]["repeated"]["percent"]) == (37.5, 20)
+    assert found["total"]["weighted_words"] == 5 * 0.375
+
+
+@pytest.mark.parametrize("text", ["[]", "{", '{"100": 101}', '{"99": 1}', '{"100": true}', "7"])
+def test_a_grid_that_is_none_is_refused(ordvern: Ordvern, tmp_path: Path, text: str) -> None:
+    letter, grid = tmp_path / "letter.txt", tmp_path / "grid.json"
+    letter.write_text("Trykk her.\n")
+    grid.write_text(text)
+    answer = ordvern("memory", "analyse", letter, "--from", "nb", "--grid", grid)
+    assert (answer.status, answer.out) == (2, "")
+    assert "rows of: repeated" in answer.err
+
+
 def test_the_table_is_for_people(ordvern: Ordvern, old: Path, tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("Trykk på den røde knappen.\n")

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ import click
 from ordvern.documents import Refused, read
 from ordvern.documents.segmentation import translatable
 from ordvern.memory import Coded, Unit, entry, matches
-from ordvern.memory.analysis import USUAL_GRID, Analysis, Count, analyse
+from ordvern.memory.analysis import USUAL_GRID, Analysis, Count, Grid, Row, analyse
 from ordvern.memory.indexes.scan import SortedScan
 
 from .complaints import Complaint, plain_name
@@ -25,6 +26,12 @@ Exit status: 0 all files were counted, 2 a file or memory could not be read.
 Examples:
   ordvern memory analyse letter.docx --memory clean.tmx --from nb
   ordvern memory analyse job/ --memory own.tmx --memory customers.tmx --from nb --format json
+  ordvern memory analyse job/ --memory own.tmx --from nb --grid customer.json
+
+
+A grid is JSON, of rows as they stand in the table, with what a word of each costs in hundredths
+of a new one; rows that it leaves out cost what they usually do:
+  {"repeated": 10, "100": 25, "95-99": 40}
 """
 _LOWEST = 50
 TITLES = {"repeated": "repetitions", "repeated_across": "across files", "0-49": "new"}
@@ -37,10 +44,17 @@ TITLES = {"repeated": "repetitions", "repeated_across": "across files", "0-49": 
               help="TMX or another form of memory; may be repeated.")  # fmt: skip
 @click.option("--from", "source_language", metavar="LANGUAGE", required=True,
               help="Language of FILES: nb, nn, en ... (BCP 47).")  # fmt: skip
+@click.option("--grid", metavar="GRID", type=READ,
+              help="What a word of each row costs, as JSON; else the usual shares.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table",
               show_default=True, help="A table for people, or JSON.")  # fmt: skip
 def analyse_command(
-    *, paths: Sequence[Path], memories: Sequence[Path], source_language: str, form: str
+    *,
+    paths: Sequence[Path],
+    memories: Sequence[Path],
+    source_language: str,
+    grid: Path | None,
+    form: str,
 ) -> int:
     """Count the words of FILES by how alike the memories' best match is.
 
@@ -48,18 +62,38 @@ def analyse_command(
     alternative texts are cut into sentences. The memories are held in working memory for the run,
     some 1.5 kB for each unit of an ordinary sentence.
     """
+    agreed = _grid(grid) if grid else USUAL_GRID
     score = _scorer(source_language, memories)
     texts = _documents(paths, source_language)
     found = analyse(texts, score)
-    click.echo(json.dumps(as_json(found), indent=1) if form == "json" else "\n".join(_rows(found)))
+    if form == "json":
+        click.echo(json.dumps(as_json(found, agreed), indent=1))
+    else:
+        click.echo("\n".join(_rows(found, agreed)))
     return 0
 
 
-def as_json(found: Analysis) -> dict[str, object]:
-    """Counts of each row and of all, and the version of the rules of counting."""
-    rows = {row.value: _counts(count) for row, count in found.rows.items()}
-    weighted = float(found.weighted_words(USUAL_GRID))
-    total = {**_counts(found.total), "weighted_words": weighted}
+def _grid(path: Path) -> Grid:
+    """The shares of a file over the usual ones."""
+    try:
+        shares = json.loads(path.read_text(encoding="utf-8-sig"))
+        given = {Row(row): share for row, share in shares.items()}
+        if not all(type(share) in (int, float) for share in given.values()):
+            raise TypeError
+        return Grid({**USUAL_GRID.percent, **{row: Decimal(str(n)) for row, n in given.items()}})
+    except (AttributeError, TypeError, ValueError):
+        rows = ", ".join(row.value for row in Row)
+        wanted = f'a grid is JSON, {{"row": share}}, with shares from 0 to 100 and rows of: {rows}'
+        raise Complaint(f"{plain_name(str(path))}: {wanted}.") from None
+
+
+def as_json(found: Analysis, grid: Grid) -> dict[str, object]:
+    """Counts of each row and of all, the grid, and the version of the rules of counting."""
+    rows = {
+        row.value: {**_counts(count), "percent": float(grid.percent[row])}
+        for row, count in found.rows.items()
+    }
+    total = {**_counts(found.total), "weighted_words": float(found.weighted_words(grid))}
     return {"rules": found.rules, "rows": rows, "total": total}
 
 
@@ -73,14 +107,16 @@ def _counts(count: Count) -> dict[str, int]:
     }
 
 
-def _rows(found: Analysis) -> Iterator[str]:
-    yield f"{'':<13}{'segments':>9}{'words':>9}{'characters':>12}"
+def _rows(found: Analysis, grid: Grid) -> Iterator[str]:
+    yield f"{'':<13}{'segments':>9}{'words':>9}{'characters':>12}{'share':>8}"
     for row, count in found.rows.items():
         title = TITLES.get(row.value, row.value)
-        yield f"{title:<13}{count.segments:>9}{count.words:>9}{count.characters:>12}"
+        counts = f"{count.segments:>9}{count.words:>9}{count.characters:>12}"
+        yield f"{title:<13}{counts}{float(grid.percent[row]):>6g} %"
     total = found.total
     yield f"{'total':<13}{total.segments:>9}{total.words:>9}{total.characters:>12}"
-    yield f"weighted words, by the usual grid: {float(found.weighted_words(USUAL_GRID)):.1f}"
+    weighted = float(found.weighted_words(grid))
+    yield f"weighted words, as so many new ones, by the rules {found.rules}: {weighted:.1f}"
 
 
 def _documents(paths: Sequence[Path], language: str) -> Iterator[list[Coded]]:

@@ -1,19 +1,49 @@
-"""Scans texts that stand beside one another, as the sentences of a translation memory do."""
+"""Scans texts that stand beside one another, as the sentences of a translation memory do.
 
-from collections.abc import Sequence
+They are read as one document, and yet more strictly than one: a sentence of a memory is met again
+alone, where the page that told whose number it was, or that all this is only a condition, is gone.
+"""
 
-from ordvern.detection.scan import scan
-from ordvern.text import Finding, Segment
+from collections.abc import Iterator, Sequence
+
+from ordvern.detection.recognizer import Candidate
+from ordvern.detection.scan import Seen, findings_of, judge, look_through
+from ordvern.detection.terms import Strength
+from ordvern.text import SPECIAL, Category, Finding, Segment
+
+_KINDS = frozenset(kind.value for kind in SPECIAL)
+_BESIDE = "terms.beside_a_name"
+_CONFIDENCE = 0.6
 
 
 def scan_neighbours(texts: Sequence[str], language: str = "") -> list[list[Finding]]:
     """The findings in each of the texts, read as one document.
 
-    `language` is what the texts are said to be in. It is not relied on: memories are often wrong
-    about it.
+    Numbers and addresses count whoever they belong to, and so does a plain word of a special kind
+    in a text that names a person, whatever is said of it. `language` is what the texts are said to
+    be in. It is not relied on: memories are often wrong about it.
     """
     found: list[list[Finding]] = [[] for _ in texts]
     segments = [Segment(text, str(number)) for number, text in enumerate(texts)]
-    for finding in scan(segments).findings:
+    seen = look_through(segments, every_contact=True)
+    for finding in judge(seen).findings:
         found[finding.segment].append(finding)
+    for finding in findings_of(_plain_words(seen), seen):
+        if _names_somebody(found[finding.segment]):
+            found[finding.segment].append(finding)
     return found
+
+
+def _plain_words(seen: Seen) -> Iterator[Candidate]:
+    """Each place once, though the lists of several languages know its word."""
+    places = {
+        (hit.term.kind, hit.start, hit.end)
+        for hit in seen.hits
+        if hit.term.kind in _KINDS and hit.term.strength >= Strength.PLAIN
+    }
+    for kind, start, end in places:
+        yield Candidate(Category(kind), start, end, _BESIDE, _CONFIDENCE)
+
+
+def _names_somebody(findings: Sequence[Finding]) -> bool:
+    return any(finding.category is Category.PERSON_NAME for finding in findings)

@@ -84,7 +84,7 @@ def judge(seen: Seen, tuning: Tuning | None = None, *, sentences: bool = True) -
     candidates = [*seen.identifiers, *known]
     if sentences:
         candidates += told_plainly(seen.form, seen.hits, seen.identifiers, seen.lists, known)
-    findings = tuple(_findings(candidates, seen.form, seen.joined))
+    findings = tuple(findings_of(candidates, seen))
     if tuning:
         findings = tuned(findings, seen.joined.texts(), tuning)
     return Scan(findings, assess(findings), seen.languages)
@@ -95,8 +95,13 @@ def look_through(
     *,
     languages: Collection[Language] | None = None,
     tagger: Tagger | None = tag_with_second_opinion,
+    every_contact: bool = False,
 ) -> Seen:
-    """The first half of a scan; arguments as there."""
+    """The first half of a scan; arguments as there.
+
+    With `every_contact`, numbers and addresses count also where nothing tells that they are a
+    person's: for texts that are torn from the page on which that was said.
+    """
     joined = join([segments] if isinstance(segments, str) else segments)
     form = plain(joined.text)
     heard = identify(form.text) if languages is None else ()
@@ -110,7 +115,8 @@ def look_through(
     found, owners = _found(form, hits, tagger, heard)
     if read.hits:
         hits = merged(hits, read.hits)
-    known = _without_strays(personal(resolve([*found, *read.identifiers]), owners))
+    candidates = resolve([*found, *read.identifiers])
+    known = _without_strays(candidates if every_contact else personal(candidates, owners))
     return Seen(joined, form, spoken, lists, hits, known)
 
 
@@ -144,10 +150,11 @@ def _without_strays(candidates: list[Candidate]) -> list[Candidate]:
     return []
 
 
-def _findings(candidates: Iterable[Candidate], form: Plain, joined: Joined) -> list[Finding]:
+def findings_of(candidates: Iterable[Candidate], seen: Seen) -> list[Finding]:
+    """Candidates as findings in the segments they lie in, in order."""
     findings = [
         Finding(c.category, span, c.recognizer, round(c.confidence, 2), number)
         for c in candidates
-        for number, span in joined.cut(*form.origin(c.start, c.end))
+        for number, span in seen.joined.cut(*seen.form.origin(c.start, c.end))
     ]
     return sorted(findings, key=lambda f: (f.segment, f.span.start, f.span.end, f.category))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -57,7 +58,7 @@ class Grid:
     Raises ValueError for a share outside 0 to 100 or a row without one.
     """
 
-    percent: Mapping[Row, int]
+    percent: Mapping[Row, int | Decimal]
 
     def __post_init__(self) -> None:
         if missing := set(Row) - set(self.percent):
@@ -67,7 +68,8 @@ class Grid:
 
     def weighted(self, words: Mapping[Row, int]) -> Fraction:
         """Words as so many new words."""
-        return sum((Fraction(self.percent[row] * n, 100) for row, n in words.items()), Fraction())
+        shares = ((Fraction(self.percent[row]), number) for row, number in words.items())
+        return sum((share * number / 100 for share, number in shares), Fraction())
 
 
 USUAL_GRID = Grid(
@@ -75,7 +77,7 @@ USUAL_GRID = Grid(
         Row.REPEATED: 20,
         Row.REPEATED_ACROSS: 20,
         Row.CONTEXT: 10,
-        Row.EXACT: 30,
+        Row.EXACT: 20,
         Row.HIGH: 40,
         Row.MEDIUM_HIGH: 60,
         Row.MEDIUM: 80,
@@ -83,7 +85,8 @@ USUAL_GRID = Grid(
         Row.NEW: 100,
     }
 )
-"""A starting point of ours, in the middle of what is common; every agreement has its own."""
+"""A starting point of ours, in the middle of what is common; every agreement has its own. New
+price lists begin with it (`ordvern.apps.billing.prices`)."""
 
 
 @dataclass(frozen=True, slots=True)

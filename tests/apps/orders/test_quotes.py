@@ -8,6 +8,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from ordvern.apps.billing import prices
 from ordvern.apps.billing.issuing import NothingToInvoice
 from ordvern.apps.billing.models import Quote
 from ordvern.apps.billing.papers import calculation_of
@@ -30,7 +31,7 @@ from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.orders.usecases.send_quote import send_quote
 from ordvern.apps.orders.usecases.start_work import start_work
 from ordvern.apps.partners.models import Partner
-from ordvern.memory.analysis import Analysis, Count, Row
+from ordvern.memory.analysis import USUAL_GRID, Analysis, Count, Row
 from tests.apps.billing.selling import open_list, set_agency
 from tests.cast import HARMLESS, customer_of, work
 
@@ -225,3 +226,8 @@ def test_a_customer_sees_his_own(quote: Quote, released: Order, jean: Partner) -
     assert Quote.objects.visible_to(customer_of(released)).count() == 1
     assert not Quote.objects.visible_to(jean.account.actor).exists()
     assert not Quote.objects.visible_to(SYSTEM).exists()
+
+
+def test_usual_shares_are_the_same_for_programs_and_price_lists() -> None:
+    """What `ordvern memory analyse` reckons with, and what a new list begins with."""
+    assert USUAL_GRID.percent == {row: prices.USUAL_GRID[band] for row, band in BANDS.items()}

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 from django.utils import timezone
 
+from ordvern.apps.billing.models import PriceList
+from ordvern.apps.billing.services import Band
 from ordvern.apps.core.models import User
 from ordvern.apps.erasure.usecases.erase_folder import erase_folder
 from ordvern.apps.files.store import seal
@@ -44,6 +47,23 @@ def test_the_words_are_told_by_what_the_memories_know(
 
     assert [(row.words, row.percent) for row in counts.rows] == [(4, 20), (4, 100)]
     assert (counts.words, float(counts.weighted)) == (8, 4.8)
+
+
+@pytest.mark.parametrize("is_his", [True, False])
+def test_words_are_weighed_by_the_list_that_prices_the_order(
+    screened: Callable[..., Order], staff: Client, is_his: bool
+) -> None:
+    order = screened("Lukk døra etter deg. Lukk døra etter deg.")
+    today = timezone.localdate()
+    for customer, share in ((None, 50), (order.customer if is_his else None, 75)):
+        book = PriceList.objects.create(name="Liste", customer=customer, valid_from=today)
+        book.shares.create(band=Band.REPETITION, percent=share)
+
+    counts = staff.get(f"/desk/oppdrag/{order.pk}/").context["word_counts"]
+
+    assert [(row.words, row.percent) for row in counts.rows] == [(4, 75), (4, 100)]
+    assert float(counts.weighted) == 7
+    assert ("kundens egen" in str(counts.weighed_by)) == is_his
 
 
 def test_harmless_files_offer_release(screened: Callable[..., Order], staff: Client) -> None:

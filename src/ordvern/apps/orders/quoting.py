@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from ordvern.apps.billing.calculation import Calculation, Wanted, calculate
-from ordvern.apps.billing.models import Terms
-from ordvern.apps.billing.papers import agency_details, books_for, vat_for
+from ordvern.apps.billing.models import PriceList, Terms
+from ordvern.apps.billing.papers import agency_details, book_of, books_for, vat_for
 from ordvern.apps.billing.prices import PriceBook
 from ordvern.apps.billing.services import Band, Item, Subject
 from ordvern.apps.billing.words import WordsByBand
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.customers.models import Customer
 from ordvern.apps.memories.counting import analysis_of
-from ordvern.memory.analysis import Row
+from ordvern.memory.analysis import USUAL_GRID, Grid, Row
 
 from .models import Agreement, Order, Step
 from .states import JobKind
@@ -36,6 +38,14 @@ BANDS = {
 OF_STEPS = {JobKind.REVISE.value: Item.REVISION, JobKind.PROOF.value: Item.PROOFREADING}
 WHOLE = (Item.TRANSLATION, Item.CERTIFIED)
 """Services that an order is asked for as a whole, with the steps that are planned in it."""
+
+
+class GridOf(StrEnum):
+    """Whose price list says what matches cost."""
+
+    CUSTOMER = "customer"
+    AGENCY = "agency"
+    NOBODY = "nobody"
 
 
 class NotAgreed(NotAllowedNow):
@@ -70,6 +80,17 @@ def words_of(order: Order, language: str = "") -> WordsByBand:
         return WordsByBand(counted)
     counts = order.folder.files.working().values_list("screening__words", flat=True)
     return WordsByBand.all_new(sum(count or 0 for count in counts))
+
+
+def grid_for(customer: Customer, day: date) -> tuple[Grid, GridOf]:
+    """What a word of each row costs in hundredths, by the list that the customer's orders are
+    priced by that day; the usual grid where there is no list."""
+    price_list = PriceList.objects.for_customer(customer, day).first()
+    if price_list is None:
+        return USUAL_GRID, GridOf.NOBODY
+    shares = book_of(price_list).grid
+    grid = Grid({row: shares[band] for row, band in BANDS.items()})
+    return grid, GridOf.CUSTOMER if price_list.customer_id else GridOf.AGENCY
 
 
 def has_uncounted(order: Order) -> bool:

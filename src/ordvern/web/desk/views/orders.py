@@ -89,7 +89,7 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         "cards": cards,
         "earlier": earlier_cards(shown),
         "words": sum(card.screening.words for card in cards if card.screening),
-        "word_counts": word_counts(shown),
+        "word_counts": word_counts(shown, day=timezone.localdate()),
         "money": money_card(shown, day=timezone.localdate()),
         "message": _message(shown),
         "rememberings": shown.rememberings.select_related("memory").order_by("pk"),
