@@ -180,9 +180,37 @@ def formats() -> str:
     )
 
 
+def law() -> str:
+    """Each rule with the law behind it, the day it was looked at, where it stands, what is ours."""
+    from ordvern.apps.records.law import grounds
+
+    with translation.override("en"):
+        found = list(grounds())
+    parts = list(dict.fromkeys(each.part for each in found))
+    lines = [
+        "# The law, and where it stands in the code\n",
+        "What the system does because a law says so, with the source, the day on which somebody",
+        "last looked at it, the module, and what in it the law leaves open and we decided. A test",
+        "holds that no rule of retention, rights, breaches or transfers is missing. It is no legal",
+        "advice: an agency answers for its own reading.\n",
+    ]
+    for part in parts:
+        lines += [f"## {part}\n", "| Rule | Source | Looked at | In the code | Ours |"]
+        lines += ["|---|---|---|---|---|"]
+        lines += [
+            f"| {each.says} | {each.law} | {each.looked_on} |"
+            f" [`{each.where}`](../src/ordvern/{each.where}) | {each.ours or '-'} |"
+            for each in found
+            if each.part == part
+        ]
+        lines.append("")
+    return "\n".join(lines)
+
+
 DOCUMENTS: dict[str, Callable[[], str]] = {
     "docs/orders.md": orders,
     "docs/promises.md": promises,
+    "docs/law.md": law,
     "docs/formats.md": formats,
     "docs/reference/command-line.md": commands,
     "docs/reference/identity-numbers.md": identity_numbers,

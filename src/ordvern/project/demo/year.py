@@ -8,13 +8,13 @@ from ordvern.apps.files.store import vault
 from ordvern.apps.registers.drill import drill
 from ordvern.apps.registers.usecases.do_duty import Evidence, do_duty
 
+from .registers import make_registers
+
 # How many days ago, and what is noted.
 DONE = {
     "risk-review": (40, "Gått gjennom avvik, løfter og øvelser siden sist. Tiltakene holder."),
     "access-review": (150, "Alle kontoer er gått gjennom. Ingen er stengt."),
     "training": (75, "Taushetsplikt, avvik og rettigheter, med øvelser på oppdiktede brev."),
-    "records-review": (60, "Protokollen er lest og stemmer. Versjonen ligger i arkivet."),
-    "dpia-review": (345, "Vurderingen er lest. Ingen nye typer behandling. Ligger i arkivet."),
     "agreements-review": (20, "Avtaler og land er gått gjennom. Én samarbeidspartner må fornye."),
 }
 
@@ -29,3 +29,4 @@ def make_year(officer: Actor, now: datetime) -> None:
     do_duty("restore-drill", evidence=restored, actor=SYSTEM, now=now - DRILL)
     for duty, (days, note) in DONE.items():
         do_duty(duty, evidence=Evidence(note=note), actor=officer, now=now - timedelta(days=days))
+    make_registers(officer, now)
