@@ -303,6 +303,10 @@ _BY_VISITORS = (
             "oversight:case-package",
             "oversight:programs",
             "oversight:token-revoke",
+            "oversight:webhooks",
+            "oversight:webhook",
+            "oversight:webhook-remove",
+            "oversight:webhook-call-again",
         ],
     ),
 )

@@ -22,8 +22,10 @@ from ordvern.apps.orders.states import JobStatus, Status
 from ordvern.apps.partners.models import Absence, Partner, TermsVersion
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.post.models import OutgoingMail
+from ordvern.apps.programs.hooks import Delivery
 from ordvern.apps.programs.models import Scope
 from ordvern.apps.programs.usecases.make_token import make_token
+from ordvern.apps.programs.usecases.make_webhook import make_webhook
 from ordvern.apps.records.models import Edition, Risk
 from ordvern.apps.registers.models import (
     Breach,
@@ -164,6 +166,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         "certificate_id": certificate.pk,
         "task_id": task.pk,
         "token_id": token.pk,
+        **webhook_of(order, now),
         "mail_id": mail.pk,
         "customer_id": order.customer_id,
         "contact_id": contact.pk,
@@ -187,6 +190,29 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         **breach_told_of(order, now),
         **_registers(order, now),
     }
+
+
+def webhook_of(order: Order, now: datetime) -> dict[str, object]:
+    """An address that is told of the owner's orders, and a call to it that came to nothing."""
+    hook, _secret = make_webhook(
+        order.customer.account,
+        name="Regnskap",
+        url="https://kunde.example/ordvern",
+        operator="Kunden",
+        country="NO",
+        actor=SYSTEM,
+        now=now,
+    )
+    call = Delivery.objects.create(
+        webhook=hook,
+        event=1,
+        verb="order.delivered",
+        subject=f"order:{order.pk}",
+        happened_at=now,
+        due_at=now,
+        failed_at=now,
+    )
+    return {"webhook_id": hook.pk, "delivery_id": call.pk}
 
 
 def case_of(order: Order, now: datetime) -> Case:

@@ -3,7 +3,8 @@
 It is an audit hook of the interpreter, which cannot be taken off again: whatever library opens a
 socket or asks for a name, from wherever, passes it. Hosts are declared by the settings that name
 them (the database, the mail server, the mailbox) and by ``ORDVERN_EGRESS_HOSTS`` (a gateway for
-text messages). What native code opens by itself, as the PostgreSQL client does, is not seen by
+text messages); a webhook that an officer has declared, for the moment of a call, by
+`core.reaching`. What native code opens by itself, as the PostgreSQL client does, is not seen by
 the interpreter; a firewall of the machine is the second fence.
 """
 
@@ -15,6 +16,7 @@ from ipaddress import ip_address
 import structlog
 from django.conf import settings
 
+from ordvern.apps.core.reaching import reached
 from ordvern.apps.statement.checks import stores_elsewhere
 
 KNOWN_FOR = 60.0  # seconds that the addresses of the declared hosts are taken to stand
@@ -57,12 +59,14 @@ def _look(event: str, arguments: tuple[object, ...]) -> None:
 
 def _check_name(host: object) -> None:
     name = host.decode("ascii", "replace") if isinstance(host, bytes) else str(host or "")
-    if not is_here(name) and name.lower().rstrip(".") not in declared_hosts() | _addresses(name):
+    if is_here(name) or name.lower().rstrip(".") in reached():
+        return
+    if name.lower().rstrip(".") not in declared_hosts() | _addresses(name):
         _refuse()
 
 
 def _check_address(host: str) -> None:
-    if is_here(host) or host.lower() in declared_hosts():
+    if is_here(host) or host.lower() in declared_hosts() | reached():
         return
     if host not in _addresses(host):
         _refuse()

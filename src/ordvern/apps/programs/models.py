@@ -9,6 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import Actor, ActorKind
 
+from .hooks import Delivery, Webhook
+
+__all__ = ["Delivery", "KeptAnswer", "Scope", "Token", "TokenQuerySet", "Webhook"]
+
 
 class Scope(models.TextChoices):
     """What a token lets a program do; never more than its account may."""

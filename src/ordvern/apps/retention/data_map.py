@@ -249,6 +249,13 @@ _HOUSE = {
         _of(ANYBODY, "account") | _of(STAFF, "made_by"),
         _codes("name digest hint scopes"),
     ),
+    "programs.webhook": Table(
+        R,
+        DataClass.CUSTOMERS,
+        _of(ANYBODY, "account") | _of(STAFF, "made_by"),
+        _codes("name url operator country salt secret_hash"),
+    ),
+    "programs.delivery": Table(H, None, None, _codes("event verb subject reason answered")),
     "programs.keptanswer": Table(H, None, None, _codes("key fingerprint body")),
     "core.queuedtask": Table(H, None, None, _codes("kind subject reason")),
     "core.sequence": Table(H),

@@ -33,6 +33,18 @@ class LogForm(forms.Form):
         offer_choices(self, "role", [("", anybody), *ACTORS.items()])
 
 
+def account_behind(address: str) -> User:
+    """The account that a program may act for; refuses the form where there is none."""
+    roles = [role.value for role in MAY_HAVE_ONE]
+    accounts = User.objects.filter(is_active=True, role__in=roles)
+    account = accounts.filter(email=address.lower()).first()
+    if account is None:
+        raise forms.ValidationError(
+            _("No customer, no partner and nobody at the desk has this address.")
+        )
+    return account
+
+
 class TokenForm(forms.Form):
     """Which program, for whose account, what it may do and for how long."""
 
@@ -60,14 +72,7 @@ class TokenForm(forms.Form):
 
     def clean_email(self) -> User:
         """The account behind the address."""
-        roles = [role.value for role in MAY_HAVE_ONE]
-        accounts = User.objects.filter(is_active=True, role__in=roles)
-        account = accounts.filter(email=self.cleaned_data["email"].lower()).first()
-        if account is None:
-            raise forms.ValidationError(
-                _("No customer, no partner and nobody at the desk has this address.")
-            )
-        return account
+        return account_behind(self.cleaned_data["email"])
 
     def clean_scopes(self) -> list[Scope]:
         return [Scope(each) for each in self.cleaned_data["scopes"]]

@@ -6,7 +6,7 @@ from .records import urls as records
 from .registers import urls as registers
 from .retention import urls as retention
 from .rights import urls as rights
-from .views import erasures, log, memories, programs, promises, storage, transfers, visits
+from .views import erasures, log, memories, programs, promises, storage, transfers, visits, webhooks
 
 app_name = "oversight"
 
@@ -24,6 +24,16 @@ urlpatterns = [
     path("overforinger/", transfers.transfers, name="transfers"),
     path("programmer/", programs.programs, name="programs"),
     path("programmer/<int:token_id>/trekk/", programs.token_revoke, name="token-revoke"),
+    path("programmer/varsler/", webhooks.webhooks, name="webhooks"),
+    path("programmer/varsler/<int:webhook_id>/", webhooks.webhook, name="webhook"),
+    path(
+        "programmer/varsler/<int:webhook_id>/fjern/", webhooks.webhook_remove, name="webhook-remove"
+    ),
+    path(
+        "programmer/varsler/<int:webhook_id>/<uuid:delivery_id>/igjen/",
+        webhooks.webhook_call_again,
+        name="webhook-call-again",
+    ),
     path("minner/", memories.memory_purge, name="memory-purge"),
     *retention.urlpatterns,
     *rights.urlpatterns,
