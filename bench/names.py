@@ -38,7 +38,8 @@ FORMS: dict[str, Callable[[str], str]] = {
 PAGE = Path(__file__).parents[1] / "docs" / "model-names.md"
 FILE = Path(__file__).parents[1] / "src" / "ordvern" / "detection" / "data" / "names-model.npz"
 SHOWN = (0.5, 0.2, 0.1, 0.05)
-THRESHOLDS = (0.5, 0.35, 0.2, 0.1, 0.05, 0.02)
+THRESHOLDS = (0.5, 0.35, 0.2, 0.1, 0.08, 0.05, 0.02)
+BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,18 @@ def with_document_rule(
     return more
 
 
-def table(path: Path, model: Model) -> Iterator[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as the model read it: its words, how many make up each sentence, the places of names
+    and the chances of labels."""
+
+    words: list[str]
+    lengths: NDArray[np.int64]
+    gold: set[tuple[int, int]]
+    chances: NDArray[np.float32]
+
+
+def read_with(path: Path, change: Callable[[str], str], model: Model) -> Reading:
     rows = list(sentences(path))
     lengths = np.array([len(words) for words, _ in rows], dtype=np.int64)
     before = np.cumsum(lengths) - lengths
@@ -110,17 +122,34 @@ def table(path: Path, model: Model) -> Iterator[dict[str, Any]]:
         for n, (_, tags) in zip(before, rows, strict=True)
         for start, end in marked(tags)
     }
-    for name, change in FORMS.items():
-        words = [change(word) for sentence, _ in rows for word in sentence]
-        chances = label_chances(words, lengths, model)
-        sure = chances[:, 1] + chances[:, 2]
+    words = [change(word) for sentence, _ in rows for word in sentence]
+    return Reading(words, lengths, gold, label_chances(words, lengths, model))
+
+
+def table(files: Sequence[Path], name: str, model: Model) -> Iterator[dict[str, Any]]:
+    """Rows of some files counted together, each a document of its own."""
+    for form, change in FORMS.items():
+        readings = [read_with(path, change, model) for path in files]
         for threshold in THRESHOLDS:
-            found = set(spans_of(chances, lengths, threshold))
-            ruled = with_document_rule(found, words, sure)
             yield {
-                "file": path.name, "form": name, "threshold": threshold,
-                "alone": asdict(score(found, gold)), "document rule": asdict(score(ruled, gold)),
+                "file": name, "form": form, "threshold": threshold,
+                "alone": asdict(_score_of(readings, threshold, document_rule=False)),
+                "document rule": asdict(_score_of(readings, threshold, document_rule=True)),
             }  # fmt: skip
+
+
+def _score_of(readings: Sequence[Reading], threshold: float, *, document_rule: bool) -> Score:
+    found: set[tuple[int, int]] = set()
+    gold: set[tuple[int, int]] = set()
+    first = 0
+    for each in readings:
+        own = set(spans_of(each.chances, each.lengths, threshold))
+        if document_rule:
+            own = with_document_rule(own, each.words, each.chances[:, 1] + each.chances[:, 2])
+        found |= {(first + start, first + end) for start, end in own}
+        gold |= {(first + start, first + end) for start, end in each.gold}
+        first += len(each.words)
+    return score(found, gold)
 
 
 def speed(path: Path, model: Model) -> dict[str, float]:
@@ -143,9 +172,15 @@ def page_table(results: Sequence[dict[str, Any]], pace: dict[str, float]) -> str
         "|---|---|---|---|---|---|---|---|---|",
     ]
     for row in results:
-        if row["threshold"] in SHOWN:
+        of_both = row["file"] == BOTH and row["form"] == "as written"
+        if of_both or (row["file"] != BOTH and row["threshold"] in SHOWN):
             alone, ruled = list(row["alone"].values()), list(row["document rule"].values())
-            cells = [f"{row['file'][:3]}, {row['form']}", row["threshold"], *alone, *ruled[3:]]
+            cells = [
+                f"{row['file'].partition('-')[0]}, {row['form']}",
+                row["threshold"],
+                *alone,
+                *ruled[3:],
+            ]
             lines.append(f"| {' | '.join(map(str, cells))} |")
     speed_words = ", ".join(f"{value:,} {unit}" for unit, value in pace.items())
     content = FILE.read_bytes()
@@ -163,7 +198,8 @@ def main(folder: Path = FOLDER, model_file: Path | None = None) -> None:
     model = read(model_file) if model_file else load()
     pace = {"s to load": round(time.process_time() - started, 3)}
     files = [folder / f"{form}-dev.jsonl.gz" for form in ("nob", "nno")]
-    results = [row for path in files for row in table(path, model)]
+    parts = [([files[0]], files[0].name), ([files[1]], files[1].name), (files, BOTH)]
+    results = [row for some, name in parts for row in table(some, name, model)]
     pace |= speed(files[0], model)
     text = page_table(results, pace)
     print(text)

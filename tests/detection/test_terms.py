@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordvern.detection.terms import Strength, Term, TermFinder, fold, parse
+from ordvern.detection.term_finder import TermFinder
+from ordvern.detection.terms import Strength, Term, fold, parse
 
 LINES = ("kreft*", "*diabetes*", "*itt", "lese- og", "^delta", "si", "łza", "ðal", "żył*", "h i v")
 PIECES = st.sampled_from(

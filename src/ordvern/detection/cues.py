@@ -6,9 +6,9 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
 
-from ordvern.detection.terms import TermHit
+from ordvern.detection.term_finder import Spots
+from ordvern.detection.terms import CUE
 
-PREFIX = "cue."
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -34,7 +34,7 @@ class Cue(StrEnum):
     OTHER_NUMBER = "other_number"
 
 
-_BY_KIND = {PREFIX + cue.value: cue for cue in Cue}
+_BY_KIND = {CUE + cue.value: cue for cue in Cue}
 NUMBERED = frozenset(
     {
         Cue.NATIONAL_ID,
@@ -107,14 +107,14 @@ class CueIndex:
         return [hit for hit in self.all if hit.cue in kinds]
 
 
-def cue_hits(hits: Iterable[TermHit], text: str) -> list[CueHit]:
-    """The cues among term hits in order of place; a cue inside a longer one is dropped ("nr" in
+def cue_hits(spots: Spots, text: str) -> list[CueHit]:
+    """The cues of a text in order of place; a cue inside a longer one is dropped ("nr" in
     "org nr"), and a single letter counts only as an abbreviation ("f. 1980", "T: 916 22 407")."""
     kept: list[CueHit] = []
     farthest = 0
-    for term, start, end in hits:
-        cue = _BY_KIND.get(term.kind)
-        if cue is None or (end - start < 2 and text[end : end + 1] not in (".", ":")):
+    terms = spots.terms
+    for start, end, number in spots.of_cues:
+        if end - start < 2 and text[end : end + 1] not in (".", ":"):
             continue
         if end > farthest:
             farthest = end
@@ -123,5 +123,5 @@ def cue_hits(hits: Iterable[TermHit], text: str) -> list[CueHit]:
             for other in kept[-6:]
         ):
             continue
-        kept.append(CueHit(cue, start, end))
+        kept.append(CueHit(_BY_KIND[terms[number].kind], start, end))
     return kept

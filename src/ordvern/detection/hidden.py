@@ -5,13 +5,14 @@ is found there counts if it touches a reading, and stands for the whole encoded 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ordvern.detection.glance import READING
 from ordvern.detection.normalise import Plain, plain
 from ordvern.detection.readings import Reading, readings
 from ordvern.detection.recognizer import Candidate
+from ordvern.detection.term_finder import Spots
 from ordvern.detection.terms import TermHit
 from ordvern.text import SPECIAL
 
@@ -38,6 +39,11 @@ class Second:
     text: str = field(repr=False)
     pieces: tuple[_Piece, ...]
     ends: tuple[int, ...]
+
+    @property
+    def tells_more_than_words(self) -> bool:
+        """Whether any reading is more than a wild guess, good for words of the lists alone."""
+        return any(piece.reading and not piece.reading.words_only for piece in self.pieces)
 
     def origin(self, start: int, end: int, *, words: bool) -> tuple[int, int] | None:
         """What a stretch stands for in the first text, if it touches a reading; only a word of
@@ -118,8 +124,8 @@ class Hidden:
     hits: tuple[TermHit, ...] = ()
 
 
-Find = Callable[[Plain], list[TermHit]]
-Identify = Callable[[Plain, list[TermHit]], Collection[Candidate]]
+Find = Callable[[Plain], Spots]
+Identify = Callable[[Plain, Spots], Collection[Candidate]]
 
 
 def hidden(form: Plain, find: Find, identify: Identify) -> Hidden:
@@ -129,9 +135,11 @@ def hidden(form: Plain, find: Find, identify: Identify) -> Hidden:
     if second is None:
         return Hidden()
     again = plain(second.text)
-    hits = find(again)
+    spots = find(again)
     places = _Places(second, again, form)
-    return Hidden(tuple(_moved(identify(again, hits), places)), tuple(_moved_hits(hits, places)))
+    # An identifier is believed of a reading only if the reading is more than a wild guess.
+    found = identify(again, spots) if second.tells_more_than_words else ()
+    return Hidden(tuple(_moved(found, places)), tuple(_moved_hits(spots.others(), places)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +161,7 @@ def _moved(candidates: Collection[Candidate], places: _Places) -> Iterator[Candi
             yield Candidate(each.category, *place, each.recognizer, each.confidence)
 
 
-def _moved_hits(hits: list[TermHit], places: _Places) -> Iterator[TermHit]:
+def _moved_hits(hits: Iterable[TermHit], places: _Places) -> Iterator[TermHit]:
     for hit in hits:
         if hit.term.kind in _SPECIAL and (place := places.of(hit.start, hit.end, words=True)):
             yield TermHit(hit.term, *place)

@@ -6,7 +6,8 @@ from importlib.resources import files
 
 from ordvern.detection.registry import CUE_LISTS, PHRASES
 from ordvern.detection.speech import ALWAYS, FAMILIES
-from ordvern.detection.terms import Term, TermFinder, parse
+from ordvern.detection.term_finder import TermFinder
+from ordvern.detection.terms import Term, parse
 
 
 def _lines(path: str) -> list[str]:

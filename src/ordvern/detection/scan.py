@@ -21,6 +21,7 @@ from ordvern.detection.recognizers.any.birth import after_names
 from ordvern.detection.resolve import resolve
 from ordvern.detection.speech import FAMILIES
 from ordvern.detection.telling import told
+from ordvern.detection.term_finder import Spots
 from ordvern.detection.terms import TermHit, merged
 from ordvern.detection.tuning import Tuning, tuned
 from ordvern.text import Category, Finding, Language, Segment
@@ -64,7 +65,7 @@ def scan(
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What a document holds before special kinds are weighed: identifiers that belong to
-    persons, and the hits of word lists; places are those of the plain text."""
+    persons, and the hits of word lists but cues; places are those of the plain text."""
 
     joined: Joined
     form: Plain
@@ -109,10 +110,11 @@ def look_through(
     lists = families(spoken)
     # Too short a text may be taken for one in a language akin, so all lists are asked.
     is_short = languages is None and len(form.text) < _SHORT
-    find = partial(_hits, families=_ALL if is_short else lists)
-    hits = find(form)
-    read = hidden(form, find, lambda form, hits: _found(form, hits, tagger)[0])
-    found, owners = _found(form, hits, tagger, heard)
+    find = partial(_spots, families=_ALL if is_short else lists)
+    spots = find(form)
+    read = hidden(form, find, lambda form, spots: _found(form, spots, tagger)[0])
+    found, owners = _found(form, spots, tagger, heard)
+    hits = [*spots.others()]
     if read.hits:
         hits = merged(hits, read.hits)
     candidates = resolve([*found, *read.identifiers])
@@ -120,17 +122,17 @@ def look_through(
     return Seen(joined, form, spoken, lists, hits, known)
 
 
-def _hits(form: Plain, families: frozenset[str]) -> list[TermHit]:
-    return finder().find(form.text, families, form.data)
+def _spots(form: Plain, families: frozenset[str]) -> Spots:
+    return finder().spots(form.text, families, form.data)
 
 
 def _found(
-    form: Plain, hits: list[TermHit], tagger: Tagger | None, heard: tuple[Language, ...] = ()
+    form: Plain, spots: Spots, tagger: Tagger | None, heard: tuple[Language, ...] = ()
 ) -> tuple[list[Candidate], Owners]:
     """Candidates of all identifiers, and to whom the text lets them belong; `heard` are the
     languages identified in the text, if they were."""
     text, data = form.text, form.data
-    cues = CueIndex(cue_hits(hits, text))
+    cues = CueIndex(cue_hits(spots, text))
     names = tagger(NameText(text, data, cues, heard)) if tagger else TaggedNames()
     births = after_names(text, [name.end for name in names.names])
     found = [*identifiers(form, cues), *births, *_named(names)]
