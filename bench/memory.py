@@ -192,7 +192,9 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             work: dict[str, Callable[[], Figures]] = {
                 "embedded": lambda f=Path(folder): embedded(memory, asked, f, chosen.sample),
-                "postgresql": lambda: on_postgresql(memory, asked, looked_up),
+                "postgresql": lambda: on_postgresql(
+                    memory, asked, looked_up, recall, chosen.sample
+                ),
                 "large": lambda f=Path(folder): large(
                     memory, asked, f, looked_up, recall, chosen.sample
                 ),

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import psycopg
+from bench.memory_truth import everything_of
 
 from ordvern.memory import Coded, Unit, entry
-from ordvern.memory.indexes.postgresql import TABLES, PostgresArrays
+from ordvern.memory.indexes.postgresql import TABLES, UNSAMPLED, PostgresArrays
 
 # Seconds that each of the peers' queries may take in all.
 _BUDGET = 40
@@ -27,9 +28,14 @@ PEERS = {
 
 
 def on_postgresql(
-    texts: Sequence[str], asked: Sequence[str], looked_up: Callable[..., Any]
+    texts: Sequence[str],
+    asked: Sequence[str],
+    looked_up: Callable[..., Any],
+    recall: Callable[..., Any],
+    sample: int,
 ) -> dict[str, Any]:
-    """Lookup at 75 and 50, and the peers. DATABASE_URL names an empty database."""
+    """Lookup at 75 and 50, how many of the best of `sample` queries were found, and the peers.
+    DATABASE_URL names an empty database."""
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
         cursor = connection.cursor()
         cursor.execute("SET maintenance_work_mem = '1GB'")
@@ -45,9 +51,12 @@ def on_postgresql(
             return {n: Unit(Coded(s), Coded(s), "und", "und") for n, s in cursor.fetchall()}
 
         index = PostgresArrays(cursor, 1)
+        found: dict[int, list[int]] = {}
         for threshold in (75, 50):
-            figures[f"at_{threshold}"], _ = looked_up(asked, index, units, threshold)
+            figures[f"at_{threshold}"], found[threshold] = looked_up(asked, index, units, threshold)
             print(threshold, figures[f"at_{threshold}"], flush=True)
+        everything = everything_of(texts)
+        figures["recall"] = recall([everything.best(text) for text in asked[:sample]], found)
         figures["peers"] = {name: _peer(cursor, *sql, asked) for name, sql in PEERS.items()}
         return figures
 
@@ -56,7 +65,7 @@ def _load(cursor: Any, texts: Sequence[str]) -> None:
     """The tables of the index filled as a restored dump is: rows first, then their index."""
     cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
     cursor.execute("CREATE TABLE bench_unit (id integer PRIMARY KEY, source text NOT NULL)")
-    for table in TABLES:
+    for table in (*TABLES, *UNSAMPLED):
         if "INDEX" not in table:
             cursor.execute(table)
     _copy(cursor, "bench_unit (id, source)", ["int4", "text"], enumerate(texts))
