@@ -1,1 +1,1 @@
-"""The privacy officer's registers: breaches, the yearly wheel, records of processing, the DPIA."""
+"""The officer's registers: breaches, the yearly wheel, processors, requests of authorities."""
