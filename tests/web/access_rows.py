@@ -2,6 +2,9 @@
 
 from .world import (
     CUSTOMER,
+    FINANCE,
+    LEADER,
+    MANAGER_ELSEWHERE,
     OFFICER,
     OWNER,
     PARTNER,
@@ -9,6 +12,8 @@ from .world import (
     STAFF,
     STAFF_WITHOUT_SECOND_FACTOR,
     STRANGER,
+    TRANSLATOR,
+    TRANSLATOR_ELSEWHERE,
 )
 
 EVERYBODY = frozenset(
@@ -21,15 +26,25 @@ EVERYBODY = frozenset(
         STAFF,
         OFFICER,
         STAFF_WITHOUT_SECOND_FACTOR,
+        MANAGER_ELSEWHERE,
+        TRANSLATOR,
+        TRANSLATOR_ELSEWHERE,
+        FINANCE,
+        LEADER,
     }
 )
 CUSTOMERS = frozenset({OWNER, CUSTOMER})
 OWNS = frozenset({OWNER})
-AGENCY = frozenset({STAFF, OFFICER})
-WORKS = frozenset({STAFF})
+# The staff of old run orders and keep the accounts; here they are on the order.
+OVERSEES = frozenset({OFFICER})
+LEADS = frozenset({LEADER})
+ON_IT = frozenset({STAFF, LEADER})
+RUNS = ON_IT | {MANAGER_ELSEWHERE}
+TRANSLATES = ON_IT | {TRANSLATOR}
+KEEPS = frozenset({STAFF, FINANCE, LEADER})
+COLLEAGUES = RUNS | KEEPS | {TRANSLATOR, TRANSLATOR_ELSEWHERE}
 PARTNERS = frozenset({PARTNER_AT_WORK, PARTNER})
 HAS_THE_JOB = frozenset({PARTNER_AT_WORK})
-OVERSEES = frozenset({OFFICER})
 
 _BY_VISITORS = (
     (
@@ -97,25 +112,72 @@ _BY_VISITORS = (
         ],
     ),
     (
-        AGENCY,
+        COLLEAGUES | OVERSEES,
         [
             "desk:inbox",
-            "desk:task-retry",
-            "desk:mail-send-again",
             "desk:orders",
-            "desk:figures",
+        ],
+    ),
+    (
+        TRANSLATES | OVERSEES,
+        [
+            "desk:order",
+        ],
+    ),
+    (
+        TRANSLATES,
+        [
+            "desk:file-text",
+            "desk:file-download",
+            "desk:translation-add",
+            "desk:step-begin",
+            "desk:step-finish",
+            "desk:step-put-back",
+        ],
+    ),
+    (
+        KEEPS | OVERSEES,
+        [
             "desk:invoices",
             "desk:invoice",
             "desk:invoice-document",
             "desk:quote-document",
+        ],
+    ),
+    (
+        KEEPS,
+        [
+            "desk:order-invoice",
+            "desk:order-waive",
+            "desk:order-invoice-after-all",
+            "desk:invoices-table",
+            "desk:invoice-ehf",
+            "desk:invoice-pay",
+            "desk:invoice-credit",
+            "desk:price-list-open",
+            "desk:price-list",
+            "desk:agency",
+            "desk:customer-terms",
+        ],
+    ),
+    (
+        RUNS | KEEPS | OVERSEES,
+        [
             "desk:prices",
-            "desk:order",
+            "desk:customers",
+            "desk:customer",
+        ],
+    ),
+    (
+        RUNS | OVERSEES,
+        [
+            "desk:task-retry",
+            "desk:mail-send-again",
+            "desk:figures",
             "desk:inquiries",
             "desk:inquiry",
             "desk:inquiry-close",
             "desk:inquiry-sort",
-            "desk:customers",
-            "desk:customer",
             "desk:partners",
             "desk:partner",
             "desk:partner-terms",
@@ -128,24 +190,23 @@ _BY_VISITORS = (
         ],
     ),
     (
-        WORKS,
+        LEADS,
+        [
+            "desk:people",
+            "desk:person-new",
+            "desk:person",
+            "desk:person-end",
+            "desk:need-to-know",
+        ],
+    ),
+    (
+        ON_IT,
         [
             "desk:order-messages",
             "desk:job-messages",
             "desk:order-quote",
             "desk:order-agree",
-            "desk:order-invoice",
-            "desk:order-waive",
-            "desk:order-invoice-after-all",
             "desk:step-day",
-            "desk:invoices-table",
-            "desk:invoice-ehf",
-            "desk:invoice-pay",
-            "desk:invoice-credit",
-            "desk:price-list-open",
-            "desk:price-list",
-            "desk:agency",
-            "desk:customer-terms",
             "desk:order-clear",
             "desk:order-ask-to-redact",
             "desk:order-redact",
@@ -161,17 +222,19 @@ _BY_VISITORS = (
             "desk:job-give-back",
             "desk:order-stand-by",
             "desk:step-plan",
-            "desk:step-begin",
-            "desk:step-finish",
-            "desk:step-put-back",
             "desk:step-drop",
             "desk:step-partners",
             "desk:order-certificate",
             "desk:order-deliver",
-            "desk:translation-add",
-            "desk:file-text",
             "desk:file-unlock",
-            "desk:file-download",
+            "desk:order-partners",
+            "desk:person-put-on",
+            "desk:person-take-off",
+        ],
+    ),
+    (
+        RUNS,
+        [
             "desk:inquiry-new",
             "desk:inquiry-scans",
             "desk:inquiry-order",
@@ -191,7 +254,6 @@ _BY_VISITORS = (
             "desk:partner-detail-remove",
             "desk:terms-publish-standard",
             "desk:terms-publish",
-            "desk:order-partners",
             "desk:memory-open",
             "desk:memory-export",
             "desk:memory-take-in",

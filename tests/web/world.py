@@ -11,9 +11,12 @@ from django.utils import timezone
 
 from ordvern.apps.billing.models import Quote
 from ordvern.apps.core.actors import SYSTEM, Role
+from ordvern.apps.core.duties import Duty
 from ordvern.apps.core.models import QueuedTask, TaskState, User
 from ordvern.apps.customers.models import ContactPerson, InvoiceDetails
 from ordvern.apps.erasure.models import Certificate
+from ordvern.apps.files.models import Folder
+from ordvern.apps.files.people import FolderPerson
 from ordvern.apps.files.store import new_folder, seal
 from ordvern.apps.intake.models import Inquiry, Paper
 from ordvern.apps.memories.models import Memory, MemoryImport, StoredUnit
@@ -50,6 +53,13 @@ STRANGER, OWNER, CUSTOMER, PARTNER_AT_WORK, PARTNER = (
     "another partner",
 )
 STAFF, OFFICER, STAFF_WITHOUT_SECOND_FACTOR = "staff", "officer", "staff without a second factor"
+MANAGER_ELSEWHERE, TRANSLATOR, TRANSLATOR_ELSEWHERE, FINANCE, LEADER = (
+    "project manager who is not on the order",
+    "translator in the house who is on the order",
+    "translator in the house who is not",
+    "finance",
+    "owner of the agency",
+)
 NO_CODES: dict[str, list[object]] = {"source": [], "target": []}
 SENT = {"purpose": Inquiry.Purpose.values[0]}
 """What a form must hold, at the least, to be more than an address mistyped."""
@@ -59,10 +69,19 @@ WAYS_IN = ("/konto/", "/mfa/")
 
 
 def clients(order: Order, at_work: Partner, now: datetime) -> dict[str, Client]:
-    """A browser for each kind of visitor, logged in."""
+    """A browser for each kind of visitor, logged in; the order is closed to those not on it."""
 
-    def new(name: str, role: Role) -> User:
-        return User.objects.create_user(f"{name}@matrix.example", role=role, display_name=name)
+    def new(name: str, role: Role, *duties: Duty) -> User:
+        given = {"duties": duties} if duties else {}
+        return User.objects.create_user(
+            f"{name}@matrix.example", role=role, display_name=name, **given
+        )
+
+    def on_it(user: User) -> User:
+        FolderPerson.objects.create(folder=order.folder, account=user, added_at=now)
+        return user
+
+    Folder.objects.filter(pk=order.folder_id).update(is_sensitive=True)
 
     other = new("leon", Role.PARTNER)
     Partner.objects.create(
@@ -72,7 +91,7 @@ def clients(order: Order, at_work: Partner, now: datetime) -> dict[str, Client]:
         approved_at=now - timedelta(days=1),
         approved_until=timezone.localdate(now + timedelta(days=100)),
     )
-    staff = new("tor", Role.STAFF)
+    staff = on_it(new("tor", Role.STAFF))
     return {
         STRANGER: Client(),
         OWNER: client_of(order.customer.account),
@@ -81,6 +100,11 @@ def clients(order: Order, at_work: Partner, now: datetime) -> dict[str, Client]:
         PARTNER: client_of(other),
         STAFF: client_of(staff),
         OFFICER: client_of(new("unni", Role.OFFICER)),
+        MANAGER_ELSEWHERE: client_of(new("grete", Role.STAFF, Duty.PROJECT_MANAGER)),
+        TRANSLATOR: client_of(on_it(new("mina", Role.STAFF, Duty.TRANSLATOR))),
+        TRANSLATOR_ELSEWHERE: client_of(new("odd", Role.STAFF, Duty.TRANSLATOR)),
+        FINANCE: client_of(new("randi", Role.STAFF, Duty.FINANCE)),
+        LEADER: client_of(new("hilde", Role.STAFF, Duty.OWNER)),
         STAFF_WITHOUT_SECOND_FACTOR: client_of(staff, second_factor=False),
     }
 
@@ -152,6 +176,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
     return {
         "rest": f"{order.pk}/",
         "order_id": order.pk,
+        "account_id": User.objects.get(email="mina@matrix.example").pk,
         "file_id": file.pk,
         "locked_file_id": locked.pk,
         "redaction_id": redaction.pk,

@@ -6,6 +6,7 @@ from .complaints import Complaint
 from .installation import require_home, set_up
 
 ROLES = ("staff", "officer", "partner")
+DUTIES = ("project_manager", "translator", "finance", "owner")
 
 
 @click.group("account")
@@ -16,9 +17,16 @@ def account() -> None:
 @account.command("open", epilog="Example: ordvern account open siri@byra.example --name Siri")
 @click.argument("email")
 @click.option("--role", type=click.Choice(ROLES), default="staff", show_default=True)
+@click.option(
+    "--duty",
+    "duties",
+    type=click.Choice(DUTIES),
+    multiple=True,
+    help="What staff are there for; several may be given.  [default: project_manager, finance]",
+)
 @click.option("--name", default="", help="What colleagues see.")
 @click.option("--language", type=click.Choice(["nb", "nn", "en"]), default="nb", show_default=True)
-def open_one(*, email: str, role: str, name: str, language: str) -> None:
+def open_one(*, email: str, role: str, duties: tuple[str, ...], name: str, language: str) -> None:
     """Open an account. Its owner sets a password by a code sent to the address."""
     set_up()
     require_home()
@@ -28,6 +36,7 @@ def open_one(*, email: str, role: str, name: str, language: str) -> None:
     from django.utils import timezone
 
     from ordvern.apps.core.actors import SYSTEM, Role
+    from ordvern.apps.core.duties import USUAL, Duty
     from ordvern.apps.core.usecases.open_account import AddressTaken, open_account
 
     try:
@@ -37,6 +46,7 @@ def open_one(*, email: str, role: str, name: str, language: str) -> None:
             role=Role(role),
             name=name,
             language=language,
+            duties=[Duty(each) for each in duties] or USUAL,
             actor=SYSTEM,
             now=timezone.now(),
         )
@@ -58,6 +68,7 @@ def close_one(*, email: str) -> None:
 
     from ordvern.apps.core.actors import SYSTEM
     from ordvern.apps.core.models import User
+    from ordvern.apps.core.owners import LastOwner
     from ordvern.apps.core.states import NotAllowedNow
     from ordvern.apps.core.usecases.close_account import close_account
 
@@ -68,7 +79,38 @@ def close_one(*, email: str) -> None:
         close_account(user, actor=SYSTEM, now=timezone.now())
     except NotAllowedNow:
         raise Complaint("that account is shut already.") from None
+    except LastOwner:
+        raise Complaint("that is the last owner. Make somebody else owner first.") from None
     click.echo("The account is shut.")
+
+
+@account.command("duties", epilog="Example: ordvern account duties siri@byra.example owner")
+@click.argument("email")
+@click.argument("duties", type=click.Choice(DUTIES), nargs=-1, required=True)
+def set_duties(*, email: str, duties: tuple[str, ...]) -> None:
+    """Give somebody of the staff these duties and no others."""
+    set_up()
+    require_home()
+    from django.utils import timezone
+
+    from ordvern.apps.core.actors import SYSTEM
+    from ordvern.apps.core.duties import Duty
+    from ordvern.apps.core.models import User
+    from ordvern.apps.core.owners import LastOwner
+    from ordvern.apps.core.states import NotAllowedNow
+    from ordvern.apps.core.usecases.give_duties import give_duties
+
+    user = User.objects.filter(email=email.strip().lower()).first()
+    if user is None:
+        raise Complaint("there is no account with that address.")
+    chosen = [Duty(each) for each in duties]
+    try:
+        give_duties(user, duties=chosen, actor=SYSTEM, now=timezone.now())
+    except NotAllowedNow:
+        raise Complaint("that account is shut, or is not the staff's.") from None
+    except LastOwner:
+        raise Complaint("that is the last owner. Make somebody else owner first.") from None
+    click.echo("The duties hold from now on.")
 
 
 @click.group("statement")

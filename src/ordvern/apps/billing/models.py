@@ -9,8 +9,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import Actor, ActorKind
+from ordvern.apps.core.duties import Power
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.files.models import Folder
+from ordvern.apps.files.need_to_know import known_to
 
 from .numbers import KidRule
 from .services import PRICED, Band, Item, Subject, Unit
@@ -176,9 +178,10 @@ class BandShare(models.Model):
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Agency people see all, a customer his own, others none."""
+        """Finance sees all, others of the agency those of orders they know of, a customer his
+        own."""
         if actor.is_agency:
-            return self
+            return self if actor.may(Power.KEEP_ACCOUNTS) else self.filter(known_to(actor))
         if actor.kind is ActorKind.CUSTOMER:
             return self.filter(customer__account=actor.account)
         return self.none()
@@ -230,8 +233,8 @@ class Quote(models.Model):
 
 class InvoiceQuerySet(models.QuerySet["Invoice"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Agency people see all, a customer his own, others none."""
-        if actor.is_agency:
+        """Officers and finance see all, a customer his own, others none."""
+        if actor.kind is ActorKind.OFFICER or actor.may(Power.KEEP_ACCOUNTS):
             return self
         if actor.kind is ActorKind.CUSTOMER:
             return self.filter(customer__account=actor.account)

@@ -11,9 +11,10 @@ from ordvern.apps.orders.models import Job, Order
 
 class MessageQuerySet(models.QuerySet["Message"]):
     def visible_to(self, actor: Actor) -> Self:
-        """The agency sees all; a customer those with him; a partner those about a job of his."""
+        """The agency sees those of orders it knows of; a customer those with him; a partner those
+        about a job of his."""
         if actor.is_agency:
-            return self
+            return self.filter(order__in=Order.objects.visible_to(actor))
         if actor.kind is ActorKind.CUSTOMER:
             return self.filter(job=None, order__customer__account=actor.account)
         if actor.kind is ActorKind.PARTNER:

@@ -1,5 +1,6 @@
 """Accounts, the log of what was done, the queue of work, and numbered sequences."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -8,13 +9,23 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .actors import Actor, ActorKind, Role
+from .duties import USUAL, Duty
 
 
 class UserManager(BaseUserManager["User"]):
     """Makes accounts; e-mail addresses are compared without regard to case."""
 
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+    def create_user(
+        self,
+        email: str,
+        password: str | None = None,
+        *,
+        duties: Iterable[Duty] = USUAL,
+        **fields: Any,
+    ) -> "User":
+        """An account; `duties` are of no account but the staff's."""
         user = self.model(email=email.strip().lower(), **fields)
+        user.set_duties(duties if user.role == Role.STAFF else ())
         if password is None:
             user.set_unusable_password()
         else:
@@ -26,8 +37,16 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=(username or "").lower())
 
 
+DUTY_FIELDS = {
+    Duty.PROJECT_MANAGER: "runs_orders",
+    Duty.TRANSLATOR: "translates",
+    Duty.FINANCE: "keeps_accounts",
+    Duty.OWNER: "owns",
+}
+
+
 class User(AbstractBaseUser):
-    """An account: how somebody gets in, and as what."""
+    """An account: how somebody gets in, and as what; of staff, also with which duties."""
 
     class RoleChoice(models.TextChoices):
         CUSTOMER = Role.CUSTOMER.value, _("Customer")
@@ -39,6 +58,10 @@ class User(AbstractBaseUser):
     role = models.CharField(max_length=16, choices=RoleChoice.choices, default=RoleChoice.CUSTOMER)
     display_name = models.CharField(_("name"), max_length=120, blank=True)
     language = models.CharField(max_length=8, default="nb")
+    runs_orders = models.BooleanField(default=False)
+    translates = models.BooleanField(default=False)
+    keeps_accounts = models.BooleanField(default=False)
+    owns = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
 
@@ -51,7 +74,12 @@ class User(AbstractBaseUser):
         constraints = [
             models.CheckConstraint(
                 condition=Q(role__in=[role.value for role in Role]), name="core_user_role_known"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(role="staff")
+                | Q(runs_orders=False, translates=False, keeps_accounts=False, owns=False),
+                name="core_duties_of_staff_only",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -59,7 +87,17 @@ class User(AbstractBaseUser):
 
     @property
     def actor(self) -> Actor:
-        return Actor(ActorKind(self.role), self.pk)
+        return Actor(ActorKind(self.role), self.pk, self.duties)
+
+    @property
+    def duties(self) -> frozenset[Duty]:
+        return frozenset(duty for duty, field in DUTY_FIELDS.items() if getattr(self, field))
+
+    def set_duties(self, duties: Iterable[Duty]) -> None:
+        """Only these from now on; it is not saved here."""
+        chosen = frozenset(duties)
+        for duty, field in DUTY_FIELDS.items():
+            setattr(self, field, duty in chosen)
 
     @property
     def is_agency(self) -> bool:

@@ -7,12 +7,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import Actor, ActorKind
+from ordvern.apps.core.duties import Power
 
 
 class CustomerQuerySet(models.QuerySet["Customer"]):
     def visible_to(self, actor: Actor) -> Self:
-        """A customer sees himself; staff and officers see all; nobody else sees any."""
-        if actor.is_agency:
+        """A customer sees himself; officers, and staff who run orders or keep the accounts, see
+        all; nobody else sees any."""
+        if actor.kind is ActorKind.OFFICER or actor.may(Power.RUN_ORDERS):
+            return self
+        if actor.may(Power.KEEP_ACCOUNTS):
             return self
         if actor.kind is ActorKind.CUSTOMER:
             return self.filter(account=actor.account)

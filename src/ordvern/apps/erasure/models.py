@@ -6,12 +6,13 @@ from django.db import models
 
 from ordvern.apps.core.actors import Actor, ActorKind
 from ordvern.apps.files.models import Folder
+from ordvern.apps.files.need_to_know import known_to
 
 
 class CertificateQuerySet(models.QuerySet["Certificate"]):
     def visible_to(self, actor: Actor) -> Self:
         if actor.is_agency:
-            return self
+            return self.filter(known_to(actor))
         if actor.kind is ActorKind.CUSTOMER:
             return self.filter(folder__order__customer__account=actor.account)
         return self.none()

@@ -7,6 +7,19 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from .people import FolderPerson, NeedToKnow
+
+__all__ = [  # those of this module, and those that are written down beside it
+    "FileQuerySet",
+    "Folder",
+    "FolderPerson",
+    "FolderQuerySet",
+    "NeedToKnow",
+    "StoredFile",
+    "VaultCheck",
+    "VaultFault",
+]
+
 
 class FolderQuerySet(models.QuerySet["Folder"]):
     def due_for_shredding(self, now: datetime) -> Self:
@@ -18,7 +31,8 @@ class Folder(models.Model):
 
     `erase_by` is when its key must be gone; `asked_at` is when somebody asked for that, if it is
     not the end of the ordinary time. A folder begins with a short deadline, so that an upload
-    that never became an order erases itself.
+    that never became an order erases itself. `is_sensitive` is set once a file in it was seen to
+    tell something of Art. 9 or 10, and stays: the file that told it is still there.
     """
 
     id = models.CharField(primary_key=True, max_length=32)
@@ -26,6 +40,7 @@ class Folder(models.Model):
     erase_by = models.DateTimeField(null=True, db_index=True)
     asked_at = models.DateTimeField(null=True)
     erased_at = models.DateTimeField(null=True)
+    is_sensitive = models.BooleanField(default=False)
 
     objects = FolderQuerySet.as_manager()
 

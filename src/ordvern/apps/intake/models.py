@@ -8,16 +8,21 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.actors import Actor, ActorKind
+from ordvern.apps.core.duties import Power
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.files.models import Folder
+from ordvern.apps.files.need_to_know import known_to
 from ordvern.apps.orders.models import Order
 
 
 class InquiryQuerySet(models.QuerySet["Inquiry"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Agency people see all; others meet an inquiry by its link only."""
-        return self if actor.is_agency else self.none()
+        """The officer sees all, project managers what they need to know; others meet an inquiry
+        by its link only."""
+        if actor.kind is ActorKind.OFFICER or actor.may(Power.RUN_ORDERS):
+            return self.filter(known_to(actor))
+        return self.none()
 
     def without_order(self) -> Self:
         return self.exclude(Exists(Order.objects.filter(token=OuterRef("pk"))))

@@ -5,7 +5,8 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.actors import Actor, ActorKind
+from ordvern.apps.core.duties import Power
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.files.models import Folder
 from ordvern.memory import ScopeKind
@@ -14,8 +15,9 @@ from ordvern.memory.analysis import Row
 
 class MemoryQuerySet(models.QuerySet["Memory"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Agency people see all memories; nobody else sees any."""
-        return self if actor.is_agency else self.none()
+        """Officers and project managers see all memories; nobody else sees any."""
+        may_see = actor.kind is ActorKind.OFFICER or actor.may(Power.RUN_ORDERS)
+        return self if may_see else self.none()
 
     def between(self, source_language: str, target_language: str) -> Self:
         return self.filter(source_language=source_language, target_language=target_language)

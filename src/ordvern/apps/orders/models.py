@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.billing.models import Invoice
 from ordvern.apps.core.actors import Actor, ActorKind
+from ordvern.apps.core.duties import Power
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.files.models import Folder, StoredFile
+from ordvern.apps.files.need_to_know import known_to
 from ordvern.apps.memories.models import Memory
 from ordvern.apps.partners.models import Partner
 
@@ -48,12 +50,18 @@ AGREED = Q(agreement__isnull=False) | Q(customer__terms__agreed_on__isnull=False
 
 class OrderQuerySet(models.QuerySet["Order"]):
     def visible_to(self, actor: Actor) -> Self:
-        """The only door: agency people see all, a customer his own, others none."""
+        """The only door: agency people see what they need to know, a customer his own orders,
+        others none."""
         if actor.is_agency:
-            return self
+            return self.filter(known_to(actor))
         if actor.kind is ActorKind.CUSTOMER:
             return self.filter(customer__account=actor.account)
         return self.none()
+
+    def payable_to(self, actor: Actor) -> Self:
+        """Those whose price and invoice `actor` may see to: for finance all, whatever they hold,
+        for an invoice tells nothing of it."""
+        return self if actor.may(Power.KEEP_ACCOUNTS) else self.visible_to(actor)
 
     def awaiting_decision(self) -> Self:
         return self.filter(status=Status.AWAITING_DECISION)
@@ -101,6 +109,10 @@ class OrderQuerySet(models.QuerySet["Order"]):
         delivered = self.filter(status__in=[Status.DELIVERED, Status.CLOSED])
         waived = Waiver.objects.filter(order=OuterRef("pk"))
         return delivered.exclude(Exists(invoiced) | Exists(waived))
+
+    def at_work(self) -> Self:
+        """Those that are being translated, or wait for somebody who begins."""
+        return self.filter(status__in=[Status.RELEASED, *AT_WORK])
 
     def let_to_work(self) -> Self:
         return self.filter(status__in=[Status.RELEASED, *AT_WORK, Status.DELIVERED])
@@ -194,9 +206,9 @@ class Agreement(models.Model):
 
 class JobQuerySet(models.QuerySet["Job"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Agency people see all jobs, a partner his own unless it was withdrawn."""
+        """Agency people see those of orders they know of, a partner his own unless withdrawn."""
         if actor.is_agency:
-            return self
+            return self.filter(order__in=Order.objects.visible_to(actor))
         if actor.kind is ActorKind.PARTNER:
             return self.filter(partner__account=actor.account).exclude(status=JobStatus.REVOKED)
         return self.none()

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import Actor, ActorKind
+from ordvern.apps.files.need_to_know import known_to
 from ordvern.apps.partners.models import Partner, Subject
 from ordvern.apps.partners.transfers.gate import Basis, DataClass
 
@@ -70,7 +71,9 @@ class RoundPlace(models.Model):
 
 class TransferQuerySet(models.QuerySet["Transfer"]):
     def visible_to(self, actor: Actor) -> Self:
-        return self if actor.is_agency else self.none()
+        if not actor.is_agency:
+            return self.none()
+        return self.filter(known_to(actor, folder="job__order__folder"))
 
 
 class Transfer(models.Model):
@@ -112,7 +115,7 @@ class TransferBan(models.Model):
 class AttestationQuerySet(models.QuerySet["Attestation"]):
     def visible_to(self, actor: Actor) -> Self:
         if actor.is_agency:
-            return self
+            return self.filter(known_to(actor, folder="job__order__folder"))
         if actor.kind is ActorKind.PARTNER:
             return self.filter(job__partner__account=actor.account)
         return self.none()

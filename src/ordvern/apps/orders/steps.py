@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from ordvern.apps.core.actors import Actor
+from ordvern.apps.files.need_to_know import known_to
 
 from .states import JobKind, StepStatus
 
@@ -16,7 +17,9 @@ RANKS = {kind.value: rank for rank, kind in enumerate(JobKind)}
 
 class StepQuerySet(models.QuerySet["Step"]):
     def visible_to(self, actor: Actor) -> Self:
-        return self if actor.is_agency else self.none()
+        if not actor.is_agency:
+            return self.none()
+        return self.filter(known_to(actor, folder="order__folder"))
 
     def standing(self) -> Self:
         return self.exclude(status=StepStatus.DROPPED)

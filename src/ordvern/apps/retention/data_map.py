@@ -147,6 +147,8 @@ _WAYS_IN = {
 }
 _FILES = {
     "files.folder": Table(F, DataClass.EMPTY_FOLDERS),
+    "files.folderperson": Table(R, DataClass.ORDERS, _of(STAFF, "account added_by")),
+    "files.needtoknow": Table(H),
     "files.storedfile": Table(
         F,
         DataClass.FILES,

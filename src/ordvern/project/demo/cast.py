@@ -1,11 +1,13 @@
 """The people of the demo: an agency, its customers and its partners, all invented."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
 
 from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import USUAL, Duty
 from ordvern.apps.core.models import User
 from ordvern.apps.customers.contact import Contact
 from ordvern.apps.customers.models import Customer
@@ -36,6 +38,7 @@ LAWYER = Contact(
     "51 00 30 40",
     Customer.Kind.ORGANISATION,
 )
+LEADING = USUAL | {Duty.OWNER}
 WALK_IN = Contact("Gunvor Lie", "", "Torget 2, 4005 Stavanger", "900 12 345")
 
 
@@ -51,14 +54,20 @@ class Cast:
 
 
 def make_cast(now: datetime) -> Cast:
-    siri = _account("siri@byra.example", Role.STAFF, "Siri Hagen")
+    siri = _account("siri@byra.example", Role.STAFF, "Siri Hagen", duties=LEADING)
+    _account("tor@byra.example", Role.STAFF, "Tor Aas", duties={Duty.TRANSLATOR})
+    _account("randi@byra.example", Role.STAFF, "Randi Sol", duties={Duty.FINANCE})
     ingrid = _account("ingrid@byra.example", Role.OFFICER, "Ingrid Moe")
     _account(KARI.email, Role.CUSTOMER, "")
     jean, claire, ewa = make_partners(siri, now)
     return Cast(siri, ingrid, jean, claire, ewa)
 
 
-def _account(email: str, role: Role, name: str, language: str = "nb") -> User:
-    user = User.objects.create_user(email, role=role, display_name=name, language=language)
+def _account(
+    email: str, role: Role, name: str, language: str = "nb", *, duties: Collection[Duty] = USUAL
+) -> User:
+    user = User.objects.create_user(
+        email, role=role, display_name=name, language=language, duties=duties
+    )
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user

@@ -8,7 +8,8 @@ from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.actors import Actor, ActorKind, Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.core.models import User
 from ordvern.apps.memories.models import Memory
 from ordvern.apps.orders.models import Order, OrderQuerySet
@@ -18,6 +19,7 @@ Queue = Callable[[OrderQuerySet], OrderQuerySet]
 
 # name in the address: (words, which orders)
 QUEUES: dict[str, tuple[LazyText, Queue]] = {
+    "mine": (gettext_lazy("To be translated"), OrderQuerySet.at_work),
     "to-decide": (gettext_lazy("Await a decision"), OrderQuerySet.awaiting_decision),
     "to-correct": (gettext_lazy("Corrections asked for"), OrderQuerySet.awaiting_correction),
     "to-start": (gettext_lazy("Released, not begun"), OrderQuerySet.awaiting_work),
@@ -26,7 +28,9 @@ QUEUES: dict[str, tuple[LazyText, Queue]] = {
     "to-agree": (gettext_lazy("Delivered without a price"), OrderQuerySet.awaiting_agreement),
     "to-invoice": (gettext_lazy("Delivered, not invoiced"), OrderQuerySet.awaiting_invoice),
 }
+OF_FINANCE = ("to-agree", "to-invoice")
 ICONS = {
+    "mine": "pencil",
     "to-decide": "gavel",
     "to-correct": "pencil",
     "to-start": "hourglass",
@@ -39,7 +43,33 @@ ICONS = {
 
 def in_queue(name: str, actor: Actor) -> OrderQuerySet:
     """The orders of one queue that `actor` may see."""
-    return QUEUES[name][1](Order.objects.visible_to(actor))
+    orders = Order.objects
+    mine = orders.payable_to(actor) if name in OF_FINANCE else orders.visible_to(actor)
+    return QUEUES[name][1](mine)
+
+
+def queues_of(actor: Actor) -> tuple[str, ...]:
+    """What waits for somebody with these duties; the officer looks at all of it."""
+    if meets_work_only(actor):
+        return ("mine", *OF_FINANCE) if actor.may(Power.KEEP_ACCOUNTS) else ("mine",)
+    if meets_invoices_only(actor):
+        return OF_FINANCE
+    without = {"mine"} if sees_invoices(actor) else {"mine", "to-invoice"}
+    return tuple(name for name in QUEUES if name not in without)
+
+
+def meets_work_only(actor: Actor) -> bool:
+    """Translates in the house, and runs no orders: meets the work and not the customer."""
+    return actor.may(Power.TRANSLATE) and not actor.may(Power.RUN_ORDERS)
+
+
+def meets_invoices_only(actor: Actor) -> bool:
+    """Keeps the accounts, and meets orders by their invoices."""
+    return actor.kind is ActorKind.STAFF and not actor.may(Power.TRANSLATE)
+
+
+def sees_invoices(actor: Actor) -> bool:
+    return actor.kind is ActorKind.OFFICER or actor.may(Power.KEEP_ACCOUNTS)
 
 
 def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> list[Section]:
@@ -50,25 +80,12 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
     user = request.user
     if not isinstance(user, User) or not user.is_agency:
         return []
-    listing, inbox = reverse("desk:orders"), reverse("desk:inbox")
-    memories, figures = reverse("desk:memories"), reverse("desk:figures")
-    incoming, customers = reverse("desk:inquiries"), reverse("desk:customers")
-    partners = reverse("desk:partners")
+    listing = reverse("desk:orders")
     here = request.GET.get("state", "") if request.path == listing else None
+    actor = user.actor
     found = [
-        Section(
-            [
-                Link(_("Inbox"), inbox, "inbox", request.path == inbox),
-                Link(_("Came in"), incoming, "mail", request.path.startswith(incoming)),
-                Link(_("All orders"), listing, "list", here == ""),
-                Link(_("Customers"), customers, "customer", request.path.startswith(customers)),
-                Link(_("Partners"), partners, "partner", request.path.startswith(partners)),
-                *_money_links(request.path, may_change=user.role == Role.STAFF),
-                Link(_("Memories"), memories, "memory", request.path.startswith(memories)),
-                Link(_("Figures"), figures, "dashboard", request.path == figures),
-            ]
-        ),
-        Section(_queues(listing, here, counts or counts_of(user.actor)), _("Needs you")),
+        Section(_pages(request.path, here, actor)),
+        Section(_queues(listing, here, counts or counts_of(actor)), _("Needs you")),
     ]
     if user.role == Role.OFFICER:
         oversight = Link(_("First page"), reverse("oversight:overview"), "shield")
@@ -76,24 +93,51 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
     return found
 
 
-def _money_links(path: str, *, may_change: bool) -> list[Link]:
-    pages = [(_("Invoices"), "desk:invoices", "bank"), (_("Prices"), "desk:prices", "money")]
-    if may_change:
-        pages.append((_("The agency"), "desk:agency", "cog"))
-    urls = [(words, reverse(name), icon) for words, name, icon in pages]
-    return [Link(words, url, icon, path.startswith(url)) for words, url, icon in urls]
+WHOLE = ("desk:inbox", "desk:orders")
+"""Pages whose address begins that of others."""
+
+
+def _pages(path: str, here: str | None, actor: Actor) -> list[Link]:
+    """The pages that are open to the actor."""
+    oversees = actor.kind is ActorKind.OFFICER
+    runs, keeps = actor.may(Power.RUN_ORDERS), actor.may(Power.KEEP_ACCOUNTS)
+    translates = actor.may(Power.TRANSLATE)
+    pages = (
+        (True, _("Inbox"), "desk:inbox", "inbox"),
+        (runs or oversees, _("Came in"), "desk:inquiries", "mail"),
+        (translates or oversees, _("All orders"), "desk:orders", "list"),
+        (runs or keeps or oversees, _("Customers"), "desk:customers", "customer"),
+        (runs or oversees, _("Partners"), "desk:partners", "partner"),
+        (keeps or oversees, _("Invoices"), "desk:invoices", "bank"),
+        (runs or keeps or oversees, _("Prices"), "desk:prices", "money"),
+        (keeps, _("The agency"), "desk:agency", "cog"),
+        (runs or oversees, _("Memories"), "desk:memories", "memory"),
+        (runs or oversees, _("Figures"), "desk:figures", "dashboard"),
+        (actor.may(Power.LEAD_PEOPLE), _("People"), "desk:people", "people"),
+    )
+    found = [(words, name, reverse(name), icon) for may, words, name, icon in pages if may]
+    return [
+        Link(words, url, icon, _is_here(name, url, path, here)) for words, name, url, icon in found
+    ]
+
+
+def _is_here(name: str, url: str, path: str, here: str | None) -> bool:
+    if name in WHOLE:
+        return path == url and not here
+    return path.startswith(url)
 
 
 def _queues(listing: str, here: str | None, counts: Mapping[str, int]) -> list[Link]:
     return [
         Link(words, f"{listing}?state={name}", ICONS[name], here == name, counts[name])
         for name, (words, _queue) in QUEUES.items()
+        if name in counts
     ]
 
 
 def counts_of(actor: Actor) -> dict[str, int]:
     """How many orders wait in each queue."""
-    return {name: in_queue(name, actor).count() for name in QUEUES}
+    return {name: in_queue(name, actor).count() for name in queues_of(actor)}
 
 
 def memory_tabs(memory: Memory, path: str) -> list[Link]:

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from .money import urls as money
 from .partners import offering
+from .people import urls as people
 from .steps import urls as steps
 from .views import (
     corrections,
@@ -74,4 +75,5 @@ urlpatterns = [
     path(f"{MEMORY}treff/", memory_units.memory_matches, name="memory-matches"),
     *money.urlpatterns,
     *steps.urlpatterns,
+    *people.urlpatterns,
 ]

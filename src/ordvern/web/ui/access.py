@@ -5,6 +5,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest
 
 from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.core.models import User
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.screening.sensitive import is_sensitive
@@ -21,20 +22,26 @@ class SecondFactorMissing(Exception):
         self.then = then
 
 
-def account_of(request: HttpRequest, *roles: Role) -> User:
-    """The logged-in account, if it has one of the roles; otherwise `Http404`."""
+def account_of(request: HttpRequest, *doors: Role | Power) -> User:
+    """The logged-in account, if it has one of the roles, or a duty that gives one of the powers;
+    otherwise `Http404`."""
     user = request.user
-    if not isinstance(user, User) or Role(user.role) not in roles:
+    if not isinstance(user, User) or not any(_opens(door, user.actor) for door in doors):
         raise Http404
     return user
 
 
-def actor_of(request: HttpRequest, *roles: Role) -> Actor:
-    """The actor behind the request, if the account has one of the roles; otherwise `Http404`.
+def _opens(door: Role | Power, actor: Actor) -> bool:
+    return actor.may(door) if isinstance(door, Power) else actor.kind.value == door.value
 
-    Agency roles also need a second factor in this session: `SecondFactorMissing`.
+
+def actor_of(request: HttpRequest, *doors: Role | Power) -> Actor:
+    """The actor behind the request, if one of the doors is open to the account; otherwise
+    `Http404`.
+
+    People of the agency also need a second factor in this session: `SecondFactorMissing`.
     """
-    user = account_of(request, *roles)
+    user = account_of(request, *doors)
     if user.is_agency and not has_second_factor(request):
         raise SecondFactorMissing
     return user.actor

@@ -8,6 +8,7 @@ from django.db import transaction
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import move
+from ordvern.apps.orders.charge import take_charge
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.notices import tell_customer
 from ordvern.apps.orders.redacting import begin
@@ -25,6 +26,7 @@ def ask_to_redact(
     Raises `NotAllowedNow`, and `NothingToRedact` if no file holds any of the categories.
     """
     move(order, ASK_TO_REDACT)
+    take_charge(order, actor=actor, now=now)
     begin(order, categories=categories, needs_customer=True, now=now)
     record("order.redaction_asked", subject=order, actor=actor, at=now)
     tell_customer(order, OutgoingMail.Kind.REDACTION_ASKED, now=now)

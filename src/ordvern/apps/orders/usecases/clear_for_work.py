@@ -8,6 +8,7 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import move
 from ordvern.apps.files.models import StoredFile
+from ordvern.apps.orders.charge import take_charge
 from ordvern.apps.orders.masking import begin
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.states import RELEASE
@@ -51,6 +52,7 @@ def clear_for_work(
     if actor.account is None:
         raise PermissionError("a person decides")
     move(order, RELEASE, released_at=now)
+    take_charge(order, actor=actor, now=now)
     for file in order.folder.files.working():
         ground = ground_for(order, file, read_by_hand=read_by_hand)
         Decision.objects.create(

@@ -8,11 +8,12 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.queue import enqueue
 from ordvern.apps.core.states import move
+from ordvern.apps.files.models import Folder
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.notices import tell_customer
 from ordvern.apps.orders.states import SETTLE_SCREENING
 from ordvern.apps.post.models import OutgoingMail
-from ordvern.apps.screening.models import Screening
+from ordvern.apps.screening.models import Screening, SensitiveKind
 
 COUNT = "orders.count"
 
@@ -22,6 +23,8 @@ def settle_screening(order: Order, *, actor: Actor, now: datetime) -> None:
     """Pass the order to the desk and have its words counted; tell the customer if a file could
     not be read."""
     move(order, SETTLE_SCREENING)
+    if SensitiveKind.objects.filter(screening__file__folder=order.folder_id).exists():
+        Folder.objects.filter(pk=order.folder_id).update(is_sensitive=True)
     record("order.screened", subject=order, actor=actor, at=now)
     enqueue(COUNT, order.pk, at=now)
     refused = Screening.objects.filter(

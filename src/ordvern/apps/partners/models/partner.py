@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import Actor, ActorKind
+from ordvern.apps.core.duties import Power
 from ordvern.apps.partners.states import Standing
 from ordvern.apps.partners.transfers.gate import (
     Assessment,
@@ -37,7 +38,7 @@ def _named(path: str) -> LawPack:
 
 class PartnerQuerySet(models.QuerySet["Partner"]):
     def visible_to(self, actor: Actor) -> Self:
-        if actor.is_agency:
+        if actor.kind is ActorKind.OFFICER or actor.may(Power.RUN_ORDERS):
             return self
         if actor.kind is ActorKind.PARTNER:
             return self.filter(account=actor.account)

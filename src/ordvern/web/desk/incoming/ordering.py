@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.duties import Power
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.customers.contact import NotACustomersAddress
 from ordvern.apps.intake.models import Inquiry, Paper
@@ -28,7 +29,7 @@ from ordvern.web.ui.access import actor_of
 
 @require_POST
 def inquiry_order(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     found = inquiry_for(actor, inquiry_id)
     form = order_form(found, request.POST)
     order = _order(found, form, actor=actor) if form.is_valid() else None
@@ -68,7 +69,7 @@ def _order(inquiry: Inquiry, form: OrderForm, *, actor: Actor) -> Order | None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def paper(request: HttpRequest, inquiry_id: UUID, paper_id: int) -> HttpResponse:
     """What proves that paper was given back or shredded."""
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     found = inquiry_for(actor, inquiry_id)
     sheets = get_object_or_404(Paper.objects.open(), pk=paper_id, inquiry=found)
     form = SettleForm(request.POST or None, paper=sheets)

@@ -6,7 +6,8 @@ from uuid import UUID
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from ordvern.apps.core.actors import Actor, ActorKind
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.duties import Power
 from ordvern.apps.core.emptying import is_nobody
 from ordvern.apps.intake.models import Inquiry
 from ordvern.apps.intake.words import message_of, sender_of
@@ -39,7 +40,7 @@ def order_form(inquiry: Inquiry, data: object = None) -> OrderForm:
 def page_of(shown: Inquiry, actor: Actor, form: Any = None) -> dict[str, Any]:
     """What the page of an inquiry is drawn from; `form` if it holds errors."""
     is_open = shown.closed_at is None and shown.folder.erased_at is None
-    may_act = actor.kind is ActorKind.STAFF and is_open
+    may_act = actor.may(Power.RUN_ORDERS) and is_open
     return {
         "inquiry": shown,
         "incoming": getattr(shown, "incoming", None),

@@ -12,7 +12,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from ordvern.apps.core.actors import Actor, ActorKind, Role
+from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.core.emptying import is_nobody
 from ordvern.apps.customers.contact import NotACustomersAddress
 from ordvern.apps.customers.models import Customer
@@ -35,7 +36,7 @@ MOST_FILES = 50
 
 @require_safe
 def inquiries(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     waiting = (
         Inquiry.objects.visible_to(actor).waiting().select_related("customer", "folder", "incoming")
     )
@@ -49,14 +50,14 @@ def inquiries(request: HttpRequest) -> HttpResponse:
         "rights": Inquiry.objects.visible_to(actor).rights().order_by("due_on")[:50],
         "today": timezone.localdate(),
         "mailbox": MailboxState.objects.filter(name="mailbox").first(),
-        "may_act": actor.kind is ActorKind.STAFF,
+        "may_act": actor.may(Power.RUN_ORDERS),
     }
     return render(request, "desk/incoming/inquiries.html", context)
 
 
 @require_safe
 def inquiry(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     shown = inquiry_for(actor, inquiry_id)
     if (order := shown.order) is not None:
         return redirect("desk:order", order.pk)
@@ -64,7 +65,7 @@ def inquiry(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
 
 
 def _vault(request: HttpRequest) -> VaultUploadHandler:
-    actor_of(request, Role.STAFF)
+    actor_of(request, Power.RUN_ORDERS)
     return VaultUploadHandler(
         request, now=timezone.now, max_bytes=settings.MAX_FILE_BYTES, max_files=MOST_FILES
     )
@@ -74,7 +75,7 @@ def _vault(request: HttpRequest) -> VaultUploadHandler:
 @receives_files(_vault)
 def inquiry_new(request: HttpRequest, *, uploads: VaultUploadHandler) -> HttpResponse:
     """Take down who came and what is wanted; what was typed stays when something is missing."""
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     today = timezone.localdate()
     form = TakeDownForm(today=today, initial=_known(request, actor))
     if request.method == "POST":
@@ -128,7 +129,7 @@ def _take_down(
 
 
 def _into_inquiry(request: HttpRequest, inquiry_id: UUID) -> VaultUploadHandler:
-    found = inquiry_for(actor_of(request, Role.STAFF), inquiry_id)
+    found = inquiry_for(actor_of(request, Power.RUN_ORDERS), inquiry_id)
     if found.order is not None or found.closed_at or found.folder.erased_at:
         raise Http404
     return VaultUploadHandler(
@@ -145,7 +146,7 @@ def _into_inquiry(request: HttpRequest, inquiry_id: UUID) -> VaultUploadHandler:
 def inquiry_scans(
     request: HttpRequest, *, uploads: VaultUploadHandler, inquiry_id: UUID
 ) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     found = inquiry_for(actor, inquiry_id)
     deposits = deposits_of(request, "files")
     if wrong := what_is_wrong(uploads, deposits):
@@ -160,7 +161,7 @@ def inquiry_scans(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def inquiry_close(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     found = inquiry_for(actor, inquiry_id)
     if request.method != "POST":
         return render(request, "desk/incoming/inquiry_close.html", {"inquiry": found})
@@ -172,7 +173,7 @@ def inquiry_close(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
 
 @require_POST
 def inquiry_sort(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     found = inquiry_for(actor, inquiry_id)
     purpose = request.POST.get("purpose", "")
     if purpose not in Inquiry.Purpose.values:

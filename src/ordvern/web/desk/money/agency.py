@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from ordvern.apps.billing.papers import agency_details, terms_of
 from ordvern.apps.billing.usecases.set_agency_details import SeriesHasBegun, set_agency_details
 from ordvern.apps.billing.usecases.set_terms import set_terms
-from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.customers.models import Customer
 from ordvern.web.ui.access import actor_of
 
@@ -19,7 +19,7 @@ from .forms import AgencyForm, TermsForm
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def agency(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.KEEP_ACCOUNTS)
     form = AgencyForm(request.POST or None, instance=agency_details())
     if form.is_valid():
         try:
@@ -35,7 +35,7 @@ def agency(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def customer_terms(request: HttpRequest, customer_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.KEEP_ACCOUNTS)
     customer = get_object_or_404(Customer.objects.visible_to(actor), pk=customer_id)
     form = TermsForm(request.POST or None, instance=terms_of(customer))
     if form.is_valid():

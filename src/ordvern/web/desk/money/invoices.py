@@ -22,13 +22,14 @@ from ordvern.apps.billing.states import InvoiceStatus, QuoteStatus
 from ordvern.apps.billing.usecases.credit_invoice import credit_invoice
 from ordvern.apps.billing.usecases.note_payment import note_payment
 from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.quoting import is_agreed
 from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
 from ordvern.apps.orders.usecases.invoice_order import invoice_order
+from ordvern.web.desk.navigation import meets_invoices_only
 from ordvern.web.desk.views.acting import refusals_told
-from ordvern.web.desk.views.decisions import order_for
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.handing_out import as_attachment
 
@@ -43,8 +44,8 @@ BYTE_ORDER_MARK = "\ufeff"  # by which spreadsheets know UTF-8
 @require_http_methods(["GET", "HEAD", "POST"])
 def order_invoice(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """The lines of the accepted quote, or by the list; a POST issues it, or only adds it up."""
-    actor = actor_of(request, Role.STAFF)
-    order = order_for(actor, order_id)
+    actor = actor_of(request, Power.KEEP_ACCOUNTS)
+    order = get_object_or_404(Order.objects.payable_to(actor), pk=order_id)
     found = _basis(request, order)
     lines = lines_form(lines=found.lines if found else ())
     form = IssueForm(initial={"reference": usual_reference(order.customer)})
@@ -58,6 +59,7 @@ def order_invoice(request: HttpRequest, order_id: UUID) -> HttpResponse:
                 return redirect("desk:invoice", invoice.pk)
     context = {
         "order": order,
+        "invoices_only": meets_invoices_only(actor),
         "lines": lines,
         "form": form,
         "found": found,
@@ -98,7 +100,7 @@ def _chosen(request: HttpRequest, actor: Actor) -> InvoiceQuerySet:
 
 @require_safe
 def invoices(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.KEEP_ACCOUNTS, Role.OFFICER)
     page = Paginator(_chosen(request, actor), ON_A_PAGE).get_page(request.GET.get("page"))
     states = [("", _("All")), ("overdue", _("Overdue")), *InvoiceStatus.choices]
     context = {
@@ -112,7 +114,7 @@ def invoices(request: HttpRequest) -> HttpResponse:
 @require_safe
 def invoices_table(request: HttpRequest) -> HttpResponseBase:
     """All that the list shows, as CSV for the accounts."""
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.KEEP_ACCOUNTS)
     found = rows(_chosen(request, actor).order_by("number"))
     pieces = (BYTE_ORDER_MARK + line if n == 0 else line for n, line in enumerate(found))
     response = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
@@ -126,7 +128,7 @@ def _invoice_for(actor: Actor, invoice_id: UUID) -> Invoice:
 
 @require_safe
 def invoice(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.KEEP_ACCOUNTS, Role.OFFICER)
     shown = _invoice_for(actor, invoice_id)
     bill = bill_of(shown)
     context = {
@@ -142,12 +144,12 @@ def invoice(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
 
 
 def actor_may_act(actor: Actor) -> bool:
-    return actor.kind.value == Role.STAFF.value
+    return actor.may(Power.KEEP_ACCOUNTS)
 
 
 @require_safe
 def invoice_document(request: HttpRequest, invoice_id: UUID) -> HttpResponseBase:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.KEEP_ACCOUNTS, Role.OFFICER)
     shown = _invoice_for(actor, invoice_id)
     pdf = bytes(shown.pdf) if shown.pdf else invoice_pdf(shown)
     response = HttpResponse(pdf, content_type="application/pdf")
@@ -156,7 +158,7 @@ def invoice_document(request: HttpRequest, invoice_id: UUID) -> HttpResponseBase
 
 @require_safe
 def invoice_ehf(request: HttpRequest, invoice_id: UUID) -> HttpResponseBase:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.KEEP_ACCOUNTS)
     shown = _invoice_for(actor, invoice_id)
     bill = bill_of(shown)
     if not may_be_ehf(bill):
@@ -169,7 +171,7 @@ def invoice_ehf(request: HttpRequest, invoice_id: UUID) -> HttpResponseBase:
 
 @require_POST
 def invoice_pay(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.KEEP_ACCOUNTS)
     shown, form = _invoice_for(actor, invoice_id), PaidForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Give the day it was paid."))
@@ -183,7 +185,7 @@ def invoice_pay(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def invoice_credit(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.KEEP_ACCOUNTS)
     shown = _invoice_for(actor, invoice_id)
     if request.method != "POST":
         return render(request, "desk/money/invoice_credit.html", {"invoice": shown})

@@ -15,7 +15,8 @@ from ordvern.apps.billing.papers import book_of
 from ordvern.apps.billing.prices import USUAL_GRID, PriceBook, Rate
 from ordvern.apps.billing.services import Band, Item, Unit
 from ordvern.apps.billing.usecases.set_prices import PricedTwice, Prices, set_prices
-from ordvern.apps.core.actors import Actor, ActorKind, Role
+from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.duties import Power
 from ordvern.web.ui.access import actor_of
 
 from .forms import BandsForm, PriceListForm, RatesFormSet
@@ -23,25 +24,25 @@ from .forms import BandsForm, PriceListForm, RatesFormSet
 
 @require_safe
 def prices(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Power.KEEP_ACCOUNTS, Role.OFFICER)
     lists = PriceList.objects.select_related("customer").prefetch_related("prices")
     context = {
         "lists": lists.order_by("customer__name", "-valid_from", "pk"),
         "valid": set(lists.valid_on(timezone.localdate()).values_list("pk", flat=True)),
-        "may_act": actor.kind is ActorKind.STAFF,
+        "may_act": actor.may(Power.KEEP_ACCOUNTS),
     }
     return render(request, "desk/money/prices.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def price_list_open(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.KEEP_ACCOUNTS)
     return _edited(request, None, actor)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def price_list(request: HttpRequest, list_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.KEEP_ACCOUNTS)
     return _edited(request, get_object_or_404(PriceList, pk=list_id), actor)
 
 

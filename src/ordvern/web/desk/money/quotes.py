@@ -16,6 +16,7 @@ from ordvern.apps.billing.papers import agency_details, books_for
 from ordvern.apps.billing.pdf import quote_pdf
 from ordvern.apps.billing.prices import Hole, NoPrice
 from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.quoting import (
     Asked,
@@ -54,7 +55,7 @@ def proposed(order: Order, asked: Asked) -> tuple[Calculation | None, tuple[Hole
 @require_http_methods(["GET", "HEAD", "POST"])
 def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Reckoned again by the list on each GET; a POST sends it, or only adds it up."""
-    actor, now = actor_of(request, Role.STAFF), timezone.now()
+    actor, now = actor_of(request, Power.RUN_ORDERS), timezone.now()
     order = order_for(actor, order_id)
     ask, asked = asked_of(request, order)
     found, holes = proposed(order, asked)
@@ -93,7 +94,7 @@ def order_agree(request: HttpRequest, order_id: UUID) -> HttpResponse:
 
 @require_safe
 def quote_document(request: HttpRequest, quote_id: UUID) -> HttpResponseBase:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Power.KEEP_ACCOUNTS, Role.OFFICER)
     quote = get_object_or_404(Quote.objects.visible_to(actor), pk=quote_id)
     pdf = quote_pdf(quote, language=quote.customer.account.language)
     response = HttpResponse(pdf, content_type="application/pdf")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.partners.usecases.add_detail import add_detail, remove_detail
 from ordvern.web.desk.views.acting import refusals_told
@@ -19,7 +19,7 @@ from .views import page_of, partner_for
 
 @require_POST
 def detail_add(request: HttpRequest, partner_id: int, what: str) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     partner = partner_for(actor, partner_id)
     if what not in DETAIL_FORMS:
         raise Http404
@@ -39,7 +39,7 @@ def detail_add(request: HttpRequest, partner_id: int, what: str) -> HttpResponse
 
 @require_POST
 def detail_remove(request: HttpRequest, partner_id: int, what: str, detail_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     partner = partner_for(actor, partner_id)
     if what not in DETAIL_FORMS:
         raise Http404

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.offering import candidates
 from ordvern.apps.orders.usecases.offer_round import offer_round
 from ordvern.web.desk.views.acting import refusals_told
@@ -25,7 +25,7 @@ def order_partners(
     request: HttpRequest, order_id: UUID, step_id: int | None = None
 ) -> HttpResponse:
     """For one step of an order, the first that may begin if none is named."""
-    actor, now = actor_of(request, Role.STAFF), timezone.now()
+    actor, now = actor_of(request, Power.RUN_ORDERS), timezone.now()
     order = order_for(actor, order_id)
     steps = order.steps.ready().select_related("order")
     step = (steps.filter(pk=step_id) if step_id else steps).first()

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.partners.usecases.approve_partner import (
     NotComplete,
@@ -28,7 +28,7 @@ from .words import told
 
 @require_POST
 def partner_approve(request: HttpRequest, partner_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     partner, form = partner_for(actor, partner_id), ApproveForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Say until which day the approval holds."))
@@ -63,7 +63,7 @@ def partner_end(request: HttpRequest, partner_id: int) -> HttpResponse:
 def _partner_deed(
     request: HttpRequest, partner_id: int, use_case: Callable[..., object], done: str
 ) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     partner = partner_for(actor, partner_id)
     with refusals_told(request):
         use_case(partner, actor=actor, now=timezone.now())

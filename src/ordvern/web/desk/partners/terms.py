@@ -10,7 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from ordvern.apps.core.actors import ActorKind, Role
+from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.usecases.publish_terms import publish_terms
 from ordvern.apps.partners.models import Terms, TermsVersion
@@ -22,21 +23,21 @@ from .forms import TermsForm
 
 @require_safe
 def partner_terms(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     language = get_language() or ""
     shown = [
         (kind, label, terms, _texts(terms).get(language, "").splitlines())
         for kind, label in Terms.choices
         for terms in [TermsVersion.objects.current(kind)]
     ]
-    context = {"shown": shown, "may_act": actor.kind is ActorKind.STAFF}
+    context = {"shown": shown, "may_act": actor.may(Power.RUN_ORDERS)}
     return render(request, "desk/partners/terms.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def terms_publish(request: HttpRequest, terms_kind: str) -> HttpResponse:
     """A new version; the form begins with the words that hold, or with the standard ones."""
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     if terms_kind not in Terms.values:
         raise Http404
     texts = _texts(TermsVersion.objects.current(terms_kind)) or standard_texts(terms_kind)
@@ -59,7 +60,7 @@ def terms_publish(request: HttpRequest, terms_kind: str) -> HttpResponse:
 
 @require_POST
 def terms_publish_standard(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     for kind in Terms.values:
         if TermsVersion.objects.current(kind) is None:
             texts = standard_texts(kind)

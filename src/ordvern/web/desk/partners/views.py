@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ordvern.apps.core.actors import Actor, ActorKind, Role
+from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.models import Transfer
 from ordvern.apps.orders.scores import score_of
 from ordvern.apps.orders.usecases.invite_partner import AddressTaken, Profile, invite_partner
@@ -38,7 +39,7 @@ def partner_for(actor: Actor, partner_id: int) -> Partner:
 
 @require_safe
 def partners(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     form = FindForm(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
     found = Partner.objects.visible_to(actor).prefetch_related("pairs")
@@ -51,14 +52,14 @@ def partners(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "is_narrowed": any(chosen.values()),
-        "may_act": actor.kind is ActorKind.STAFF,
+        "may_act": actor.may(Power.RUN_ORDERS),
     }
     return render(request, "desk/partners/partners.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def partner_new(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     form = InviteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
@@ -77,9 +78,9 @@ def partner_new(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def partner(request: HttpRequest, partner_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     shown = partner_for(actor, partner_id)
-    may_act = actor.kind is ActorKind.STAFF and shown.status != Standing.ENDED
+    may_act = actor.may(Power.RUN_ORDERS) and shown.status != Standing.ENDED
     return render(request, "desk/partners/partner.html", page_of(shown, may_act=may_act))
 
 
@@ -103,7 +104,7 @@ def page_of(shown: Partner, *, may_act: bool) -> dict[str, Any]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def partner_edit(request: HttpRequest, partner_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     shown = partner_for(actor, partner_id)
     noted = {name: getattr(shown, name) for name in ProfileForm.base_fields}
     form = ProfileForm(request.POST or None, initial=noted)

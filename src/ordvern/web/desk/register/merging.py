@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.duties import Power
 from ordvern.apps.customers.models import Customer, CustomerQuerySet
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.merge_customers import merge_customers
@@ -21,7 +22,7 @@ from ordvern.web.ui.access import actor_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def customer_merge(request: HttpRequest, customer_id: int) -> HttpResponse:
     """Choose first; what will happen is shown before the second press does it."""
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     kept = customer_for(actor, customer_id)
     words = request.GET.get("q", "").strip()
     candidates = _candidates(kept, words, actor)

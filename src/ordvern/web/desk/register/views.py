@@ -13,7 +13,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from ordvern.apps.core.actors import Actor, ActorKind, Role
+from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.core.emptying import is_nobody
 from ordvern.apps.customers.contact import NotACustomersAddress
 from ordvern.apps.customers.models import ContactPerson, Customer, InvoiceDetails
@@ -24,6 +25,7 @@ from ordvern.apps.customers.usecases.register_customer import register_customer
 from ordvern.apps.customers.usecases.remove_contact import remove_contact
 from ordvern.apps.intake.models import Inquiry
 from ordvern.apps.orders.models import Order
+from ordvern.web.desk.navigation import meets_invoices_only
 from ordvern.web.desk.register.forms import (
     ContactForm,
     DetailsForm,
@@ -52,7 +54,7 @@ def customer_for(actor: Actor, customer_id: int) -> Customer:
 
 @require_safe
 def customers(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Power.KEEP_ACCOUNTS, Role.OFFICER)
     form = FindForm(request.GET)
     words = form.cleaned_data["q"] if form.is_valid() else ""
     found = Customer.objects.visible_to(actor).standing().matching(words)
@@ -62,14 +64,14 @@ def customers(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "is_narrowed": bool(words),
-        "may_act": actor.kind is ActorKind.STAFF,
+        "may_act": actor.may(Power.RUN_ORDERS),
     }
     return render(request, "desk/register/customers.html", context)
 
 
 @require_safe
 def customer(request: HttpRequest, customer_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Power.KEEP_ACCOUNTS, Role.OFFICER)
     shown = customer_for(actor, customer_id)
     orders = Order.objects.visible_to(actor).filter(customer=shown).order_by("-received_at")
     inquiries = Inquiry.objects.visible_to(actor).waiting().filter(customer=shown)
@@ -82,15 +84,16 @@ def customer(request: HttpRequest, customer_id: int) -> HttpResponse:
         "count": orders.count(),
         "orders": orders[:SHOWN_ORDERS],
         "inquiries": inquiries.order_by("received_at"),
+        "invoices_only": meets_invoices_only(actor),
         "others": shown.account.customers.standing().exclude(pk=shown.pk),
-        "may_act": actor.kind is ActorKind.STAFF,
+        "may_act": actor.may(Power.RUN_ORDERS),
     }
     return render(request, "desk/register/customer.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def customer_new(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     form = NewForm(request.POST or None)
     if form.is_valid():
         contact = form.contact(language=get_language() or "nb", email=form.cleaned_data["email"])
@@ -107,7 +110,7 @@ def customer_new(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def customer_edit(request: HttpRequest, customer_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     entry = customer_for(actor, customer_id)
     names = ("kind", "name", "phone", "address")
     form = DetailsForm(request.POST or None, initial={name: getattr(entry, name) for name in names})
@@ -122,7 +125,7 @@ def customer_edit(request: HttpRequest, customer_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def customer_invoicing(request: HttpRequest, customer_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     entry = customer_for(actor, customer_id)
     known = InvoiceDetails.objects.filter(customer=entry).values().first()
     form = InvoicingForm(request.POST or None, initial={**known} if known else None)
@@ -137,7 +140,7 @@ def customer_invoicing(request: HttpRequest, customer_id: int) -> HttpResponse:
 
 @require_POST
 def contact_add(request: HttpRequest, customer_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     entry = customer_for(actor, customer_id)
     form = ContactForm(request.POST)
     if not form.is_valid():
@@ -151,7 +154,7 @@ def contact_add(request: HttpRequest, customer_id: int) -> HttpResponse:
 
 @require_POST
 def contact_remove(request: HttpRequest, customer_id: int, contact_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     entry = customer_for(actor, customer_id)
     contact = get_object_or_404(ContactPerson, pk=contact_id, customer=entry)
     with refusals_told(request):

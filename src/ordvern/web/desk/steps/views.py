@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.models import Step
 from ordvern.apps.orders.usecases.begin_step import begin_step, put_back_step
 from ordvern.apps.orders.usecases.finish_step import finish_step
@@ -25,7 +25,7 @@ from ordvern.web.ui.access import actor_of
 
 @require_POST
 def step_plan(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     order = order_for(actor, order_id)
     form = StepForm(request.POST, order=order)
     if not form.is_valid():
@@ -64,13 +64,14 @@ def step_put_back(request: HttpRequest, order_id: UUID, step_id: int) -> HttpRes
 
 @require_POST
 def step_drop(request: HttpRequest, order_id: UUID, step_id: int) -> HttpResponse:
+    actor_of(request, Power.RUN_ORDERS)
     return _done(request, order_id, step_id, drop_step, _("The step is taken out."))
 
 
 def _done(
     request: HttpRequest, order_id: UUID, step_id: int, use_case: Callable[..., None], words: str
 ) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.TRANSLATE)
     steps = Step.objects.visible_to(actor).select_related("order__customer__account")
     step = get_object_or_404(steps, pk=step_id, order=order_id)
     with refusals_told(request):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from ordvern.apps.conversations.usecases.give_back_job import give_back_job
 from ordvern.apps.conversations.usecases.stand_by_delivery import stand_by_delivery
 from ordvern.apps.conversations.usecases.write_message import HoldsSensitive
-from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.ui.access import actor_of
@@ -26,7 +26,7 @@ from .decisions import order_for
 @require_http_methods(["GET", "HEAD", "POST"])
 def order_stand_by(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Answer the customer that the delivery is as it should be."""
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     order, form = order_for(actor, order_id), MessageForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return _asked(request, order, form, "order_stand_by")
@@ -40,7 +40,7 @@ def order_stand_by(request: HttpRequest, order_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def job_give_back(request: HttpRequest, order_id: UUID, job_id: UUID) -> HttpResponse:
     """Open the job to its partner anew, with words on what is wrong."""
-    actor, now = actor_of(request, Role.STAFF), timezone.now()
+    actor, now = actor_of(request, Power.RUN_ORDERS), timezone.now()
     jobs = Job.objects.visible_to(actor).select_related("order__folder", "partner")
     job, form = (
         get_object_or_404(jobs, pk=job_id, order=order_id),

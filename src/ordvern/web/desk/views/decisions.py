@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.ask_to_redact import ask_to_redact
 from ordvern.apps.orders.usecases.certify_order import certify_order, lift_certified
@@ -36,7 +37,7 @@ def order_deed(
     request: HttpRequest, order_id: UUID, use_case: Callable[..., object], done: str
 ) -> HttpResponse:
     """A deed of staff that asks for nothing more: done or refused, and back to the order."""
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     order = order_for(actor, order_id)
     with refusals_told(request):
         use_case(order, actor=actor, now=timezone.now())
@@ -46,7 +47,7 @@ def order_deed(
 
 @require_POST
 def order_clear(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     order = order_for(actor, order_id)
     by_hand = "read_by_hand" in request.POST
     with refusals_told(request):
@@ -77,7 +78,7 @@ def order_lift_masking(request: HttpRequest, order_id: UUID) -> HttpResponse:
 
 @require_POST
 def order_certify(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     order = order_for(actor, order_id)
     with refusals_told(request):
         certify_order(order, actor=actor, now=timezone.now())
@@ -87,7 +88,7 @@ def order_certify(request: HttpRequest, order_id: UUID) -> HttpResponse:
 
 @require_POST
 def order_lift_certified(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     order = order_for(actor, order_id)
     with refusals_told(request):
         lift_certified(order, actor=actor, now=timezone.now())
@@ -112,7 +113,7 @@ def order_redact(request: HttpRequest, order_id: UUID) -> HttpResponse:
 def _have_redacted(
     request: HttpRequest, order_id: UUID, use_case: Callable[..., None], done: str
 ) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     order = order_for(actor, order_id)
     found = Found.objects.filter(screening__file__in=order.folder.files.working())
     form = KindsForm(request.POST, found=found.values_list("category", flat=True).distinct())
@@ -132,7 +133,7 @@ def order_screen_again(request: HttpRequest, order_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def order_withdraw(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     order = order_for(actor, order_id)
     if request.method == "POST":
         with refusals_told(request):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from ordvern.apps.billing.models import Quote
 from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.figures import due_by_day, hours_to_quote, mondays, received_by_week
 from ordvern.apps.orders.models import Order
 from ordvern.detection import RiskClass
@@ -26,7 +27,7 @@ APART = {RiskClass.SENSITIVE: "brand2"}  # beside the red of criminal matters
 
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
-    actor, today = actor_of(request, Role.STAFF, Role.OFFICER), timezone.localdate()
+    actor, today = actor_of(request, Power.RUN_ORDERS, Role.OFFICER), timezone.localdate()
     weeks = mondays(today, WEEKS)
     due, late = _due(actor, today)
     context = {"charts": [_received(actor, weeks), due, _hours(actor, weeks)], "late": late}

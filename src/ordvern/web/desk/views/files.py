@@ -8,7 +8,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ordvern.apps.core.actors import Role
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.duties import Power
+from ordvern.apps.core.models import User
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.reading import Erased
@@ -31,7 +33,7 @@ LAYOUT = "desk/base.html"
 
 @require_safe
 def file_text(request: HttpRequest, order_id: UUID, file_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.TRANSLATE)
     order = order_for(actor, order_id)
     file = get_object_or_404(order.folder.files.all(), pk=file_id)
     context: dict[str, object] = {"order": order, "file": file}
@@ -66,16 +68,29 @@ def _text(request: HttpRequest, text: MarkedText, context: dict[str, object]) ->
 
 @require_safe
 def file_download(request: HttpRequest, order_id: UUID, file_id: UUID) -> HttpResponseBase:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.TRANSLATE)
     order: Order = order_for(actor, order_id)
     file = get_object_or_404(order.folder.files.all(), pk=file_id)
-    return handed_out(request, file, actor=actor, now=timezone.now(), layout=LAYOUT)
+    return handed_out(
+        request,
+        file,
+        actor=actor,
+        now=timezone.now(),
+        layout=LAYOUT,
+        may_go_on=lambda: _still_sees(order, actor),
+    )
+
+
+def _still_sees(order: Order, actor: Actor) -> bool:
+    """Whether the account stands, with such duties that the order is still open to it."""
+    user = User.objects.filter(pk=actor.account, is_active=True).first()
+    return user is not None and Order.objects.visible_to(user.actor).filter(pk=order.pk).exists()
 
 
 @require_safe
 def order_certificate(request: HttpRequest, order_id: UUID) -> HttpResponseBase:
     """The signed certificate of an erased order, for whoever the customer asks about it."""
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     made = Certificate.objects.visible_to(actor).exclude(pdf=None)
     certificate = get_object_or_404(made, folder__order=order_id)
     response = HttpResponse(bytes(certificate.pdf or b""), content_type="application/pdf")

@@ -1,6 +1,7 @@
 """The inbox: what needs a person now."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.db.models import Count, F
@@ -13,18 +14,20 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ordvern.apps.conversations.models import Message
 from ordvern.apps.core.actors import Actor, ActorKind, Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.core.models import QueuedTask, TaskState
 from ordvern.apps.core.usecases.retry_task import retry_task
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.states import Status
 from ordvern.apps.post.models import OutgoingMail
-from ordvern.web.desk.navigation import QUEUES, counts_of, in_queue
+from ordvern.web.desk.navigation import QUEUES, counts_of, in_queue, meets_invoices_only
 from ordvern.web.desk.rows import OrderRow, rows, with_files
 from ordvern.web.ui.access import actor_of
 
 from .acting import refusals_told
 
 SHOWN = 10
+SHOWN_WRONG = 20
 WAITING_FOR_OTHERS = (
     Status.SCREENING,
     Status.AWAITING_CUSTOMER,
@@ -50,23 +53,32 @@ class Waiting:
 def inbox(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request, Role.STAFF, Role.OFFICER)
     counts = counts_of(actor)
-    context = {
+    context: dict[str, Any] = {
+        "invoices_only": meets_invoices_only(actor),
         "counts": counts,
         "queues": [_waiting(name, count, actor) for name, count in counts.items() if count],
         "elsewhere": _elsewhere(actor),
-        "stopped": QueuedTask.objects.filter(state=TaskState.PARKED).order_by("-finished_at")[:20],
     }
-    context["dead"] = (
-        OutgoingMail.objects.dead().select_related("account").order_by("-failed_at")[:20]
-    )
-    unread = Message.objects.visible_to(actor).unread_by(actor)
-    context["unread"] = unread.select_related("order__customer", "job__partner")[:20]
+    if actor.kind is ActorKind.OFFICER or actor.may(Power.RUN_ORDERS):
+        context |= _went_wrong(actor)
     return render(request, "desk/inbox.html", context)
+
+
+def _went_wrong(actor: Actor) -> dict[str, Any]:
+    """What stopped, reached nobody or has not been read."""
+    parked = QueuedTask.objects.filter(state=TaskState.PARKED)
+    dead = OutgoingMail.objects.dead().select_related("account")
+    unread = Message.objects.visible_to(actor).unread_by(actor)
+    return {
+        "stopped": parked.order_by("-finished_at")[:SHOWN_WRONG],
+        "dead": dead.order_by("-failed_at")[:SHOWN_WRONG],
+        "unread": unread.select_related("order__customer", "job__partner")[:SHOWN_WRONG],
+    }
 
 
 @require_POST
 def task_retry(request: HttpRequest, task_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     task = get_object_or_404(QueuedTask, pk=task_id)
     with refusals_told(request):
         retry_task(task, actor=actor, now=timezone.now())

@@ -9,7 +9,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ordvern.apps.core.actors import Actor, ActorKind, Role
+from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.memories.models import Memory
 from ordvern.apps.memories.usecases.export_memory import export_memory
 from ordvern.apps.memories.usecases.open_memory import open_memory
@@ -36,20 +37,20 @@ def memory_for(actor: Actor, memory_id: int) -> Memory:
 
 @require_safe
 def memories(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     found = (
         Memory.objects.visible_to(actor)
         .select_related("customer")
         .annotate(count=Count("units"))
         .order_by(F("customer__name").asc(nulls_first=True), "name", "pk")
     )
-    context = {"memories": found, "may_open": actor.kind is ActorKind.STAFF}
+    context = {"memories": found, "may_open": actor.may(Power.RUN_ORDERS)}
     return render(request, "desk/memories.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def memory_open(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     form = OpenForm(request.POST or None, actor=actor)
     if not form.is_valid():
         return render(request, "desk/memory_open.html", {"form": form})
@@ -60,7 +61,7 @@ def memory_open(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def memory(request: HttpRequest, memory_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     shown = memory_for(actor, memory_id)
     context = {
         "memory": shown,
@@ -70,14 +71,14 @@ def memory(request: HttpRequest, memory_id: int) -> HttpResponse:
         "months": growth(shown),
         "form": UploadForm(),
         "is_erased": shown.folder is not None and shown.folder.erased_at is not None,
-        "may_take_in": actor.kind is ActorKind.STAFF,
+        "may_take_in": actor.may(Power.RUN_ORDERS),
     }
     return render(request, "desk/memory.html", context)
 
 
 @require_safe
 def memory_export(request: HttpRequest, memory_id: int, form: str) -> HttpResponseBase:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     memory = memory_for(actor, memory_id)
     try:
         target = EXPORTED[form]

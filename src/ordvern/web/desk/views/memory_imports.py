@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.core.models import QueuedTask, TaskState
 from ordvern.apps.files.uploads import VaultUploadHandler
 from ordvern.apps.memories.models import Memory, MemoryImport
@@ -49,7 +50,7 @@ def _shown(run: MemoryImport) -> ShownImport:
 @require_safe
 def memory_import(request: HttpRequest, memory_id: int, import_id: int) -> HttpResponse:
     """The part of the page that tells of an import; the whole page anew once it is at its end."""
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     memory = get_object_or_404(Memory.objects.visible_to(actor), pk=memory_id)
     run = get_object_or_404(memory.imports.all(), pk=import_id)
     response = render(request, "desk/_memory_import.html", {"memory": memory, "shown": _shown(run)})
@@ -59,7 +60,7 @@ def memory_import(request: HttpRequest, memory_id: int, import_id: int) -> HttpR
 
 
 def _uploads(request: HttpRequest, memory_id: int) -> VaultUploadHandler:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     memory = get_object_or_404(Memory.objects.visible_to(actor), pk=memory_id)
     if memory.folder is not None and memory.folder.erased_at is not None:
         raise Http404
@@ -71,7 +72,7 @@ def _uploads(request: HttpRequest, memory_id: int) -> VaultUploadHandler:
 @require_POST
 @receives_files(_uploads)
 def memory_take_in(request: HttpRequest, **given: Any) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     memory = get_object_or_404(Memory.objects.visible_to(actor), pk=given["memory_id"])
     uploads: VaultUploadHandler = given["uploads"]
     deposits = deposits_of(request, "memory")

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from ordvern.apps.core.actors import ActorKind, Role
+from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.memories.models import Memory
 from ordvern.apps.memories.searching import Hits, Where, concordance
 from ordvern.apps.memories.store import agreed_penalties, find, units_of
@@ -63,7 +64,7 @@ def unsealed(view: View) -> View:
 @require_safe
 @unsealed
 def memory_units(request: HttpRequest, memory_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     memory = memory_for(actor, memory_id)
     form = ConcordanceForm(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
@@ -77,7 +78,7 @@ def memory_units(request: HttpRequest, memory_id: int) -> HttpResponse:
         "found": found,
         "is_narrowed": bool(chosen.get("q")),
         "onward": f"?{query.urlencode()}" if found.onward else "",
-        "may_edit": actor.kind is ActorKind.STAFF,
+        "may_edit": actor.may(Power.RUN_ORDERS),
     }
     return render(request, "desk/memory_units.html", context)
 
@@ -95,7 +96,7 @@ def _found(memory: Memory, chosen: dict[str, Any], below: str) -> Hits:
 @unsealed
 def memory_matches(request: HttpRequest, memory_id: int) -> HttpResponse:
     """The sentence is posted: it may tell of somebody, and addresses are kept in browsers."""
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     memory = memory_for(actor, memory_id)
     form = SentenceForm(request.POST or None)
     matches = _matches(memory, form.cleaned_data["sentence"]) if form.is_valid() else None
@@ -126,7 +127,7 @@ def _matches(memory: Memory, sentence: str) -> list[ShownMatch]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @unsealed
 def unit_edit(request: HttpRequest, memory_id: int, unit_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     memory = memory_for(actor, memory_id)
     row = get_object_or_404(memory.units.all(), pk=unit_id)
     unit = units_of(memory, [row.pk])[row.pk]
@@ -152,7 +153,7 @@ def _edited(outcome: Admitted) -> str:
 @unsealed
 def units_erase(request: HttpRequest, memory_id: int) -> HttpResponse:
     """Asks once more before it erases the units that were ticked."""
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     memory = memory_for(actor, memory_id)
     ids = [int(each) for each in request.POST.getlist("unit")[:MOST_AT_ONCE] if _is_id(each)]
     if not ids:

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.models import Job
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.conversing import conversation, say
@@ -18,7 +18,7 @@ from .decisions import order_for
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def order_messages(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     order, now = order_for(actor, order_id), timezone.now()
     form = MessageForm(request.POST or None)
     if request.method == "POST" and say(request, form, order, actor=actor, now=now):
@@ -31,7 +31,7 @@ def order_messages(request: HttpRequest, order_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def job_messages(request: HttpRequest, order_id: UUID, job_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     jobs = Job.objects.visible_to(actor).select_related("order__folder", "partner")
     job = get_object_or_404(jobs, pk=job_id, order=order_id)
     form, now = MessageForm(request.POST or None), timezone.now()

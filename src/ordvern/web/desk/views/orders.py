@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ordvern.apps.core.actors import Actor, ActorKind, Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.erasure.models import Certificate
+from ordvern.apps.files.people import FolderPerson
 from ordvern.apps.files.store import unseal
 from ordvern.apps.orders.models import Order, OrderQuerySet
 from ordvern.apps.orders.states import JobStatus, Status
@@ -19,8 +21,9 @@ from ordvern.vault import NotReadable, Shredded
 from ordvern.web.desk.file_cards import earlier_cards, working_cards
 from ordvern.web.desk.forms import SearchForm
 from ordvern.web.desk.money_card import money_card
-from ordvern.web.desk.navigation import QUEUES, in_queue
+from ordvern.web.desk.navigation import QUEUES, in_queue, meets_invoices_only, meets_work_only
 from ordvern.web.desk.panel import panel
+from ordvern.web.desk.people.on_it import on_it
 from ordvern.web.desk.rows import rows, with_files
 from ordvern.web.desk.stages import stages
 from ordvern.web.desk.step_rows import plan_form, step_rows
@@ -35,7 +38,7 @@ UNDER_WAY = (Status.SCREENING, Status.REDACTING)
 
 @require_safe
 def orders(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.TRANSLATE, Power.KEEP_ACCOUNTS, Role.OFFICER)
     form = SearchForm(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
     found = _matching(_in_state(chosen.get("state", ""), actor), chosen.get("q", ""))
@@ -47,6 +50,7 @@ def orders(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": rows(page.object_list),
         "is_narrowed": any(chosen.values()),
+        "invoices_only": meets_invoices_only(actor),
     }
     template = "desk/_orders_fragment.html" if _wants_part(request) else "desk/orders.html"
     return render(request, template, context)
@@ -75,7 +79,7 @@ def _matching(orders: OrderQuerySet, words: str) -> OrderQuerySet:
 
 @require_safe
 def order(request: HttpRequest, order_id: str) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.TRANSLATE, Role.OFFICER)
     shown = get_object_or_404(
         Order.objects.visible_to(actor).select_related("customer__account", "folder"), pk=order_id
     )
@@ -98,7 +102,12 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         "steps": step_rows(shown),
         "plan": plan_form(shown),
         "events": happened(_events(shown)),
-        "may_act": actor.kind is ActorKind.STAFF,
+        "may_act": actor.may(Power.RUN_ORDERS),
+        "may_translate": actor.may(Power.TRANSLATE),
+        "may_keep_accounts": actor.may(Power.KEEP_ACCOUNTS),
+        "sees_register": not meets_work_only(actor),
+        "sees_invoices": actor.kind is ActorKind.OFFICER or actor.may(Power.KEEP_ACCOUNTS),
+        "on_it": on_it(shown, actor),
         "has_certificate": Certificate.objects.filter(folder=shown.folder_id)
         .exclude(pdf=None)
         .exists(),
@@ -136,6 +145,8 @@ def _events(order: Order) -> list[AuditEvent]:
     subjects += [f"storedfile:{pk}" for pk in files]
     subjects += [f"redaction:{pk}" for pk in redactions]
     subjects += [f"step:{pk}" for pk in order.steps.values_list("pk", flat=True)]
+    people = FolderPerson.objects.filter(folder=order.folder_id)
+    subjects += [f"folderperson:{pk}" for pk in people.values_list("pk", flat=True)]
     subjects += [f"job:{pk}" for pk in order.jobs.values_list("pk", flat=True)]
     events = AuditEvent.objects.filter(subject__in=subjects).exclude(
         verb="file.read", actor_kind=ActorKind.SYSTEM

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.post.usecases.send_again import send_again
 from ordvern.web.ui.access import actor_of
@@ -17,7 +18,7 @@ from .acting import refusals_told
 
 @require_POST
 def mail_send_again(request: HttpRequest, mail_id: int) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF, Role.OFFICER)
+    actor = actor_of(request, Power.RUN_ORDERS, Role.OFFICER)
     mail = get_object_or_404(OutgoingMail.objects.dead(), pk=mail_id)
     with refusals_told(request):
         send_again(mail, actor=actor, now=timezone.now())

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.web.desk.file_cards import shown_name
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.unlocking import PasswordForm, is_locked
@@ -22,7 +22,7 @@ from .decisions import order_for
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def file_unlock(request: HttpRequest, order_id: UUID, file_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     order = order_for(actor, order_id)
     file = get_object_or_404(order.folder.files.working(), pk=file_id)
     if not is_locked(file) or order.erasure_was_asked(timezone.now()):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.files.uploads import VaultUploadHandler
 from ordvern.apps.orders.models import Job
 from ordvern.apps.orders.usecases.deliver import deliver
@@ -37,7 +37,7 @@ def order_start_work(request: HttpRequest, order_id: UUID) -> HttpResponse:
 
 @require_POST
 def order_offer(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     order, now = order_for(actor, order_id), timezone.now()
     form = OfferForm(request.POST, order=order, now=now)
     if not form.is_valid():
@@ -52,7 +52,7 @@ def order_offer(request: HttpRequest, order_id: UUID) -> HttpResponse:
 
 @require_POST
 def job_revoke(request: HttpRequest, order_id: UUID, job_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     job = get_object_or_404(Job.objects.visible_to(actor), pk=job_id, order=order_id)
     with refusals_told(request):
         revoke_job(job, actor=actor, now=timezone.now())
@@ -61,7 +61,7 @@ def job_revoke(request: HttpRequest, order_id: UUID, job_id: UUID) -> HttpRespon
 
 
 def _uploads(request: HttpRequest, order_id: UUID, file_id: UUID) -> VaultUploadHandler:
-    order = order_for(actor_of(request, Role.STAFF), order_id)
+    order = order_for(actor_of(request, Power.TRANSLATE), order_id)
     if order.erasure_was_asked(timezone.now()) or order.is_erased:
         raise Http404
     return VaultUploadHandler(
@@ -76,7 +76,7 @@ def _uploads(request: HttpRequest, order_id: UUID, file_id: UUID) -> VaultUpload
 @require_POST
 @receives_files(_uploads)
 def translation_add(request: HttpRequest, **given: Any) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.TRANSLATE)
     order = order_for(actor, given["order_id"])
     source = get_object_or_404(order.folder.files.working(), pk=given["file_id"])
     deposits = deposits_of(request, "translation")
@@ -109,7 +109,7 @@ def translation_add(request: HttpRequest, **given: Any) -> HttpResponse:
 
 @require_POST
 def order_deliver(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Role.STAFF)
+    actor = actor_of(request, Power.RUN_ORDERS)
     order = order_for(actor, order_id)
     form = DeliverForm(request.POST, order=order)
     if not form.is_valid():

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ordvern.apps.core.actors import Actor, Role
 from ordvern.apps.core.models import User
+from ordvern.apps.core.owners import LastOwner
 from ordvern.apps.core.usecases.close_account import close_account
 from ordvern.apps.files.models import VaultCheck
 from ordvern.apps.partners.models import Partner
@@ -71,13 +72,24 @@ def _kept(form: NoteForm, duty: Duty, actor: Actor, now: datetime) -> bool:
     if "people" in sent:
         facts["accounts"] = [int(pk) for pk in sent["people"]]
     evidence = Evidence(not sent["measures"], sent["note"], facts)
+    if not _shut(form, actor, now):
+        return False
     try:
         do_duty(duty.id, evidence=evidence, actor=actor, now=now)
     except TellsOfSomebody:
         form.add_error("note", _("This tells of a person. Write it without names and numbers."))
         return False
-    for user in User.objects.filter(pk__in=sent.get("close", []), is_active=True):
-        close_account(user, actor=actor, now=now)
+    return True
+
+
+def _shut(form: NoteForm, actor: Actor, now: datetime) -> bool:
+    """Whether the accounts that were ticked are shut; the form says which cannot be."""
+    for user in User.objects.filter(pk__in=form.cleaned_data.get("close", []), is_active=True):
+        try:
+            close_account(user, actor=actor, now=now)
+        except LastOwner:
+            form.add_error("close", _("Somebody has to be the owner. Make another one first."))
+            return False
     return True
 
 
