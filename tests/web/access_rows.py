@@ -112,6 +112,10 @@ _BY_VISITORS = (
         ],
     ),
     (
+        COLLEAGUES - {FINANCE} | OVERSEES,
+        ["desk:calendar"],
+    ),
+    (
         COLLEAGUES | OVERSEES,
         [
             "desk:inbox",
@@ -148,8 +152,6 @@ _BY_VISITORS = (
         KEEPS,
         [
             "desk:order-invoice",
-            "desk:order-waive",
-            "desk:order-invoice-after-all",
             "desk:invoices-table",
             "desk:invoice-ehf",
             "desk:invoice-pay",
@@ -207,6 +209,8 @@ _BY_VISITORS = (
             "desk:order-quote",
             "desk:order-agree",
             "desk:step-day",
+            "desk:order-waive",
+            "desk:order-invoice-after-all",
             "desk:order-clear",
             "desk:order-ask-to-redact",
             "desk:order-redact",

@@ -106,6 +106,7 @@ def _pages(path: str, here: str | None, actor: Actor) -> list[Link]:
         (True, _("Inbox"), "desk:inbox", "inbox"),
         (runs or oversees, _("Came in"), "desk:inquiries", "mail"),
         (translates or oversees, _("All orders"), "desk:orders", "list"),
+        (translates or oversees, _("Calendar"), "desk:calendar", "calendar"),
         (runs or keeps or oversees, _("Customers"), "desk:customers", "customer"),
         (runs or oversees, _("Partners"), "desk:partners", "partner"),
         (keeps or oversees, _("Invoices"), "desk:invoices", "bank"),

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from .calendar import urls as calendar
 from .money import urls as money
 from .partners import offering
 from .people import urls as people
@@ -76,4 +77,5 @@ urlpatterns = [
     *money.urlpatterns,
     *steps.urlpatterns,
     *people.urlpatterns,
+    *calendar.urlpatterns,
 ]

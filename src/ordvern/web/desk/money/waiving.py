@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.usecases.waive_invoice import lift_waiver, waive_invoice
 from ordvern.web.desk.views.decisions import order_deed, order_for
 from ordvern.web.desk.waive_form import WaiveForm
@@ -18,7 +18,7 @@ from ordvern.web.ui.access import actor_of
 
 @require_POST
 def order_waive(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    order = order_for(actor_of(request, Role.STAFF), order_id)
+    order = order_for(actor_of(request, Power.RUN_ORDERS), order_id)
     form = WaiveForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Choose a reason from the list."))

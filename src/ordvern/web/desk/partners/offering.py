@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.offering import candidates
 from ordvern.apps.orders.usecases.offer_round import offer_round
+from ordvern.web.desk.closed_days import warn_of_closed_day
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.desk.views.decisions import order_for
 from ordvern.web.ui.access import actor_of
@@ -47,6 +48,7 @@ def order_partners(
             messages.success(
                 request, _("Offered. The partner sees the files only after accepting.")
             )
+            warn_of_closed_day(request, form.cleaned_data["due_on"])
         return redirect("desk:order", order.pk)
     rows = [(each, told(each.reasons), str(each.partner.pk) in picked) for each in found]
     context = {"order": order, "step": step, "form": form, "rows": rows}

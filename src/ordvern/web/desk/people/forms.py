@@ -5,9 +5,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.duties import USUAL
-from ordvern.apps.core.models import User
 from ordvern.apps.files.people import NeedToKnow
-from ordvern.web.ui.fields import RecordField, Sent, offer_records
+from ordvern.web.ui.fields import Sent
 
 from .words import DUTIES
 
@@ -42,20 +41,3 @@ class NeedToKnowForm(forms.Form):
         choices=NeedToKnow.Scope.choices,
         widget=forms.RadioSelect,
     )
-
-
-class PutOnForm(forms.Form):
-    """Whom to put on an order."""
-
-    account = RecordField(
-        User, called=lambda user: named(user), label=_("Colleague"), empty_label=_("Choose")
-    )
-
-    def __init__(self, data: Sent = None, *, among: "list[int]") -> None:
-        super().__init__(data)
-        found = User.objects.filter(pk__in=among)
-        offer_records(self, "account", found.order_by("display_name", "email"))
-
-
-def named(user: User) -> str:
-    return user.display_name or user.email

@@ -15,12 +15,10 @@ from ordvern.apps.core.models import User
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.put_on_order import put_on_order
 from ordvern.apps.orders.usecases.take_off_order import take_off_order
+from ordvern.web.desk.on_it import PutOnForm, could_be_added
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.desk.views.decisions import order_for
 from ordvern.web.ui.access import actor_of
-
-from .forms import PutOnForm
-from .on_it import could_be_added
 
 
 @require_POST

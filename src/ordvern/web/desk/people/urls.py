@@ -4,7 +4,7 @@ from django.urls import path
 
 from . import on_orders, views
 
-ORDER = "ordre/<uuid:order_id>/folk/"
+ORDER = "oppdrag/<uuid:order_id>/folk/"
 PERSON = "folk/<int:account_id>/"
 
 urlpatterns = [

@@ -19,10 +19,11 @@ from ordvern.apps.core.usecases.open_account import AddressTaken, open_account
 from ordvern.apps.files.need_to_know import current_scope
 from ordvern.apps.files.people import NeedToKnow
 from ordvern.apps.files.usecases.choose_need_to_know import choose_need_to_know
+from ordvern.web.desk.on_it import named
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.ui.access import actor_of
 
-from .forms import DutiesForm, InviteForm, NeedToKnowForm, named
+from .forms import DutiesForm, InviteForm, NeedToKnowForm
 from .words import DUTIES
 
 

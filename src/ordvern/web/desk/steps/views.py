@@ -17,6 +17,7 @@ from ordvern.apps.orders.usecases.begin_step import begin_step, put_back_step
 from ordvern.apps.orders.usecases.finish_step import finish_step
 from ordvern.apps.orders.usecases.plan_step import drop_step, plan_step
 from ordvern.apps.orders.usecases.set_step_day import set_step_day
+from ordvern.web.desk.closed_days import warn_of_closed_day
 from ordvern.web.desk.step_form import DayForm, StepForm
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.desk.views.decisions import order_for
@@ -33,16 +34,19 @@ def step_plan(request: HttpRequest, order_id: UUID) -> HttpResponse:
         return redirect("desk:order", order.pk)
     with refusals_told(request):
         plan_step(order, actor=actor, now=timezone.now(), **form.cleaned_data)
+        warn_of_closed_day(request, form.cleaned_data["due_on"])
         messages.success(request, _("Planned. It may begin when the steps before it are done."))
     return redirect("desk:order", order.pk)
 
 
 @require_POST
 def step_day(request: HttpRequest, order_id: UUID, step_id: int) -> HttpResponse:
+    actor_of(request, Power.RUN_ORDERS)
     form = DayForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("That is no date. Choose a day, or leave the field empty."))
         return redirect("desk:order", order_id)
+    warn_of_closed_day(request, form.cleaned_data["due_on"])
     deed = partial(set_step_day, due_on=form.cleaned_data["due_on"])
     return _done(request, order_id, step_id, deed, _("The day is set."))
 

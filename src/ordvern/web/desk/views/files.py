@@ -83,7 +83,7 @@ def file_download(request: HttpRequest, order_id: UUID, file_id: UUID) -> HttpRe
 
 def _still_sees(order: Order, actor: Actor) -> bool:
     """Whether the account stands, with such duties that the order is still open to it."""
-    user = User.objects.filter(pk=actor.account, is_active=True).first()
+    user = User.objects.filter(is_active=True, pk__in=[actor.account]).first()
     return user is not None and Order.objects.visible_to(user.actor).filter(pk=order.pk).exists()
 
 

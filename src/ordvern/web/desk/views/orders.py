@@ -22,8 +22,8 @@ from ordvern.web.desk.file_cards import earlier_cards, working_cards
 from ordvern.web.desk.forms import SearchForm
 from ordvern.web.desk.money_card import money_card
 from ordvern.web.desk.navigation import QUEUES, in_queue, meets_invoices_only, meets_work_only
+from ordvern.web.desk.on_it import on_it
 from ordvern.web.desk.panel import panel
-from ordvern.web.desk.people.on_it import on_it
 from ordvern.web.desk.rows import rows, with_files
 from ordvern.web.desk.stages import stages
 from ordvern.web.desk.step_rows import plan_form, step_rows

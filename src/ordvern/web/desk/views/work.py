@@ -19,6 +19,7 @@ from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.orders.usecases.revoke_job import revoke_job
 from ordvern.apps.orders.usecases.start_work import start_work
 from ordvern.apps.orders.usecases.take_translation import take_translation
+from ordvern.web.desk.closed_days import warn_of_closed_day
 from ordvern.web.desk.forms import DeliverForm, OfferForm
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
@@ -47,6 +48,7 @@ def order_offer(request: HttpRequest, order_id: UUID) -> HttpResponse:
     with refusals_told(request):
         offer_job(order, partner=chosen["partner"], due_on=chosen["due_on"], actor=actor, now=now)
         messages.success(request, _("Offered. The partner sees the files only after accepting."))
+        warn_of_closed_day(request, chosen["due_on"])
     return redirect("desk:order", order.pk)
 
 

@@ -1,8 +1,10 @@
-"""Who is on an order, for the card on its page."""
+"""Who is on an order, and whom one could put on it: the card on its page."""
 
 from dataclasses import dataclass
 
+from django import forms
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import Actor, Role
 from ordvern.apps.core.duties import Power
@@ -11,8 +13,24 @@ from ordvern.apps.files.need_to_know import is_closed
 from ordvern.apps.files.people import FolderPerson
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.put_on_order import ON_ORDERS
+from ordvern.web.ui.fields import RecordField, Sent, offer_records
 
-from .forms import PutOnForm
+
+class PutOnForm(forms.Form):
+    """Whom to put on an order."""
+
+    account = RecordField(
+        User, called=lambda user: named(user), label=_("Colleague"), empty_label=_("Choose")
+    )
+
+    def __init__(self, data: Sent = None, *, among: "list[int]") -> None:
+        super().__init__(data)
+        found = User.objects.filter(pk__in=among)
+        offer_records(self, "account", found.order_by("display_name", "email"))
+
+
+def named(user: User) -> str:
+    return user.display_name or user.email
 
 
 @dataclass(frozen=True, slots=True)

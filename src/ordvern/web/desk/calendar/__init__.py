@@ -1,0 +1,1 @@
+"""The calendar of the desk: what is wanted and due, week by week."""

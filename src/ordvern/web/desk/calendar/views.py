@@ -1,0 +1,43 @@
+"""The calendar: four weeks at a time."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_safe
+
+from ordvern.apps.core.actors import Role
+from ordvern.apps.core.duties import Power
+from ordvern.web.ui.access import actor_of
+
+from .weeks import WEEK, late, monday_of, weeks_from
+
+WEEKS = 4
+YEARS = range(2000, 2100)
+
+
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request, Power.TRANSLATE, Role.OFFICER)
+    today = timezone.localdate()
+    monday = monday_of(_asked(request) or today)
+    context = {
+        "weeks": weeks_from(monday, WEEKS, actor),
+        "late": late(today, actor),
+        "today": today,
+        "earlier": monday - WEEKS * WEEK,
+        "later": monday + WEEKS * WEEK,
+        "is_now": monday == monday_of(today),
+    }
+    return render(request, "desk/calendar/calendar.html", context)
+
+
+def _asked(request: HttpRequest) -> date | None:
+    """The day that the address names; None for none, or for what is no day of our time."""
+    try:
+        day = parse_date(request.GET.get("fra", ""))
+    except ValueError:
+        return None
+    return day if day is not None and day.year in YEARS else None
