@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from ordvern.apps.core.duties import NotOfTheirDuty
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.customers.contact import NotACustomersAddress
 from ordvern.apps.files.reading import Erased
@@ -70,6 +71,7 @@ PROBLEMS: dict[str, tuple[int, LazyText]] = {
 """By code: the status of the answer, and what is so."""
 OF_EXCEPTIONS: dict[type[Exception], str] = {
     NotAllowedNow: "not-allowed-now",
+    NotOfTheirDuty: "not-permitted",
     TakenByAnother: "taken-by-another",
     PartnerNotApproved: "partner-not-approved",
     StatementNotAccepted: "statement-not-accepted",
