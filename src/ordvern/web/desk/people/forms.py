@@ -6,9 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.duties import USUAL
 from ordvern.apps.files.people import NeedToKnow
+from ordvern.web.ui.duties import DUTIES
 from ordvern.web.ui.fields import Sent
-
-from .words import DUTIES
 
 
 class DutiesForm(forms.Form):

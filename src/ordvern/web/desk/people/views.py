@@ -22,9 +22,9 @@ from ordvern.apps.files.usecases.choose_need_to_know import choose_need_to_know
 from ordvern.web.desk.on_it import named
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.ui.access import actor_of
+from ordvern.web.ui.duties import DUTIES, duties_in_words
 
 from .forms import DutiesForm, InviteForm, NeedToKnowForm
-from .words import DUTIES
 
 
 @require_safe
@@ -32,7 +32,9 @@ def people(request: HttpRequest) -> HttpResponse:
     actor_of(request, Power.LEAD_PEOPLE)
     agency = User.objects.filter(role__in=[Role.STAFF, Role.OFFICER])
     context = {
-        "people": [(user, _duties(user)) for user in agency.filter(is_active=True).order_by(*_BY)],
+        "people": [
+            (user, duties_in_words(user)) for user in agency.filter(is_active=True).order_by(*_BY)
+        ],
         "ended": agency.filter(is_active=False).exclude(display_name="").order_by(*_BY),
         "need_to_know": NeedToKnowForm(initial={"scope": current_scope()}),
         "duties": DUTIES.values(),
@@ -41,12 +43,6 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 _BY = ("display_name", "email")
-
-
-def _duties(user: User) -> list[str]:
-    if user.role == Role.OFFICER:
-        return [str(user.get_role_display())]
-    return [str(words) for duty, (words, _about) in DUTIES.items() if duty in user.duties]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

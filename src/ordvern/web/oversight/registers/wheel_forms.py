@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from django import forms
 from django.utils import timezone
 from django.utils.functional import lazystr
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import Role
 from ordvern.apps.core.models import User
+from ordvern.web.ui.duties import duties_in_words
 from ordvern.web.ui.fields import offer_choices
 
 LONGEST = 4_000
@@ -72,9 +74,13 @@ def colleagues() -> "list[User]":
 
 
 def _named(user: User) -> str:
-    seen = timezone.localdate(user.last_login).isoformat() if user.last_login else "–"
+    """Name, address, duties, whether there is a second factor, last signed in."""
+    seen = timezone.localdate(user.last_login).isoformat() if user.last_login else _("never")
+    second = _("second factor on") if is_mfa_enabled(user) else _("no second factor")
+    signed_in = _("last signed in: %(day)s") % {"day": seen}
     name = user.display_name or user.email
-    return f"{name} · {user.email} · {user.get_role_display()} · {seen}"
+    duties = ", ".join(duties_in_words(user))
+    return f"{name} · {user.email} · {duties} · {second} · {signed_in}"
 
 
 FORMS: dict[str, Callable[[Sent, int], NoteForm]] = {
