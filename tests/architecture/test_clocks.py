@@ -82,6 +82,8 @@ COLUMNS = {
     "partners.transferground.valid_until": "apps/orders/test_order_clocks.py::"
     "test_the_ground_of_a_transfer_holds_from_its_day_to_its_last",
     "post.outgoingmail.due_at": "apps/post/test_trying.py::test_the_day_ends_in_the_morning",
+    "programs.delivery.due_at": "apps/programs/test_webhooks.py::"
+    "test_refusing_address_is_tried_again_then_shut_off",
     "programs.token.expires_at": "web/api/test_access.py::test_token_that_does_not_stand_is_none",
     "records.edition.review_on": "apps/records/test_assessment.py::"
     "test_the_day_of_the_next_review_feeds_the_wheel",
