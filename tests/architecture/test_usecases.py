@@ -12,8 +12,8 @@ TOGETHER = {
     "answer_job": {"accept_job", "decline_job"},
     "answer_quote": {"accept_quote", "refuse_quote"},
 }
-# Looks at everything on nobody's behalf.
-OF_NOBODY = {"check_promises", "seal_log", "anchor_log"}
+# Looks at everything on nobody's behalf, or counts what somebody did without asking who.
+OF_NOBODY = {"check_promises", "seal_log", "anchor_log", "count_answer"}
 TELLS_THE_TIME = {"now", "clock"}
 
 

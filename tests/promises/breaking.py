@@ -30,7 +30,11 @@ from ordvern.apps.partners.transfers.gate import Basis, DataClass
 from ordvern.apps.registers.models import DutyDone
 from ordvern.apps.rights.models import Case
 from ordvern.apps.screening.models import Found, Screening, SensitiveKind
-from ordvern.apps.statement.promises import only_contact_details, visits_counted_without_visitors
+from ordvern.apps.statement.promises import (
+    loaded_only_after_consent,
+    only_contact_details,
+    visits_counted_without_visitors,
+)
 from ordvern.text import Category, Part
 
 A_WHILE = timedelta(minutes=10)
@@ -77,6 +81,11 @@ def take_down_untold(stage: Stage) -> None:
 def load_from_elsewhere(stage: Stage) -> None:
     directives = {"script-src": ["'self'", "https://www.googletagmanager.example"]}
     stage.settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": directives}
+
+
+def keep_more_of_answers(stage: Stage) -> None:
+    fewer = loaded_only_after_consent.KEPT_OF_ANSWERS - {"day"}
+    stage.patch.setattr(loaded_only_after_consent, "KEPT_OF_ANSWERS", fewer)
 
 
 def count_something_more(stage: Stage) -> None:
@@ -228,6 +237,7 @@ BREAKS: dict[str, Callable[[Stage], None]] = {
     "details-from-the-customer": buy_a_list,
     "notice-on-every-way-in": take_down_untold,
     "nothing-loaded-from-others": load_from_elsewhere,
+    "loaded-only-after-consent": keep_more_of_answers,
     "visits-counted-without-visitors": count_something_more,
     "only-staff-have-access": open_as_a_stranger,
     "log-cannot-be-changed": rewrite_the_log,

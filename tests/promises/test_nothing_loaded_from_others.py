@@ -9,6 +9,8 @@ from django.test import Client
 
 from ordvern.apps.statement.promises.nothing_loaded_from_others import breaches
 
+pytestmark = pytest.mark.django_db
+
 
 def test_kept(now: datetime) -> None:
     assert list(breaches(now)) == []

@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "ordvern.apps.partners",
     "ordvern.apps.customers",
     "ordvern.apps.visits",
+    "ordvern.apps.consent",
     "ordvern.apps.files",
     "ordvern.apps.retention",
     "ordvern.apps.core",
@@ -244,6 +245,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+CONSENT_COOKIE_NAME = "__Host-consent" if HTTPS else "consent"
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_HTTPONLY = True

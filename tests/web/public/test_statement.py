@@ -17,6 +17,9 @@ from tests.cast import STATEMENT
 
 from .conftest import Filled
 
+# Those that are made where nobody measures visits but we.
+MADE = [promise for promise in PROMISES if not promise.measured]
+
 pytestmark = pytest.mark.usefixtures("agency")
 
 
@@ -31,9 +34,9 @@ def test_every_promise_is_there_and_kept(visitor: Client) -> None:
 
     page = visitor.get("/personvern/").content.decode()
 
-    for promise in PROMISES:
+    for promise in MADE:
         assert f'id="{promise.id}"' in page
-    assert page.count('data-status="kept"') == len(PROMISES)
+    assert page.count('data-status="kept"') == len(MADE)
 
 
 def test_a_breach_is_told(visitor: Client) -> None:
@@ -43,7 +46,7 @@ def test_a_breach_is_told(visitor: Client) -> None:
     page = visitor.get("/personvern/").content.decode()
 
     assert page.count('data-status="broken"') == 1
-    assert page.count('data-status="kept"') == len(PROMISES) - 1
+    assert page.count('data-status="kept"') == len(MADE) - 1
 
 
 def test_what_was_never_checked_is_neither(visitor: Client) -> None:

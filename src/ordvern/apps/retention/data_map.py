@@ -280,6 +280,8 @@ _HOUSE = {
     "statement.statementversion": Table(H),
     "statement.clausewording": Table(H, None, None, _codes("clause section nb nn en")),
     "statement.statementtext": Table(H, None, None, _codes("language body")),
+    "consent.question": Table(H, None, None, _codes("services words")),
+    "consent.answercount": Table(H),
     "visits.pagecount": Table(H, None, None, _codes("page")),
     "statement.promisecheck": Table(H, None, None, _codes("promise")),
     "registers.breach": Table(

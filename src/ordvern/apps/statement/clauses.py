@@ -8,9 +8,13 @@ pull in different directions (C1-C9), which of them holds.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from ordvern.apps.consent.models import question_now
 
 from .promises import PROMISES
 
@@ -42,7 +46,7 @@ class Clause:
     """One sentence, or a few that belong together, of the statement.
 
     `promise` is the promise that it makes; None if it only informs. `conflict` names the conflict
-    of the statement (C1-C9) that it speaks of.
+    of the statement (C1-C9) that it speaks of; `measured` where it is said, as in `Promise`.
     """
 
     id: str
@@ -50,7 +54,19 @@ class Clause:
     says: LazyText
     promise: Promise | None = None
     conflict: str = ""
+    measured: bool | None = None
 
+
+def _asked_before() -> str:
+    question = question_now()
+    return gettext(
+        "We use %(names)s, if you say yes. What is sent to others to measure visits cannot be"
+        " called anonymous, whatever they call it; therefore we ask you first, send nothing before"
+        " you have said yes, and stop as soon as you take your yes back."
+    ) % {"names": ", ".join(each.name for each in question.asks_about) if question else "–"}
+
+
+ASKED_BEFORE = cast("LazyText", lazy(_asked_before, str)())  # as the stubs call what lazy makes
 
 INFORMING = (
     Clause(
@@ -105,6 +121,14 @@ INFORMING = (
             " call it; therefore we send nothing."
         ),
         conflict="C2",
+        measured=False,
+    ),
+    Clause(
+        "asked-before-measuring",
+        "part-1/how-we-collect",
+        ASKED_BEFORE,
+        conflict="C2",
+        measured=True,
     ),
     Clause(
         "kept-for-bookkeeping",
@@ -188,6 +212,13 @@ INFORMING = (
 
 
 def standard_clauses() -> list[Clause]:
-    """All clauses in the order of the statement: in a section the informing ones come first."""
-    promised = [Clause(each.id, each.clause, each.says, each) for each in PROMISES]
-    return sorted((*INFORMING, *promised), key=lambda clause: list(SECTIONS).index(clause.section))
+    """All clauses in the order of the statement: in a section the informing ones come first.
+
+    Where services of others may measure visitors they are others than where none may.
+    """
+    is_measured = question_now() is not None
+    promised = [
+        Clause(each.id, each.clause, each.says, each, measured=each.measured) for each in PROMISES
+    ]
+    said = [each for each in (*INFORMING, *promised) if each.measured in (None, is_measured)]
+    return sorted(said, key=lambda clause: list(SECTIONS).index(clause.section))

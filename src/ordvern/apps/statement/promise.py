@@ -46,7 +46,9 @@ class Promise:
     `lines` are the lines of the statement it comes from, for instance S57. `breaches` yields the
     id of every counter-example that stands at a given time; `keepers` are the functions that
     keep it. `clause` is the section of the statement that it stands in. `is_ready` says whether
-    what keeps it is set up in this installation: without that it is not published.
+    what keeps it is set up in this installation: without that it is not published. Some promises
+    are made only where services of others may measure visitors, some only where none may:
+    `measured` says which, None that it does not matter.
     """
 
     id: str
@@ -57,3 +59,4 @@ class Promise:
     keepers: tuple[Callable[..., Any], ...]
     breaches: Callable[[datetime], Iterator[str]]
     is_ready: Callable[[datetime], bool] = always
+    measured: bool | None = None

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from .models import PromiseCheck, StatementText
+from .in_force import clauses_in_force
+from .models import PromiseCheck
 from .promise import Promise
 from .promises import PROMISES
-from .wording import of_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,20 @@ class Standing:
 
 
 def standings() -> list[Standing]:
-    return [standing_of(promise) for promise in PROMISES]
+    """Of every promise but those that are made only where visitors are, or are not, measured by
+    others, and that the version in force does not make."""
+    made = clauses_in_force() or {each.id for each in PROMISES if not each.measured}
+    return [
+        standing_of(promise)
+        for promise in PROMISES
+        if promise.measured is None or promise.id in made
+    ]
 
 
 def public_standings() -> list[Standing]:
     """Those of the promises that the current version makes; of all, before there is one."""
-    text = StatementText.objects.order_by("-version__published_at", "pk").first()
-    if text is None:
-        return standings()
-    made = {sentence.clause for sentence in of_body(text.body)}
-    return [standing_of(promise) for promise in PROMISES if promise.id in made]
+    made = clauses_in_force()
+    return [each for each in standings() if not made or each.promise.id in made]
 
 
 def standing_of(promise: Promise) -> Standing:

@@ -6,7 +6,18 @@ from .records import urls as records
 from .registers import urls as registers
 from .retention import urls as retention
 from .rights import urls as rights
-from .views import erasures, log, memories, programs, promises, storage, transfers, visits, webhooks
+from .views import (
+    erasures,
+    log,
+    measuring,
+    memories,
+    programs,
+    promises,
+    storage,
+    transfers,
+    visits,
+    webhooks,
+)
 
 app_name = "oversight"
 
@@ -21,6 +32,7 @@ urlpatterns = [
     path("lager/", storage.storage, name="storage"),
     path("lager/kontroller/", storage.storage_check, name="storage-check"),
     path("besok/", visits.visits, name="visits"),
+    path("maling/", measuring.measuring, name="measuring"),
     path("overforinger/", transfers.transfers, name="transfers"),
     path("programmer/", programs.programs, name="programs"),
     path("programmer/<int:token_id>/trekk/", programs.token_revoke, name="token-revoke"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import front, inquiry, quote, quote_answer, statement, try_out
+from .views import consent, front, inquiry, quote, quote_answer, statement, try_out
 
 app_name = "public"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("tilbud/takk/<uuid:token>/status/", quote.thanks_status, name="thanks-status"),
     path("personvern/", statement.statement, name="statement"),
     path("personvern/informasjonskapsler/", statement.cookies, name="cookies"),
+    path("personvern/samtykke/", consent.consent, name="consent"),
     path("personvern/attest.pem", statement.signing_certificate, name="signing-certificate"),
     path("personvern/<str:version>/", statement.statement_version, name="statement-version"),
     path(

@@ -14,6 +14,7 @@ from .values import Event, Tone
 
 # Words, icon and colour of each verb.
 VERBS: dict[str, tuple[LazyText, str, Tone]] = {
+    "consent.question_changed": (_("Changed: what visitors are asked"), "eye", Tone.WARNING),
     "order.received": (_("Request received"), "inbox", Tone.ACCENT),
     "order.screened": (_("All files screened"), "search", Tone.INFO),
     "order.redaction_asked": (_("The customer was asked to redact"), "message", Tone.WARNING),

@@ -12,6 +12,7 @@ from .encrypted_at_once import ENCRYPTED_AT_ONCE
 from .erased_on_request import ERASED_ON_REQUEST
 from .files_erased_on_receipt import FILES_ERASED_ON_RECEIPT
 from .files_kept_no_longer import FILES_KEPT_NO_LONGER
+from .loaded_only_after_consent import LOADED_ONLY_AFTER_CONSENT
 from .log_cannot_be_changed import LOG_CANNOT_BE_CHANGED
 from .no_sensitive_data_in_memories import NO_SENSITIVE_DATA_IN_MEMORIES
 from .nothing_by_mail import NOTHING_BY_MAIL
@@ -35,6 +36,7 @@ PROMISES: tuple[Promise, ...] = (
     DETAILS_FROM_THE_CUSTOMER,
     NOTICE_ON_EVERY_WAY_IN,
     NOTHING_LOADED_FROM_OTHERS,
+    LOADED_ONLY_AFTER_CONSENT,
     VISITS_COUNTED_WITHOUT_VISITORS,
     ONLY_STAFF_HAVE_ACCESS,
     LOG_CANNOT_BE_CHANGED,

@@ -1,6 +1,6 @@
 """Publishes a version of the statement; from then on orders are bound to it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -31,6 +31,11 @@ def publish_statement(
     the first. Raises `NotSetUp` for promises that could not be kept, and `IntegrityError` if the
     version exists.
     """
+    return publish(version, actor=actor, now=now, tell=tell)
+
+
+def publish(version: str, *, actor: Actor, now: datetime, tell: bool) -> StatementVersion:
+    """As `publish_statement`, within a transaction that somebody else has begun."""
     clauses = [each for each in drafted() if not each.is_dropped]
     if missing := [each.clause.id for each in clauses if not each.is_ready(now)]:
         raise NotSetUp(missing)
@@ -51,3 +56,12 @@ def publish_statement(
 def current_version() -> str:
     """The version that holds now. Raises `StatementVersion.DoesNotExist` if none was published."""
     return StatementVersion.objects.latest().version
+
+
+def next_name(today: date) -> str:
+    """What the next version may be called: today; with a number behind if today has one."""
+    day = today.isoformat()
+    versions = StatementVersion.objects.filter(version__startswith=day)
+    taken = set(versions.values_list("version", flat=True))
+    names = [day, *(f"{day}-{number}" for number in range(2, len(taken) + 3))]
+    return next(name for name in names if name not in taken)

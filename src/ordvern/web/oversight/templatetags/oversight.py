@@ -30,6 +30,7 @@ PAGES: tuple[tuple[str, LazyText, str], ...] = (
     ("transfers", gettext_lazy("Transfers"), "globe"),
     ("memory-purge", gettext_lazy("Memories"), "memory"),
     ("visits", gettext_lazy("Visits"), "eye"),
+    ("measuring", gettext_lazy("Measured by others"), "eye_off"),
     ("programs", gettext_lazy("Programs"), "cog"),
     ("storage", gettext_lazy("Storage and queue"), "lock"),
 )

@@ -12,7 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ordvern.apps.core.actors import Role
 from ordvern.apps.statement.comparing import Change, compare
 from ordvern.apps.statement.models import StatementVersion
-from ordvern.apps.statement.usecases.publish_statement import NotSetUp, publish_statement
+from ordvern.apps.statement.usecases.publish_statement import (
+    NotSetUp,
+    next_name,
+    publish_statement,
+)
 from ordvern.apps.statement.usecases.reword_clause import add_clause, reword_clause
 from ordvern.apps.statement.wording import Drafted, drafted, next_text, sentences
 from ordvern.web.oversight.wording.forms import OwnClauseForm, PublishForm, WordingForm
@@ -23,7 +27,7 @@ from ordvern.web.ui.access import actor_of
 @require_safe
 def statement(request: HttpRequest) -> HttpResponse:
     actor_of(request, Role.OFFICER)
-    return _draft(request, PublishForm(initial={"version": _next_name()}))
+    return _draft(request, PublishForm(initial={"version": next_name(timezone.localdate())}))
 
 
 @require_POST
@@ -95,16 +99,6 @@ def _draft(request: HttpRequest, form: PublishForm, *, status: int = 200) -> Htt
         "not_ready": [each for each in clauses if not each.is_dropped and not each.is_ready(now)],
     }
     return render(request, "oversight/wording/statement.html", context, status=status)
-
-
-def _next_name() -> str:
-    """Today; with a number behind it if today has a version."""
-    today = timezone.localdate().isoformat()
-    taken = set(
-        StatementVersion.objects.filter(version__startswith=today).values_list("version", flat=True)
-    )
-    names = [today, *(f"{today}-{number}" for number in range(2, len(taken) + 3))]
-    return next(name for name in names if name not in taken)
 
 
 def _clause(clause_id: str) -> Drafted:

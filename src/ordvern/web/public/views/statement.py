@@ -7,12 +7,15 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from ordvern.apps.consent.models import question_now
+from ordvern.apps.consent.services import PURPOSES, Purpose
 from ordvern.apps.erasure.pdf import signer
 from ordvern.apps.statement.comparing import Change, compare
 from ordvern.apps.statement.models import StatementVersion
 from ordvern.apps.statement.standing import standings
 from ordvern.apps.statement.wording import Sentence, drafted, next_text, sentences
-from ordvern.web.public.cookie_list import cookie_list
+from ordvern.web.public.consenting import render_measured
+from ordvern.web.public.cookie_list import cookie_list, cookies_of_others, hosts_of_others
 from ordvern.web.public.sections import sections_of
 from ordvern.web.public.summary import summary_of
 
@@ -32,7 +35,7 @@ def statement(request: HttpRequest) -> HttpResponse:
         "months": settings.CUSTOMER_QUIET_MONTHS,
         "fingerprint": signer().fingerprint,
     }
-    return render(request, "public/statement.html", context)
+    return render_measured(request, "public/statement.html", context)
 
 
 @login_not_required
@@ -87,5 +90,13 @@ def signing_certificate(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def cookies(request: HttpRequest) -> HttpResponse:
-    """The cookies that these pages set: none but those that make them work."""
-    return render(request, "public/cookies.html", {"cookies": cookie_list()})
+    """The cookies that these pages set, and what others get of those who say yes."""
+    question = question_now()
+    context: dict[str, object] = {"cookies": cookie_list(question)}
+    if question is not None:
+        context |= {
+            "services": [(each, hosts_of_others(each)) for each in question.asks_about],
+            "cookies_of_others": cookies_of_others(question),
+            "purposes": [(each, PURPOSES[each]) for each in Purpose if each in question.purposes],
+        }
+    return render_measured(request, "public/cookies.html", context)

@@ -1,0 +1,1 @@
+"""What may be done about consent, one verb a module."""
