@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from ordvern.apps.consent.asking import UnknownService, ask
+from ordvern.apps.consent.asking import NoSuchMeasurer, ask
 from ordvern.apps.consent.models import Question
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.models import User
@@ -61,5 +61,5 @@ def test_the_short_cut_is_refused(
     assert not opens_to_google(client, "/tilbud/")
     assert not opens_to_google(client, "/prov/")
     assert not opens_to_google(client_of(ingrid_account), "/")
-    with pytest.raises(UnknownService):
+    with pytest.raises(NoSuchMeasurer):
         ask({"analytics": "GTM-ABC123"}, now=now)

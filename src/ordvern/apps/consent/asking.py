@@ -11,18 +11,18 @@ from .models import Question
 from .services import BY_ID
 
 
-class UnknownService(Exception):
+class NoSuchMeasurer(Exception):
     """A service that is none of ours, or a number that cannot be one of it: nothing is asked."""
 
 
 def ask(services: Mapping[str, str], *, now: datetime) -> Question:
     """From now on ask about these services, by id with the agency's number; about none if empty.
 
-    Call inside a transaction. Raises `UnknownService`.
+    Call inside a transaction. Raises `NoSuchMeasurer`.
     """
     for key, identifier in services.items():
         if key not in BY_ID or not BY_ID[key].may_be(identifier):
-            raise UnknownService(key[:32])
+            raise NoSuchMeasurer(key[:32])
     words = {}
     for language, _name in settings.LANGUAGES:
         with translation.override(language):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db import models
 
-from .services import BY_ID, Purpose, Service
+from .services import BY_ID, Measurer, Purpose
 
 
 class Question(models.Model):
@@ -25,7 +25,7 @@ class Question(models.Model):
         return f"question:{self.pk}"
 
     @property
-    def asks_about(self) -> list[Service]:
+    def asks_about(self) -> list[Measurer]:
         return [service for key, service in BY_ID.items() if key in self.services]
 
     @property

@@ -44,7 +44,7 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class Measurer:
     """`identifier` is what an agency's number there looks like, and `example` one of them.
 
     `sources` are the hosts it loads from and sends to, by directive of the content security
@@ -66,7 +66,7 @@ class Service:
 
 GOOGLE = "Google Ireland Limited"
 TAGS = "https://www.googletagmanager.com"
-ANALYTICS = Service(
+ANALYTICS = Measurer(
     "analytics",
     "Google Analytics",
     GOOGLE,
@@ -87,7 +87,7 @@ ANALYTICS = Service(
         Trace("_ga_*", _("Google's note of your visits to these pages."), _("Six months")),
     ),
 )
-ADS = Service(
+ADS = Measurer(
     "ads",
     "Google Ads",
     GOOGLE,
@@ -122,7 +122,7 @@ ADS = Service(
         ),
     ),
 )
-TAG_MANAGER = Service(
+TAG_MANAGER = Measurer(
     "tag-manager",
     "Google Tag Manager",
     GOOGLE,
@@ -135,7 +135,7 @@ SERVICES = (ANALYTICS, ADS, TAG_MANAGER)
 BY_ID = {each.id: each for each in SERVICES}
 
 
-def sources_of(services: Iterable[Service]) -> dict[str, list[str]]:
+def sources_of(services: Iterable[Measurer]) -> dict[str, list[str]]:
     """The hosts of all of these by directive, each once."""
     found: dict[str, list[str]] = {}
     for service in services:
@@ -145,7 +145,7 @@ def sources_of(services: Iterable[Service]) -> dict[str, list[str]]:
     return found
 
 
-def left_by(names: Iterable[str], services: Iterable[Service]) -> list[str]:
+def left_by(names: Iterable[str], services: Iterable[Measurer]) -> list[str]:
     """Those of the cookies `names` that one of these services has left."""
     patterns = [trace.name for service in services for trace in service.traces]
     return [name for name in names if any(fnmatchcase(name, each) for each in patterns)]

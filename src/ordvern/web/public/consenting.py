@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 
 from ordvern.apps.consent.choice import of_cookie
 from ordvern.apps.consent.models import Question, question_now
-from ordvern.apps.consent.services import TAG_MANAGER, Purpose, Service, sources_of
+from ordvern.apps.consent.services import TAG_MANAGER, Measurer, Purpose, sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Consent:
         return self.question.in_language(get_language() or "nb") if self.question else ""
 
     @property
-    def loaded(self) -> list[Service]:
+    def loaded(self) -> list[Measurer]:
         """The services that were said yes to."""
         if self.question is None or not self.given or not self.may_load:
             return []
@@ -57,7 +57,7 @@ class Consent:
     def container(self) -> str:
         return self._number(TAG_MANAGER) if TAG_MANAGER in self.loaded else ""
 
-    def _number(self, service: Service) -> str:
+    def _number(self, service: Measurer) -> str:
         numbers: Mapping[str, str] = self.question.services if self.question else {}
         return numbers.get(service.id, "")
 

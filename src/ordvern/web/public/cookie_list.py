@@ -8,7 +8,7 @@ from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.consent.models import Question
-from ordvern.apps.consent.services import Service, sources_of
+from ordvern.apps.consent.services import Measurer, sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ def cookie_list(question: Question | None = None) -> Sequence[Cookie]:
     return (*_always(), *([_answer()] if question else []))
 
 
-def cookies_of_others(question: Question) -> list[tuple[Service, Cookie]]:
+def cookies_of_others(question: Question) -> list[tuple[Measurer, Cookie]]:
     """What services of others set once a visitor has said yes to them."""
     return [
         (service, Cookie(trace.name, trace.purpose, trace.lasts))
@@ -32,7 +32,7 @@ def cookies_of_others(question: Question) -> list[tuple[Service, Cookie]]:
     ]
 
 
-def hosts_of_others(service: Service) -> list[str]:
+def hosts_of_others(service: Measurer) -> list[str]:
     """The hosts that a browser asks for a service, each once."""
     sources = sources_of([service]).values()
     return sorted({host.removeprefix("https://") for hosts in sources for host in hosts})

@@ -30,7 +30,7 @@ def measure_visits(
     """Ask visitors about these services, by id with the agency's number; about none if empty.
 
     What loads and what the statement says change in one moment. Raises `NotAllowedNow` if nothing
-    changes or somebody else than the officer asks, `UnknownService`, and what `publish` raises.
+    changes or somebody else than the officer asks, `NoSuchMeasurer`, and what `publish` raises.
     """
     before = question_now()
     if actor.kind is not ActorKind.OFFICER or services == (before.services if before else {}):

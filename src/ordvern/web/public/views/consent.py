@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from ordvern.apps.consent.choice import LASTS, as_cookie
 from ordvern.apps.consent.models import Question, question_now
-from ordvern.apps.consent.services import SERVICES, Purpose, Service, left_by
+from ordvern.apps.consent.services import SERVICES, Measurer, Purpose, left_by
 from ordvern.apps.consent.usecases.count_answer import count_answer
 from ordvern.web.public.consenting import consent_of
 
@@ -43,7 +43,7 @@ def consent(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _without(request: HttpRequest, unwanted: Iterable[Service]) -> HttpResponse:
+def _without(request: HttpRequest, unwanted: Iterable[Measurer]) -> HttpResponse:
     """The way back, on which the answer and all that these services have left is deleted."""
     answer = HttpResponseRedirect(_back(request))
     for name in (settings.CONSENT_COOKIE_NAME, *left_by(request.COOKIES, unwanted)):
