@@ -23,7 +23,7 @@ PDF_HEAD = 1024
 WRONG = (exceptions.InvalidKeyError, pikepdf.PasswordError)
 BROKEN = (
     exceptions.FileFormatError, exceptions.ParseError, exceptions.DecryptionError,
-    exceptions.EncryptionError, pikepdf.PdfError, OSError, ValueError, KeyError, IndexError,
+    exceptions.EncryptionError, pikepdf.PikepdfError, OSError, ValueError, KeyError, IndexError,
     AttributeError, TypeError, struct.error, ExpatError,
 )  # fmt: skip
 

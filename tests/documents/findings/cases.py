@@ -74,6 +74,14 @@ def in_part(package: bytes, name: str, old: str, new: str) -> bytes:
     return with_parts(package, {name: part.replace(old, new, 1)})
 
 
+PAGES = (
+    b"%PDF-1.5\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages"
+    b" /Kids [ << /Type /Page >> 3 0 R << /Type /Pages /Kids [ 3 0 R ] >> ] /Count /Q >>\nendobj\n"
+    b"3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>\nendobj\n"
+    b"trailer\n<< /Root 1 0 R /Size 9 >>\n%%EOF\n"
+)
+
+
 CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "doc: a piece claims four thousand million characters": (
         "read-doc", lambda: with_claim(0xFFFFFFF0),
@@ -102,6 +110,8 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
              "</Types>", ".rels": "<x/>", "_rels/.rels": "<x/>"},
         ),
     ),
+    "pdf: a tree of pages whose count is a word, read": ("read-pdf", lambda: PAGES),
+    "pdf: a tree of pages whose count is a word, redacted": ("redact-pdf", lambda: PAGES),
     "pdf: a place of a hundred digits": (
         "read-pdf",
         lambda: re.sub(rb"startxref\s+\d+", b"startxref\n" + b"6" * 99, saved(pdf("Hei"))),

@@ -7,7 +7,7 @@ A font with a Latin encoding draws the letter A for code 65; if its ToUnicode ma
 import re
 from collections.abc import Iterable, Iterator
 
-from pikepdf import Array, Dictionary, Name, Object, PdfError, Stream
+from pikepdf import Array, Dictionary, Name, Object, PikepdfError, Stream
 
 LATIN = frozenset({"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"})
 STANDARD_FONT = re.compile(r"/(?:Helvetica|Times|Courier)(?:-\w+)?")
@@ -29,7 +29,7 @@ def lies(font: Object) -> bool:
         return False
     try:
         mapping = bytes(to_unicode.read_bytes())[:MAP_AT_MOST]
-    except PdfError:
+    except PikepdfError:
         return False
     told = [(chr(code), chr(value)) for code, value in _pairs(mapping) if code not in differing]
     plain = [(drawn, said) for drawn, said in told if _is_plain(drawn)]

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterable, Iterator
 
-from pikepdf import Object, Pdf, PdfError, PdfImage, Stream
+from pikepdf import Object, Pdf, PdfImage, PikepdfError, Stream
 from pikepdf.models.image import UnsupportedImageTypeError
 from PIL import Image
 
@@ -13,7 +13,7 @@ from ordvern.documents.formats.pdf_survey import Survey
 from ordvern.documents.ocr.pixels import DAMAGE
 
 Number = tuple[int, int]
-BROKEN = (PdfError, UnsupportedImageTypeError, NotImplementedError, AttributeError, *DAMAGE)
+BROKEN = (PikepdfError, UnsupportedImageTypeError, NotImplementedError, AttributeError, *DAMAGE)
 
 
 def pictures(

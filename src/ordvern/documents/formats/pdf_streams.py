@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
-from pikepdf import Object, PdfError
+from pikepdf import Object, PikepdfError
 
 from ordvern.documents.account import Account
 from ordvern.documents.embedded import Embedded
@@ -52,7 +52,7 @@ def _file(stream: Object, locator: str, account: Account) -> Iterator[Embedded]:
 def _bytes(stream: Object, account: Account) -> bytes:
     try:
         content = bytes(stream.read_bytes())
-    except PdfError:
+    except PikepdfError:
         account.note(Reason.CORRUPT)
         return b""
     account.inflate(len(content))
@@ -63,12 +63,12 @@ def _replacements(stream: Object, locator: str) -> Iterator[Segment]:
     """Texts that content says in place of its glyphs (ISO 32000-1, 14.9.4)."""
     try:
         content = bytes(stream.read_bytes())[:CONTENT_AT_MOST]
-    except PdfError:
+    except PikepdfError:
         return
     for match in REPLACED.finditer(content):
         try:
             text = str(Object.parse(match[1]))
-        except (PdfError, ValueError):
+        except (PikepdfError, ValueError):
             continue
         if text.strip():
             yield Segment(text, f"{locator}@{match.start()}", Part.ALT_TEXT)

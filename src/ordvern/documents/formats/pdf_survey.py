@@ -6,7 +6,7 @@ in a microsecond, where a walk over their values takes a hundred.
 
 from dataclasses import dataclass
 
-from pikepdf import Array, Dictionary, Object, Pdf, PdfError, Stream
+from pikepdf import Array, Dictionary, Object, Pdf, PikepdfError, Stream
 
 from ordvern.documents.bytewise import compiled
 from ordvern.documents.formats.pdf_keys import TEXT_KEYS
@@ -15,7 +15,7 @@ from ordvern.documents.reason import Reason, Refused
 
 OBJECTS_AT_MOST = 2_000_000
 # What pikepdf raises for objects that break the format: a name in no encoding, a wrong type.
-BROKEN = (PdfError, ValueError, TypeError)
+BROKEN = (PikepdfError, ValueError, TypeError)
 NAMES = "JavaScript|Launch|SubmitForm|ImportData|Rendition|RichMediaExecute|GoToE|GoToR"
 KINDS = "XFA|RichMedia|Movie|Screen|3D|Sound|ToUnicode"
 ACTING = compiled(f"/(?:{NAMES}|{KINDS})".encode())

@@ -123,7 +123,7 @@ class Surgery:
                 walk = Walk(self.fonts)
                 glyphs = walk.page(page, index)
                 doomed = _at(glyphs, found[index].origins)
-            except (NotUnderstood, pikepdf.PdfError, RecursionError):
+            except (NotUnderstood, pikepdf.PikepdfError, RecursionError):
                 self.pictures.add(index)
                 continue
             self.forms |= walk.forms
