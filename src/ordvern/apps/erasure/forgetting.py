@@ -15,7 +15,7 @@ from ordvern.apps.customers.models import ContactPerson, Customer, InvoiceDetail
 from ordvern.apps.files.models import Folder
 from ordvern.apps.files.shredding import schedule
 from ordvern.apps.intake.models import Inquiry
-from ordvern.apps.memories.models import Memory
+from ordvern.apps.memories.models import Memory, Objection
 from ordvern.apps.memories.store import withdraw
 from ordvern.apps.orders.models import Order, TransferBan
 from ordvern.apps.orders.states import Status
@@ -79,6 +79,7 @@ def forget_account(account: User) -> None:
     TransferBan.objects.filter(account=account).delete()
     Authenticator.objects.filter(user=account).delete()
     Token.objects.filter(account=account).delete()
+    Objection.objects.filter(account=account).delete()
     empty_account(account)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -104,6 +105,24 @@ class UnitScope(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.ref}"
+
+
+class Objection(models.Model):
+    """The owner of the account has objected to being remembered (GDPR Art. 21): no sentence of his
+    goes into any memory, from whatever order or file, as long as it stands."""
+
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memory_objection"
+    )
+    since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"objection:{self.pk}"
+
+
+def objects_to_memories(customer: Customer) -> bool:
+    """Whether the customer has objected."""
+    return Objection.objects.filter(account=customer.account_id).exists()
 
 
 class MemoryImport(models.Model):

@@ -22,7 +22,7 @@ from ordvern.memory.unit import NOWHERE, Context
 from ordvern.vault import Shredded
 
 from .clearing import clear_soon
-from .models import Memory, StoredUnit, UnitScope
+from .models import Memory, StoredUnit, UnitScope, objects_to_memories
 from .writing import Writer, writer_of
 
 _ROWS = 2_000
@@ -104,11 +104,14 @@ class OpenMemory:
     def add(self, admitted: Sequence[Admitted], *, scopes: Collection[Scope], now: datetime) -> int:
         """Store units, in one transaction with their index; how many were new.
 
+        Nothing is, of a customer who has objected to being remembered.
         A unit that is there already, with the same source and target, gets the claims only.
         Raises `Shredded` if the customer's key has gone since the memory was opened. Once a call
         has failed, its units may stand in the index of a sealed memory: open it anew.
         """
         writer_of(self._memory)
+        if self._memory.customer and objects_to_memories(self._memory.customer):
+            return 0
         with transaction.atomic():
             fresh, known = self._parted(admitted)
             rows = [_row(unit, self._writer, now=now) for unit, _ in fresh]

@@ -1,9 +1,22 @@
 """The first step of an order that begins puts the whole order in work."""
 
-from ordvern.apps.core.states import move
+from datetime import datetime
+
+from ordvern.apps.core.states import NotAllowedNow, move
+from ordvern.apps.retention.holds import is_restricted
 
 from .models import Order
 from .states import START_WORK, Status
+
+
+class Rests(NotAllowedNow):
+    """The customer has asked that his data rest (GDPR Art. 18): no work begins."""
+
+
+def check_not_resting(order: Order, *, now: datetime) -> None:
+    """Raise `Rests`; call before anybody begins."""
+    if is_restricted(order.customer_id, now=now):
+        raise Rests(f"rests: order:{order.pk}")
 
 
 def open_work(order: Order) -> bool:

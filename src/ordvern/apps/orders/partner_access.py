@@ -7,6 +7,7 @@ from ordvern.apps.files.models import StoredFile
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.terms import unaccepted
 from ordvern.apps.partners.transfers.gate import TransferAllowed
+from ordvern.apps.retention.holds import is_restricted
 from ordvern.apps.screening.release import NotReleased, Released, released
 
 from .certifying import NotAuthorised, check_authorised
@@ -22,6 +23,10 @@ class PartnerNotApproved(Exception):
 
 class StatementNotAccepted(Exception):
     """The partner has not accepted the current version of the privacy statement."""
+
+
+class Resting(Exception):
+    """The customer has asked that his data rest: they are kept, and nobody works with them."""
 
 
 class TermsNotAccepted(Exception):
@@ -92,13 +97,15 @@ def _as_received(draft: StoredFile) -> StoredFile | None:
 def files_for_partner(job: Job, *, statement: str, now: datetime) -> list[ForPartner]:
     """The files this partner may open now, none while the job is not accepted.
 
-    Raises what `check_partner` does, `NotAuthorised`, and `TransferNotAllowed` when the gate is
-    shut for this order today; a file whose content was not let go by a person, or that is not
-    masked where it should be, is left out.
+    Raises what `check_partner` does, `Resting`, `NotAuthorised`, and `TransferNotAllowed`
+    when the gate is shut for this order today; a file whose content was not let go by a person, or
+    that is not masked where it should be, is left out.
     """
     check_partner(job.partner, statement=statement, now=now)
     if job.status != JobStatus.ACCEPTED or job.order.erasure_was_asked(now):
         return []
+    if is_restricted(job.order.customer_id, now=now):
+        raise Resting
     check_authorised(job.step, job.partner, now=now)
     transfer = demand(job.order, job.partner, now=now)
     files = []
@@ -114,6 +121,7 @@ SHUT = (
     PartnerNotApproved,
     TermsNotAccepted,
     StatementNotAccepted,
+    Resting,
     NotAuthorised,
     TransferNotAllowed,
 )

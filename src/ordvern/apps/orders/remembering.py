@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ordvern.apps.core.queue import enqueue
-from ordvern.apps.memories.models import Memory, MemoryQuerySet
+from ordvern.apps.memories.models import Memory, MemoryQuerySet, objects_to_memories
 from ordvern.apps.memories.store import withdraw
 from ordvern.apps.screening.models import Screening
 from ordvern.detection import RiskClass
@@ -22,11 +22,11 @@ class NotForMemories(Exception):
 
 
 def memories_for(order: Order) -> MemoryQuerySet:
-    """The memories that its sentences may go to; none for a sensitive or certified
-    one."""
+    """The memories that its sentences may go to; none for a sensitive or certified one, or if its
+    customer has objected."""
     pairs = [Memory.objects.between(order.source_language, each) for each in order.targets]
     memories = Memory.objects.filter(pk__in=[memory.pk for pair in pairs for memory in pair])
-    if order.is_certified:
+    if order.is_certified or objects_to_memories(order.customer):
         return memories.none()
     files = order.folder.files.working()
     screenings = Screening.objects.filter(file__in=files, status=Screening.Status.READ)

@@ -37,6 +37,8 @@ class OutgoingMail(models.Model):
         RIGHTS_CLOSED = "rights_closed"
         RIGHTS_SENT_ON = "rights_sent_on"
         RIGHTS_ERASED = "rights_erased"
+        WORK_RESTS = "work_rests"
+        WORK_GOES_ON = "work_goes_on"
         INQUIRY_TOO_LARGE = "inquiry_too_large"
         MESSAGE_WAITS = "message_waits"
         QUOTE_SENT = "quote_sent"

@@ -18,6 +18,7 @@ AT_ONCE = {
     OutgoingMail.Kind.REDACTION_ASKED,
     OutgoingMail.Kind.FILE_NOT_READABLE,
     OutgoingMail.Kind.JOB_OFFERED,
+    OutgoingMail.Kind.WORK_RESTS,
     OutgoingMail.Kind.QUOTE_SENT,
     OutgoingMail.Kind.QUOTE_REMINDER,
     OutgoingMail.Kind.BREACH_NOTICE,

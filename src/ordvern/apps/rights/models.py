@@ -13,7 +13,7 @@ from ordvern.apps.core.actors import Actor, ActorKind
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.files.models import Folder
 from ordvern.apps.intake.models import Inquiry
-from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.models import Job, Order
 
 from .clock import Deadline, deadline
 from .states import CaseStatus
@@ -164,3 +164,30 @@ class Forwarding(models.Model):
 
     def __str__(self) -> str:
         return f"forwarding:{self.pk}"
+
+
+class Told(models.Model):
+    """Who was told of a restriction: the partner of `job`, who had files, that they rest or that
+    work goes on (GDPR Art. 19); without a job the person himself, before it ends (Art. 18(3))."""
+
+    class What(models.TextChoices):
+        RESTS = "rests", _("told that the data rest")
+        ENDS = "ends", _("told before it ends")
+        GOES_ON = "goes_on", _("told that work goes on")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="told")
+    job = models.ForeignKey(Job, null=True, on_delete=models.CASCADE, related_name="told")
+    what = models.CharField(max_length=8, choices=What.choices)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "job", "what"], name="rights_told_once"),
+            models.UniqueConstraint(
+                fields=["case", "what"], condition=Q(job=None), name="rights_person_told_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"told:{self.pk}"

@@ -22,7 +22,7 @@ from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.store import name_of, unseal
 from ordvern.apps.intake.models import Inquiry
 from ordvern.apps.intake.words import message_of, sender_of
-from ordvern.apps.memories.models import Memory
+from ordvern.apps.memories.models import Memory, Objection
 from ordvern.apps.orders.models import Job, Order, TransferBan
 from ordvern.apps.post.models import OutgoingMail, Wish
 from ordvern.apps.retention.rules import rules
@@ -110,6 +110,7 @@ def _moved(job: Job) -> Iterable[Any]:
 def _account(account: User) -> Iterable[Row]:
     wish = Wish.objects.filter(account=account).first()
     ban = TransferBan.objects.filter(account=account).first()
+    objection = Objection.objects.filter(account=account).first()
     yield {
         "email": account.email,
         "name": account.display_name,
@@ -120,6 +121,7 @@ def _account(account: User) -> Iterable[Row]:
         "ways_in": list(Authenticator.objects.filter(user=account).values("type", "created_at")),
         "messages_often": wish.often if wish else "at_once",
         "no_work_outside_eea_since": ban.since if ban else None,
+        "not_remembered_since": objection.since if objection else None,
     }
 
 

@@ -6,7 +6,13 @@ from ordvern.apps.core.queue import Beat
 from ordvern.apps.core.write_ahead import empty_write_ahead_log
 
 from .models import Case
+from .usecases.end_restriction import look_after_restrictions
 from .usecases.erase_person import erase_person
+
+
+def restrictions(subject: str, beat: Beat) -> None:
+    """Tell of restrictions that end soon, and of those that have ended."""
+    look_after_restrictions(now=timezone.now())
 
 
 def erase(subject: str, beat: Beat) -> None:

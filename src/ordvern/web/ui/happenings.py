@@ -179,6 +179,7 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "case.erasure_done": (_("Erasure on request carried out"), "erase", Tone.SUCCESS),
     "rights.package_made": (_("All data of a person put together"), "download", Tone.INFO),
     "hold.placed": (_("Hold placed"), "lock", Tone.WARNING),
+    "hold.ending": (_("Restriction ends, the person was told"), "hourglass", Tone.INFO),
     "hold.lifted": (_("Hold lifted"), "key", Tone.INFO),
     "retention.run_waits": (_("A run of retention waits for people"), "hourglass", Tone.WARNING),
     "retention.run_approved": (_("A run of retention approved"), "check", Tone.SUCCESS),

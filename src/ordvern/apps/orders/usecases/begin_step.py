@@ -7,7 +7,7 @@ from django.db import transaction
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
-from ordvern.apps.orders.beginning import close_work, open_work
+from ordvern.apps.orders.beginning import check_not_resting, close_work, open_work
 from ordvern.apps.orders.models import Step
 from ordvern.apps.orders.notices import tell_customer
 from ordvern.apps.orders.quoting import check_agreed
@@ -24,9 +24,10 @@ def begin_step(step: Step, *, actor: Actor, now: datetime) -> None:
     """`actor` does it from now on.
 
     Raises `NotAllowedNow` unless the order is released or in work, all before it is done and no
-    partner has an offer of it; `NotAgreed`; and `TranslatedItThemselves`.
+    partner has an offer of it; `NotAgreed`; `Rests`; and `TranslatedItThemselves`.
     """
     check_agreed(step.order)
+    check_not_resting(step.order, now=now)
     is_first = open_work(step.order)
     ready = Step.objects.ready().filter(pk=step.pk)
     if not ready.exists() or step.jobs.standing().exists():

@@ -12,7 +12,7 @@ from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.audit import record
 from ordvern.apps.files.models import Folder, StoredFile
 from ordvern.apps.files.reading import Erased, opened
-from ordvern.apps.memories.models import Memory
+from ordvern.apps.memories.models import Memory, objects_to_memories
 from ordvern.apps.memories.store import add
 from ordvern.apps.orders.models import Remembering, TranslationCheck
 from ordvern.apps.orders.usecases.take_translation import is_xliff
@@ -29,11 +29,12 @@ def remember_sentences(run: Remembering, *, clock: Callable[[], datetime]) -> No
     """Once for each order and memory. Of a masked order it is the masked text that is remembered.
 
     The units have the order as their only claim: when its files are erased, they go too. Of a
-    customer who has asked that his data rest, nothing is.
+    customer who has asked that his data rest, or objected to being remembered, nothing is.
     """
     if run.ended_at is not None:
         return
-    rests = is_restricted(run.order.customer_id, now=clock())
+    customer = run.order.customer
+    rests = is_restricted(customer.pk, now=clock()) or objects_to_memories(customer)
     files = run.order.folder.files
     units = [
         unit

@@ -7,6 +7,7 @@ from django.db import transaction
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
+from ordvern.apps.orders.beginning import check_not_resting
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.notices import tell_customer
 from ordvern.apps.orders.quoting import check_agreed
@@ -18,10 +19,11 @@ from ordvern.apps.post.models import OutgoingMail
 def start_work(order: Order, *, actor: Actor, now: datetime) -> None:
     """Begin the first step into each language.
 
-    Raises `NotAllowedNow` unless the order is released and no partner has an offer of it, and
-    `NotAgreed` where the agency wants a price agreed first.
+    Raises `NotAllowedNow` unless the order is released and no partner has an offer of it, `Rests`,
+    and `NotAgreed` where the agency wants a price agreed first.
     """
     check_agreed(order)
+    check_not_resting(order, now=now)
     if order.jobs.standing().exists():
         raise NotAllowedNow(f"start_work: order:{order.pk}")
     move(order, START_WORK)

@@ -10,14 +10,14 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import name_of, record
 from ordvern.apps.core.queue import enqueue
 from ordvern.apps.customers.models import Customer
-from ordvern.apps.memories.models import Memory
+from ordvern.apps.memories.models import Memory, Objection
 from ordvern.apps.memories.store import withdraw
 from ordvern.apps.retention.models import Hold
 from ordvern.apps.retention.usecases.lift_hold import end_hold
 from ordvern.apps.retention.usecases.place_hold import keep_hold
 from ordvern.apps.rights.closing import IdentityNotProven, close
 from ordvern.apps.rights.models import Case, Kind
-from ordvern.apps.rights.resting import restrictions_of
+from ordvern.apps.rights.resting import restrictions_of, tell_recipients
 from ordvern.apps.rights.states import ANSWER
 from ordvern.apps.rights.words import tell
 from ordvern.memory import Scope, ScopeKind
@@ -64,10 +64,13 @@ def _restrict(case: Case, customer: Customer, actor: Actor, now: datetime) -> No
             actor=actor,
             now=now,
         )
+    tell_recipients(case, now=now)
 
 
 def _object(case: Case, customer: Customer, actor: Actor, now: datetime) -> None:
-    """What rests on our interest alone ends: sentences kept in memories for later orders."""
+    """What rests on our interest alone ends: sentences kept in memories for later orders, and none
+    of a later order goes there."""
+    Objection.objects.get_or_create(account=customer.account, defaults={"since": now})
     for entry in customer.account.customers.all():
         withdraw(Scope(ScopeKind.CUSTOMER, str(entry.pk)), now=now)
         for number in entry.orders.values_list("number", flat=True):

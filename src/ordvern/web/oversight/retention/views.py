@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,6 +17,8 @@ from ordvern.apps.retention.rules import rules
 from ordvern.apps.retention.usecases.approve_run import approve_run, decline_run
 from ordvern.apps.retention.usecases.lift_hold import lift_hold
 from ordvern.apps.retention.usecases.place_hold import EndNotSensible, place_hold
+from ordvern.apps.rights.resting import case_of
+from ordvern.apps.rights.usecases.end_restriction import end_restriction
 from ordvern.web.oversight.retention.forms import HoldForm
 from ordvern.web.oversight.retention.rows import rows
 from ordvern.web.oversight.subjects import subjects
@@ -98,7 +101,13 @@ def hold_place(request: HttpRequest) -> HttpResponse:
 def hold_lift(request: HttpRequest, hold_id: int) -> HttpResponse:
     actor = actor_of(request, Role.OFFICER)
     hold = get_object_or_404(Hold.objects.visible_to(actor), pk=hold_id)
+    now = timezone.now()
     with suppress(NotAllowedNow):  # lifted a moment ago: what was wished is so
-        lift_hold(hold, actor=actor, now=timezone.now())
+        if hold.ground == Hold.Ground.RESTRICTION and case_of(hold) is not None:
+            last = date_format(end_restriction(hold, actor=actor, now=now), "DATE_FORMAT")
+            words = _("The person is told now, as the law demands. It ends after %(day)s.")
+            messages.success(request, words % {"day": last})
+            return redirect("oversight:retention")
+        lift_hold(hold, actor=actor, now=now)
     messages.success(request, _("Lifted. What is due goes with the next run."))
     return redirect("oversight:retention")

@@ -1,5 +1,6 @@
 """The list of cases with their clocks, a case, and how one begins."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.erasure.forgetting import still_needed
 from ordvern.apps.intake.models import Inquiry
 from ordvern.apps.orders.models import Attestation
+from ordvern.apps.retention.models import Hold
 from ordvern.apps.rights.models import Case, Identity, Kind, Refusal
 from ordvern.apps.rights.usecases.case_from_inquiry import case_from_inquiry
 from ordvern.apps.rights.usecases.open_case import open_case
@@ -103,10 +105,18 @@ def _facts(shown: Case) -> dict[str, object]:
         "in_files": shown.kind == Kind.NAMED_IN_FILES,
         "needed": [NEEDED[reason] for reason in needed] if shown.kind == Kind.ERASURE else [],
         "told": told.select_related("job__partner", "job__order") if account else [],
+        "rest_told": shown.told.exclude(job=None).select_related("job__partner", "job__order"),
+        "rests_until": _rests_until(shown),
         "forwardings": shown.forwardings.select_related("order__customer"),
         "why": WHY[Refusal(shown.refusal)] if shown.refusal else "",
         "late": shown.is_open and shown.due_on < timezone.localdate(),
     }
+
+
+def _rests_until(shown: Case) -> date | None:
+    standing = Hold.objects.standing(timezone.localdate())
+    hold = standing.filter(ground=Hold.Ground.RESTRICTION, reference=shown.number).first()
+    return hold.until if hold else None
 
 
 def _forms(shown: Case) -> dict[str, object]:

@@ -17,6 +17,7 @@ from ordvern.apps.orders.transfers import verdict_for
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.terms import unaccepted
 from ordvern.apps.partners.transfers.gate import TransferAllowed
+from ordvern.apps.retention.holds import is_restricted
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.partner.access import job_of, open_files, partner_of
 from ordvern.web.partner.job_facts import facts_of, facts_of_all, job_files
@@ -64,6 +65,7 @@ def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
         "is_approved": _is_approved(partner),
         "has_accepted": partner.has_accepted(current_version()),
         "has_terms": not unaccepted(partner),
+        "rests": is_restricted(shown.order.customer_id, now=timezone.now()),
         "is_lawful": _is_lawful(shown),
         "is_authorised": may_certify(shown.step, partner, now=timezone.now()),
         "is_open": shown.status == JobStatus.OFFERED and shown.order.status in WORKABLE,

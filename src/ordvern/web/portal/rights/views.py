@@ -18,7 +18,8 @@ from ordvern.apps.customers.models import Customer
 from ordvern.apps.customers.usecases.correct_details import correct_details
 from ordvern.apps.erasure.forgetting import ENDED, still_needed
 from ordvern.apps.orders.models import Order
-from ordvern.apps.rights.models import Case, Forwarding, Identity, Kind, Refusal
+from ordvern.apps.rights.models import Case, Forwarding, Identity, Kind, Refusal, Told
+from ordvern.apps.rights.resting import restrictions_of
 from ordvern.apps.rights.usecases.answer_case import answer_case
 from ordvern.apps.rights.usecases.make_package import make_package
 from ordvern.apps.rights.usecases.open_case import Asked, open_case
@@ -111,12 +112,15 @@ def my_data_erase(request: HttpRequest) -> HttpResponse:
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     account = account_of(request, Role.CUSTOMER)
     shown = get_object_or_404(Case.objects.visible_to(account.actor), pk=case_id)
+    holds = restrictions_of(account, now=timezone.now()).filter(reference=shown.number)
     unknown = shown.is_open and shown.identity == Identity.UNKNOWN
     context = {
         "case": shown,
         "words": words_of(shown),
         "asks_you": unknown and shown.identity_asked_at is not None,
         "why": WHY[Refusal(shown.refusal)] if shown.refusal else "",
+        "rests_until": holds.values_list("until", flat=True).first(),
+        "ends": shown.told.filter(what=Told.What.ENDS).exists(),
     }
     return render(request, "portal/rights/case.html", context)
 
