@@ -57,7 +57,7 @@ def test_what_is_remembered_goes_and_nothing_comes_again(
     assert stored(memory, now) == 0
     assert not memories_for(order).exists()
     with pytest.raises(NotForMemories):
-        begin(order, memory=memory, now=now)
+        begin(order, memories=[memory], now=now)
     assert Objection.objects.get().account == order.customer.account
 
 
