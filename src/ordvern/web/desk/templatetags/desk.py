@@ -1,9 +1,11 @@
 """The side navigation, made where the layout draws it, so that every page of the desk has it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
 
 from ordvern.apps.core.emptying import is_nobody
 from ordvern.web.desk.navigation import sections
@@ -28,3 +30,15 @@ def real_address(address: str) -> str:
 def in_threes(digits: str) -> str:
     """An organisation number as people read it: 974 760 673."""
     return " ".join(digits[at : at + 3] for at in range(0, len(digits), 3))
+
+
+@register.filter
+def marked(text: str, words: str) -> str:
+    """The text with each place where `words` stand marked, whatever their case."""
+    if not words:
+        return text
+    pieces = re.split(f"({re.escape(words)})", text, flags=re.IGNORECASE)
+    shown = (
+        format_html("<mark>{}</mark>", each) if n % 2 else each for n, each in enumerate(pieces)
+    )
+    return format_html_join("", "{}", ((each,) for each in shown))

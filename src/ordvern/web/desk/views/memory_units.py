@@ -76,7 +76,7 @@ def memory_units(request: HttpRequest, memory_id: int) -> HttpResponse:
         "tabs": memory_tabs(memory, request.path),
         "form": form,
         "found": found,
-        "is_narrowed": bool(chosen.get("q")),
+        "words": chosen.get("q", ""),
         "onward": f"?{query.urlencode()}" if found.onward else "",
         "may_edit": actor.may(Power.RUN_ORDERS),
     }
