@@ -212,6 +212,8 @@ _BY_VISITORS = (
             "desk:step-day",
             "desk:order-waive",
             "desk:order-invoice-after-all",
+            "desk:step-split",
+            "desk:step-join",
             "desk:order-clear",
             "desk:order-ask-to-redact",
             "desk:order-redact",

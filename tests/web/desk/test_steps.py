@@ -1,13 +1,18 @@
 """The table of steps on the page of an order, and its deeds."""
 
+from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from ordvern.apps.core.actors import Actor
 from ordvern.apps.orders.models import Order, Step
+from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
 from ordvern.apps.partners.models import LanguagePair, Partner
+from tests.cast import HARMLESS
 
 from .conftest import only_file
 
@@ -41,6 +46,19 @@ def test_the_day_of_a_step_is_set_and_taken_away(staff: Client, released: Order)
     assert str(Step.objects.get().due_on) == "2026-12-24"
     staff.post(address, {"due_on": ""})
     assert Step.objects.get().due_on is None
+
+
+def test_files_are_divided_and_put_together(
+    staff: Client, screened: Callable[..., Order], siri: Actor, now: datetime
+) -> None:
+    order = screened(HARMLESS, HARMLESS)
+    clear_for_work(order, actor=siri, now=now)
+    step, file = order.steps.get(), order.folder.files.working()[0]
+    split = reverse("desk:step-split", args=[order.pk, step.pk])
+    staff.post(split, {"file": "every one"})
+    assert order.steps.count() == 1
+    assert "Samle igjen" in staff.post(split, {"file": file.pk}, follow=True).content.decode()
+    assert "Del på flere" in deed(staff, order.steps.get(part=1), "join")
 
 
 def test_nonsense_is_told_and_not_planned(staff: Client, released: Order) -> None:

@@ -20,7 +20,7 @@ from ordvern.apps.partners.models import Partner
 from .corrections import Correction
 from .partnering import Attestation, OfferRound, RoundPlace, Transfer, TransferBan
 from .states import AT_WORK, BEFORE_WORK, JobKind, JobStatus, MaskingStatus, Status, StepStatus
-from .steps import Step
+from .steps import Step, StepQuerySet
 from .waivers import Waiver
 
 __all__ = [  # those of this module, and those that are written down beside it
@@ -37,6 +37,7 @@ __all__ = [  # those of this module, and those that are written down beside it
     "Remembering",
     "RoundPlace",
     "Step",
+    "StepQuerySet",
     "Transfer",
     "TransferBan",
     "TranslationCheck",

@@ -20,7 +20,7 @@ from ordvern.apps.retention.holds import is_restricted
 from ordvern.apps.screening.models import Screening
 
 from .certifying import may_certify
-from .models import Job, OfferRound, Order, Step
+from .models import Job, OfferRound, Step
 from .notices import tell_partner
 from .states import WORKABLE, JobKind, JobStatus, StepStatus
 from .transfers import verdict_for
@@ -118,9 +118,9 @@ def _standing(partner: Partner, now: datetime) -> list[Hindrance]:
     return found
 
 
-def words_of(order: Order) -> int:
-    """The words of the working files as the screening counted them."""
-    seen = Screening.objects.filter(file__in=order.folder.files.working())
+def words_of(step: Step) -> int:
+    """The words of the step's files as the screening counted them."""
+    seen = Screening.objects.filter(file__in=step.its_files)
     return int(seen.aggregate(words=Sum("words"))["words"] or 0)
 
 
@@ -131,7 +131,7 @@ def make_offer(asking: OfferRound, partner: Partner, *, actor: Actor, now: datet
         partner,
         service=_service(step),
         direction=(order.source_language, step.target_language),
-        words=words_of(order),
+        words=words_of(step),
     )
     job = Job.objects.create(
         order=order,

@@ -109,7 +109,7 @@ def files_for_partner(job: Job, *, statement: str, now: datetime) -> list[ForPar
     check_authorised(job.step, job.partner, now=now)
     transfer = demand(job.order, job.partner, now=now)
     files = []
-    for file in job.order.folder.files.working():
+    for file in job.step.its_files:
         try:
             files.append(for_partner(job.order, released(file), transfer, job.step))
         except (NotReleased, NotMasked):

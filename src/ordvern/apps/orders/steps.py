@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from ordvern.apps.core.actors import Actor
+from ordvern.apps.files.models import FileQuerySet, StoredFile
 from ordvern.apps.files.need_to_know import known_to
 
 from .states import JobKind, StepStatus
@@ -38,13 +39,17 @@ class StepQuerySet(models.QuerySet["Step"]):
 class Step(models.Model):
     """One step of a chain; the steps of an order with one target language are one chain.
 
-    `worker` is whoever of the agency does it; a partner does it by the job of his that stands.
+    A translation may be divided among several: then each is a `part` of its own (1, 2, ...) with
+    its own `files`; part 0 is of all files. `worker` is whoever of the agency does it; a partner
+    does it by the job of his that stands.
     """
 
     order = models.ForeignKey("orders.Order", on_delete=models.CASCADE, related_name="steps")
     target_language = models.CharField(max_length=8)
     kind = models.CharField(max_length=12, choices=JobKind.choices, default=JobKind.TRANSLATE)
     rank = models.PositiveSmallIntegerField(default=0)
+    part = models.PositiveSmallIntegerField(default=0)
+    files = models.ManyToManyField(StoredFile, related_name="steps")
     status = models.CharField(max_length=8, choices=StepStatus.choices, default=StepStatus.PLANNED)
     worker = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
@@ -59,7 +64,7 @@ class Step(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["order", "target_language", "kind"],
+                fields=["order", "target_language", "kind", "part"],
                 condition=~Q(status="dropped"),
                 name="orders_step_once_in_a_chain",
             ),
@@ -70,3 +75,9 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"step:{self.pk}"
+
+    @property
+    def its_files(self) -> FileQuerySet:
+        """The working files that are translated in it."""
+        working = self.order.folder.files.working()
+        return working.filter(steps=self) if self.part else working

@@ -1,6 +1,9 @@
 """What staff choose to plan another step."""
 
+from uuid import UUID
+
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.orders.models import Order
@@ -13,6 +16,16 @@ class DayForm(forms.Form):
     """By when a step is due; nothing for no day at all."""
 
     due_on = forms.DateField(required=False)
+
+
+class PartForm(forms.Form):
+    """Which files become a part of their own."""
+
+    file = forms.TypedMultipleChoiceField(coerce=UUID)
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        offer_choices(self, "file", [(each, each) for each in data.getlist("file")])
 
 
 class StepForm(forms.Form):

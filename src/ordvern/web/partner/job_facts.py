@@ -42,7 +42,7 @@ class JobFile:
 
 
 def facts_of(job: Job) -> JobFacts:
-    return _facts(job, list(job.order.folder.files.working().select_related("screening")))
+    return _facts(job, list(job.step.its_files.select_related("screening")))
 
 
 def facts_of_all(jobs: Sequence[Job]) -> list[JobFacts]:
@@ -51,7 +51,15 @@ def facts_of_all(jobs: Sequence[Job]) -> list[JobFacts]:
     files: dict[str, list[StoredFile]] = {folder: [] for folder in folders}
     for file in StoredFile.objects.working().filter(folder__in=folders).select_related("screening"):
         files[file.folder_id].append(file)
-    return [_facts(job, files[job.order.folder_id]) for job in jobs]
+    return [_facts(job, _of_step(job, files[job.order.folder_id])) for job in jobs]
+
+
+def _of_step(job: Job, files: list[StoredFile]) -> list[StoredFile]:
+    """Those of the files that are translated in the job's step."""
+    if not job.step.part:
+        return files
+    its = set(job.step.files.values_list("pk", flat=True))
+    return [file for file in files if file.pk in its]
 
 
 def _facts(job: Job, files: Sequence[StoredFile]) -> JobFacts:

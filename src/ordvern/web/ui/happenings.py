@@ -77,6 +77,8 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "redaction.failed": (_("No redacted copy could be made"), "warning", Tone.DANGER),
     "redaction.approved": (_("Redacted copy approved"), "check", Tone.SUCCESS),
     "step.planned": (_("A step was planned"), "people", Tone.INFO),
+    "step.split": (_("A step was divided among several"), "people", Tone.INFO),
+    "step.joined": (_("Two parts of a step were put together"), "people", Tone.INFO),
     "step.day_set": (_("Another day set for a step"), "clock", Tone.INFO),
     "step.begun": (_("A step was begun in-house"), "pencil", Tone.ACCENT),
     "step.done": (_("A step is done"), "check", Tone.SUCCESS),

@@ -9,7 +9,7 @@ from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.store import Deposit, add_file
-from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.models import Job, Order, Step
 from ordvern.apps.orders.states import AT_WORK, DELIVER_JOB, FINISH_STEP, JobStatus
 
 
@@ -62,17 +62,22 @@ def place(
 @transaction.atomic(durable=True)
 def finish_job(job: Job, *, actor: Actor, now: datetime) -> None:
     """The partner says that all translations are in. Raises `NotAllowedNow` if one is missing."""
-    if job.status != JobStatus.ACCEPTED or untranslated(job.order, job.step.target_language):
+    if job.status != JobStatus.ACCEPTED or untranslated_in(job.step):
         raise NotAllowedNow(f"finish_job: job:{job.pk}")
     move(job, DELIVER_JOB, delivered_at=now)
     move(job.step, FINISH_STEP, done_at=now)
     record("job.delivered", subject=job, actor=actor, at=now)
 
 
-def untranslated(order: Order, language: str = "") -> list[StoredFile]:
-    """The working files without a translation into a language, or once for each it goes into."""
+def untranslated(order: Order) -> list[StoredFile]:
+    """The working files without a translation, once for each language that lacks one."""
     translations = order.folder.files.translations()
     done = set(translations.values_list("derived_from", "target_language"))
-    into = [language] if language else order.targets
     files = order.folder.files.working()
-    return [file for each in into for file in files if (file.pk, each) not in done]
+    return [file for each in order.targets for file in files if (file.pk, each) not in done]
+
+
+def untranslated_in(step: Step) -> list[StoredFile]:
+    """The files of the step without a translation into its language."""
+    made = step.order.folder.files.translations().filter(target_language=step.target_language)
+    return list(step.its_files.exclude(pk__in=made.values("derived_from")))

@@ -32,7 +32,7 @@ def begin_step(step: Step, *, actor: Actor, now: datetime) -> None:
     ready = Step.objects.ready().filter(pk=step.pk)
     if not ready.exists() or step.jobs.standing().exists():
         raise NotAllowedNow(f"begin_step: step:{step.pk}")
-    if step.kind == JobKind.REVISE and _translator_of(step) == actor.account:
+    if step.kind == JobKind.REVISE and _translated(step, actor):
         raise TranslatedItThemselves(f"begin_step: step:{step.pk}")
     move(step, BEGIN_STEP, worker_id=actor.account, begun_at=now)
     record("step.begun", subject=step, actor=actor, at=now)
@@ -40,9 +40,9 @@ def begin_step(step: Step, *, actor: Actor, now: datetime) -> None:
         tell_customer(step.order, OutgoingMail.Kind.IN_WORK, now=now)
 
 
-def _translator_of(step: Step) -> int | None:
+def _translated(step: Step, actor: Actor) -> bool:
     chain = step.order.steps.standing().filter(target_language=step.target_language)
-    return chain.get(kind=JobKind.TRANSLATE).worker_id
+    return chain.filter(kind=JobKind.TRANSLATE, worker=actor.account).exists()
 
 
 @transaction.atomic(durable=True)

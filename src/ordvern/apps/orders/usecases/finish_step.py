@@ -9,7 +9,7 @@ from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
 from ordvern.apps.orders.models import Order, Step
 from ordvern.apps.orders.states import FINISH_STEP, Status
-from ordvern.apps.orders.usecases.add_translation import untranslated
+from ordvern.apps.orders.usecases.add_translation import untranslated_in
 
 
 class TranslationMissing(NotAllowedNow):
@@ -23,7 +23,7 @@ def finish_step(step: Step, *, actor: Actor, now: datetime) -> None:
     order = Order.objects.select_for_update().get(pk=step.order_id)
     if order.status != Status.IN_WORK or step.jobs.standing().exists():
         raise NotAllowedNow(f"finish_step: step:{step.pk}")
-    if untranslated(order, step.target_language):
+    if untranslated_in(step):
         raise TranslationMissing(f"finish_step: step:{step.pk}")
     move(step, FINISH_STEP, done_at=now)
     record("step.done", subject=step, actor=actor, at=now)

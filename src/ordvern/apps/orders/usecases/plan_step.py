@@ -49,9 +49,10 @@ def _plan(
     order: Order, language: str, kind: JobKind, due_on: date | None, actor: Actor, now: datetime
 ) -> Step:
     current = Order.objects.select_for_update().get(pk=order.pk)
-    if current.status not in PLANNABLE or language == current.source_language:
-        raise NotAllowedNow(f"plan_step: order:{order.pk}")
     chain = current.steps.standing().filter(target_language=language)
+    stands = language == current.source_language or chain.filter(kind=kind).exists()
+    if current.status not in PLANNABLE or stands:
+        raise NotAllowedNow(f"plan_step: order:{order.pk}")
     later = chain.filter(rank__gt=RANKS[kind]).exclude(status=StepStatus.PLANNED)
     follows = kind == JobKind.TRANSLATE or chain.filter(kind=JobKind.TRANSLATE).exists()
     if later.exists() or not follows:
@@ -68,12 +69,12 @@ def _plan(
 @transaction.atomic(durable=True)
 def drop_step(step: Step, *, actor: Actor, now: datetime) -> None:
     """Take it out. Raises `NotAllowedNow` once it has begun or is on offer, for the translation
-    into the order's first language, and for one that others of its chain follow."""
+    into the order's first language, a part of one, and one that others of its chain follow."""
     order = Order.objects.select_for_update().get(pk=step.order_id)
     chain = order.steps.standing().filter(target_language=step.target_language)
     is_followed = step.kind == JobKind.TRANSLATE and chain.exclude(pk=step.pk).exists()
     is_first = step.kind == JobKind.TRANSLATE and step.target_language == order.target_language
-    if is_first or is_followed or step.jobs.standing().exists():
+    if step.part or is_first or is_followed or step.jobs.standing().exists():
         raise NotAllowedNow(f"drop_step: step:{step.pk}")
     move(step, DROP_STEP)
     record("step.dropped", subject=step, actor=actor, at=now)

@@ -17,8 +17,9 @@ from ordvern.apps.orders.usecases.begin_step import begin_step, put_back_step
 from ordvern.apps.orders.usecases.finish_step import finish_step
 from ordvern.apps.orders.usecases.plan_step import drop_step, plan_step
 from ordvern.apps.orders.usecases.set_step_day import set_step_day
+from ordvern.apps.orders.usecases.split_step import join_step, split_step
 from ordvern.web.desk.closed_days import warn_of_closed_day
-from ordvern.web.desk.step_form import DayForm, StepForm
+from ordvern.web.desk.step_form import DayForm, PartForm, StepForm
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.desk.views.decisions import order_for
 from ordvern.web.ui.access import actor_of
@@ -52,6 +53,21 @@ def step_day(request: HttpRequest, order_id: UUID, step_id: int) -> HttpResponse
 
 
 @require_POST
+def step_split(request: HttpRequest, order_id: UUID, step_id: int) -> HttpResponse:
+    actor_of(request, Power.RUN_ORDERS)
+    form = PartForm(request.POST)
+    files = form.cleaned_data["file"] if form.is_valid() else []
+    deed = partial(split_step, files=files)
+    return _done(request, order_id, step_id, deed, _("Divided. Each part may go to another."))
+
+
+@require_POST
+def step_join(request: HttpRequest, order_id: UUID, step_id: int) -> HttpResponse:
+    actor_of(request, Power.RUN_ORDERS)
+    return _done(request, order_id, step_id, join_step, _("Put together again."))
+
+
+@require_POST
 def step_begin(request: HttpRequest, order_id: UUID, step_id: int) -> HttpResponse:
     return _done(request, order_id, step_id, begin_step, _("It is yours now."))
 
@@ -73,7 +89,7 @@ def step_drop(request: HttpRequest, order_id: UUID, step_id: int) -> HttpRespons
 
 
 def _done(
-    request: HttpRequest, order_id: UUID, step_id: int, use_case: Callable[..., None], words: str
+    request: HttpRequest, order_id: UUID, step_id: int, use_case: Callable[..., object], words: str
 ) -> HttpResponse:
     actor = actor_of(request, Power.TRANSLATE)
     steps = Step.objects.visible_to(actor).select_related("order__customer__account")

@@ -99,7 +99,7 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         "rememberings": shown.rememberings.select_related("memory").order_by("pk"),
         "jobs": shown.jobs.select_related("partner").order_by("-offered_at"),
         "standing": (JobStatus.OFFERED, JobStatus.ACCEPTED),
-        "steps": step_rows(shown),
+        "steps": step_rows(shown, {card.file.pk: card.name for card in cards}),
         "plan": plan_form(shown),
         "events": happened(_events(shown)),
         "may_act": actor.may(Power.RUN_ORDERS),
