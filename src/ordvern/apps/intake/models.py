@@ -102,11 +102,13 @@ class Inquiry(models.Model):
 class IncomingMail(models.Model):
     """One message of the mailbox, by a keyed hash of its Message-ID, and what became of it.
 
-    `spf`, `dkim` and `dmarc` are what the trusted mail server found out about its sender.
+    `answers` is the number of the order that it is an answer about. `spf`, `dkim` and `dmarc` are
+    what the trusted mail server found out about its sender.
     """
 
     class Outcome(models.TextChoices):
         INQUIRY = "inquiry", _("Taken in")
+        REPLY = "reply", _("An answer to a message of ours")
         IN_DOUBT = "in_doubt", _("Taken in, sender in doubt, not answered")
         AUTOMATIC = "automatic", _("Sent by a machine")
         OURS = "ours", _("Our own")

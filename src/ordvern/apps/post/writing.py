@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from ordvern.apps.files.store import unseal
 
 from .models import OutgoingMail
+from .threads import ident_of
 
 DIGEST = "digest"
 # RFC 3834: sent by a machine, to be answered by none; and how we know our own again.
@@ -43,8 +44,12 @@ def written(mails: Sequence[OutgoingMail], receiver: Receiver) -> EmailMessage:
     """One message; several at once become one with a line for each."""
     with translation.override(receiver.language):
         heading, body = _words(mails)
-    host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or None
-    headers = {**HEADERS, "Message-ID": make_msgid(f"ordvern.{mails[0].pk}", domain=host)}
+    host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
+    # Of a message about one order we know the answer again; one about several answers for none.
+    ident = ident_of(mails[0], host) if len(mails) == 1 else make_msgid("ordvern", domain=host)
+    headers = {**HEADERS, "Message-ID": ident}
+    if settings.MAILBOX["host"]:
+        headers["Reply-To"] = settings.MAILBOX_ADDRESS
     return EmailMessage(
         heading, body, settings.DEFAULT_FROM_EMAIL, [receiver.address], headers=headers
     )

@@ -2,16 +2,19 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from ordvern.apps.conversations.keeping import keep, sealed
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.models import next_number
 from ordvern.apps.core.queue import enqueue
+from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.files.models import Folder, StoredFile
 from ordvern.apps.files.shredding import adopt, destroy, schedule
 from ordvern.apps.files.store import Deposit, add_files, keyed_hash, new_folder, put_bytes, seal
@@ -19,6 +22,7 @@ from ordvern.apps.intake.deadlines import kept_for, one_month_after
 from ordvern.apps.intake.letters import Letter, letter_of
 from ordvern.apps.intake.models import IncomingMail, Inquiry
 from ordvern.apps.intake.nature import Nature, nature_of
+from ordvern.apps.intake.replies import Reply, reply_of
 from ordvern.apps.intake.rights_words import asks_for_rights
 from ordvern.apps.intake.sender_results import Results, results_of
 from ordvern.apps.intake.words import Sender, language_of, sealed_sender
@@ -53,10 +57,15 @@ def receive_mail(raw: bytes, *, desk: Desk, now: datetime, is_whole: bool = True
     outcome = _outcome(letter, desk=desk, now=now)
     if outcome is not None:
         return _note(letter, key=key, outcome=outcome, now=now)
+    results = results_of(letter, trusted=desk.trusted)
+    reply = reply_of(letter, results) if is_whole else None
+    if reply is not None:
+        with suppress(NotAllowedNow, IntegrityError):
+            return _keep_reply(letter, reply, key=key, results=results, now=now)
     return _take_in(
         letter,
         key=key,
-        results=results_of(letter, trusted=desk.trusted),
+        results=results,
         now=now,
         is_whole=is_whole,
     )
@@ -88,6 +97,26 @@ def _note(letter: Letter, *, key: str, outcome: str, now: datetime) -> IncomingM
     )
     if made:
         record("mail.not_taken_in", subject=mail, actor=SYSTEM, at=now)
+    return mail
+
+
+def _keep_reply(
+    letter: Letter, reply: Reply, *, key: str, results: Results, now: datetime
+) -> IncomingMail:
+    """Put it into the order's conversation. Raises `NotAllowedNow` once the files are to go."""
+    words = sealed(reply.order, reply.words, now=now)
+    with transaction.atomic(durable=True):
+        mail = IncomingMail.objects.create(
+            message_key=key,
+            sender_key=_key(letter.sender),
+            outcome=Outcome.REPLY,
+            answers=reply.order.number,
+            spf=results.spf,
+            dkim=results.dkim,
+            dmarc=results.dmarc,
+            received_at=now,
+        )
+        keep(reply.order, None, words, actor=reply.actor, now=now)
     return mail
 
 
