@@ -158,7 +158,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
         folder=order.folder,
         number=order.number,
         language="nb",
-        facts={},
+        facts={"remains": []},
         issued_at=now,
         pdf=b"%PDF-1.7",
     )
