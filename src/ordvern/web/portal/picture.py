@@ -86,7 +86,9 @@ def picture_of(order: Order, *, actor: Actor, now: datetime) -> Picture:
         is_erased=order.is_erased,
         is_being_erased=asked and not order.is_erased,
         erased_on=order.folder.erase_by.date() if order.folder.erase_by else None,
-        remains=[words_for(each) for each in certificate.facts["remains"]] if certificate else [],
+        remains=[words_for(each) for each in certificate.facts.get("remains", [])]
+        if certificate
+        else [],
         pulse=pulse_of(order),
         is_moving=_is_moving(order, certificate, asked=asked),
         may_withdraw=order.status in WITHDRAW.sources,
