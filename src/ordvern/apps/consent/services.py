@@ -3,7 +3,8 @@
 None is on unless the agency turns it on, and none loads before a visitor has said yes. The hosts
 are those of Google's guide to policies of content security (developers.google.com/tag-platform/
 security/guides/csp), without what would need frames or scripts within the page; cookies and how
-long they last are those of Google's own lists. Looked at 2026-11-23.
+long they last are what Google's lists named in 2026. Only the hosts of Tag Manager were held
+against a copy of the guide: an agency that turns a service on compares the page with Google's.
 """
 
 from __future__ import annotations
