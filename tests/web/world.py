@@ -109,6 +109,14 @@ def clients(order: Order, at_work: Partner, now: datetime) -> dict[str, Client]:
     }
 
 
+def _in_the_house() -> User:
+    """The translator of `clients`, made here where nobody asked for the browsers."""
+    name = "mina@matrix.example"
+    return User.objects.filter(email=name).first() or User.objects.create_user(
+        name, role=Role.STAFF, display_name="mina", duties=[Duty.TRANSLATOR]
+    )
+
+
 def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
     """A value for each parameter that an address has, by the parameter's name."""
     file, locked = order.folder.files.all()
@@ -176,7 +184,7 @@ def world(order: Order, partner: Partner, now: datetime) -> dict[str, object]:
     return {
         "rest": f"{order.pk}/",
         "order_id": order.pk,
-        "account_id": User.objects.get(email="mina@matrix.example").pk,
+        "account_id": _in_the_house().pk,
         "file_id": file.pk,
         "locked_file_id": locked.pk,
         "redaction_id": redaction.pk,
