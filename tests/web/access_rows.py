@@ -40,6 +40,7 @@ OVERSEES = frozenset({OFFICER})
 LEADS = frozenset({LEADER})
 ON_IT = frozenset({STAFF, LEADER})
 RUNS = ON_IT | {MANAGER_ELSEWHERE}
+WORKS_ON_IT = frozenset({STAFF, TRANSLATOR})
 TRANSLATES = ON_IT | {TRANSLATOR}
 KEEPS = frozenset({STAFF, FINANCE, LEADER})
 COLLEAGUES = RUNS | KEEPS | {TRANSLATOR, TRANSLATOR_ELSEWHERE}
@@ -139,6 +140,10 @@ _BY_VISITORS = (
             "desk:step-finish",
             "desk:step-put-back",
         ],
+    ),
+    (
+        WORKS_ON_IT,
+        ["desk:order-notes"],
     ),
     (
         KEEPS | OVERSEES,

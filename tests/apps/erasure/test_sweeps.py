@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from ordvern.apps.billing.models import Invoice, LineOfPaper, Quote
 from ordvern.apps.billing.states import InvoiceStatus, QuoteStatus
 from ordvern.apps.billing.usecases.credit_invoice import credit_invoice
+from ordvern.apps.conversations.models import Note
 from ordvern.apps.conversations.usecases.write_message import write_message
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.models import User
@@ -109,6 +110,7 @@ def test_quotes(order: Order, status: str, data: DataClass, last: str, first: st
 
 def test_the_register_of_orders_goes_whole(order: Order, jean: Partner, now: datetime) -> None:
     write_message(order, text="Hei", actor=customer_of(order), now=now)
+    Note.objects.create(order=order, sealed_text=b"", written_by=1, written_at=now)
     job = Job.objects.create(
         order=order,
         step=order.steps.get(),

@@ -17,12 +17,14 @@ from django.db import connection
 from django.utils import timezone
 
 from ordvern.apps.conversations.usecases.write_message import write_message
+from ordvern.apps.conversations.usecases.write_note import write_note
 from ordvern.apps.core.actors import STRANGER, Actor
 from ordvern.apps.customers.contact import Contact
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.customers.usecases.add_contact import add_contact
 from ordvern.apps.customers.usecases.keep_invoice_details import Invoicing, keep_invoice_details
 from ordvern.apps.erasure.tasks import sweep
+from ordvern.apps.files.people import FolderPerson
 from ordvern.apps.files.store import new_folder, put_bytes
 from ordvern.apps.intake.usecases.receive_mail import Desk, receive_mail
 from ordvern.apps.memories.store import add
@@ -67,6 +69,8 @@ def order(agency: Path, siri: Actor, now: datetime) -> Order:
     work()
     customer = made.customer
     write_message(made, text=MARKER, actor=customer.account.actor, now=now)
+    FolderPerson.objects.create(folder=folder, account_id=siri.account, added_at=now)
+    write_note(made, text=MARKER, actor=siri, now=now)
     add_contact(customer, name=MARKER, email=ADDRESS, phone=MARKER, actor=siri, now=now)
     details = Invoicing(reference=MARKER, address=MARKER, email=ADDRESS)
     keep_invoice_details(customer, invoicing=details, actor=siri, now=now)

@@ -1,1 +1,1 @@
-"""Messages about an order between the agency and its customer, or a partner: kept sealed."""
+"""What is written about an order, kept sealed: messages to and fro, and notes of those on it."""

@@ -1,4 +1,4 @@
-"""Messages about an order: between whom, when, read or not; the words sealed."""
+"""Messages and notes about an order: between whom, when, read or not; the words sealed."""
 
 from typing import Self
 
@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from ordvern.apps.core.actors import Actor, ActorKind
+from ordvern.apps.files.people import FolderPerson
 from ordvern.apps.orders.models import Job, Order
 
 
@@ -58,3 +59,29 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"message:{self.pk}"
+
+
+class NoteQuerySet(models.QuerySet["Note"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Those on the order see its notes, as long as they are on it; nobody else does."""
+        if actor.kind is not ActorKind.STAFF:
+            return self.none()
+        on_it = FolderPerson.objects.standing().filter(account=actor.account)
+        return self.filter(order__folder__in=on_it.values("folder"))
+
+
+class Note(models.Model):
+    """What those who work on an order tell one another, sealed under the key of its files."""
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="notes")
+    sealed_text = models.BinaryField()
+    written_by = models.BigIntegerField()
+    written_at = models.DateTimeField()
+
+    objects = NoteQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["written_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"note:{self.pk}"

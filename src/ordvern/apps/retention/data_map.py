@@ -144,6 +144,9 @@ _WAYS_IN = {
         R, DataClass.PAPERS, _of(STAFF, "done_by"), _codes("place proof_reference")
     ),
     "conversations.message": Table(R, DataClass.ORDERS, _of(ANYBODY, "sealed_text written_by")),
+    "conversations.note": Table(
+        R, DataClass.ORDERS, _of(ANYBODY, "sealed_text") | _of(STAFF, "written_by")
+    ),
 }
 _FILES = {
     "files.folder": Table(F, DataClass.EMPTY_FOLDERS),

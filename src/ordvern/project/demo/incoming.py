@@ -6,9 +6,11 @@ from email.message import EmailMessage
 from django.utils import timezone
 
 from ordvern.apps.conversations.usecases.write_message import write_message
+from ordvern.apps.conversations.usecases.write_note import write_note
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.customers.usecases.add_contact import add_contact
 from ordvern.apps.customers.usecases.keep_invoice_details import Invoicing, keep_invoice_details
+from ordvern.apps.files.people import FolderPerson
 from ordvern.apps.files.store import new_folder
 from ordvern.apps.intake.models import Inquiry, Paper
 from ordvern.apps.intake.usecases.receive_mail import Desk, receive_mail
@@ -55,6 +57,7 @@ def make_incoming(cast: Cast, now: datetime) -> None:
     _walk_in(cast, now)
     _organisations(cast, now)
     _question(cast, now)
+    _note(now)
 
 
 def _written(number: int, sender: str, subject: str, text: str, paper: str, proof: str) -> bytes:
@@ -110,3 +113,14 @@ def _question(cast: Cast, now: datetime) -> None:
     if order is not None:
         actor = order.customer.account.actor
         write_message(order, text="Kan dere sende originalen i posten?", actor=actor, now=now)
+
+
+def _note(now: datetime) -> None:
+    """Whoever came first on an order under way has noted something for the others."""
+    places = FolderPerson.objects.standing().filter(folder__erased_at=None)
+    for person in places.select_related("account").order_by("pk"):
+        order = Order.objects.filter(folder=person.folder_id, status=Status.IN_WORK).first()
+        if order is not None:
+            text = "Kunden vil ha ordlista fra i fjor brukt. Ring før levering."
+            write_note(order, text=text, actor=person.account.actor, now=now)
+            return

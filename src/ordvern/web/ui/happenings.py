@@ -170,6 +170,7 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "paper.shred_done": (_("Paper shredded"), "erase", Tone.SUCCESS),
     "account.wish_kept": (_("Choice of messages kept"), "bell", Tone.INFO),
     "message.written": (_("Message written"), "message", Tone.ACCENT),
+    "note.written": (_("Internal note written"), "pencil", Tone.NEUTRAL),
     "message.read": (_("Messages read"), "eye", Tone.NEUTRAL),
     "case.opened": (_("Request about rights opened"), "scales", Tone.ACCENT),
     "case.identity_asked": (_("Asked whether it is the person himself"), "person", Tone.INFO),

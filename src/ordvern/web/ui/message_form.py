@@ -20,10 +20,13 @@ class MessageForm(forms.Form):
     )
 
 
+def kinds_in_words(refusal: HoldsSensitive) -> str:
+    return ", ".join(sorted(str(CATEGORIES[kind]) for kind in refusal.kinds))
+
+
 def why_held_back(refusal: HoldsSensitive) -> str:
     """Which kinds keep a message from going, in words."""
-    kinds = ", ".join(sorted(str(CATEGORIES[kind]) for kind in refusal.kinds))
     return _(
         "The message was not sent: it tells something sensitive (%(kinds)s). Write it so that"
         " nobody can be recognised."
-    ) % {"kinds": kinds}
+    ) % {"kinds": kinds_in_words(refusal)}

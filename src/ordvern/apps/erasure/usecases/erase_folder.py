@@ -5,7 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
-from ordvern.apps.conversations.models import Message
+from ordvern.apps.conversations.models import Message, Note
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.queue import enqueue
@@ -75,6 +75,7 @@ def _note(folder: Folder, *, now: datetime) -> None:
     Order.objects.filter(pk=order.pk).update(sealed_message=b"")
     Masking.objects.filter(order=order).update(sealed_map=b"")
     Message.objects.filter(order=order).update(sealed_text=b"")
+    Note.objects.filter(order=order).update(sealed_text=b"")
     facts["memory_units"] = withdraw(Scope(ScopeKind.ORDER, order.number), now=now)
     certificate = Certificate.objects.create(
         folder=folder,

@@ -22,6 +22,7 @@ from ordvern.web.desk.file_cards import earlier_cards, working_cards
 from ordvern.web.desk.forms import SearchForm
 from ordvern.web.desk.money_card import money_card
 from ordvern.web.desk.navigation import QUEUES, in_queue, meets_invoices_only, meets_work_only
+from ordvern.web.desk.note_card import note_card
 from ordvern.web.desk.on_it import on_it
 from ordvern.web.desk.panel import panel
 from ordvern.web.desk.rows import rows, with_files
@@ -108,6 +109,9 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         "sees_register": not meets_work_only(actor),
         "sees_invoices": actor.kind is ActorKind.OFFICER or actor.may(Power.KEEP_ACCOUNTS),
         "on_it": on_it(shown, actor),
+        "notes": note_card(
+            shown, actor, over=shown.is_erased or shown.erasure_was_asked(timezone.now())
+        ),
         "has_certificate": Certificate.objects.filter(folder=shown.folder_id)
         .exclude(pdf=None)
         .exists(),
