@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from ordvern.apps.core.models import AuditLink, User
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.memories.models import Memory, MemoryImport
-from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.models import Job, Order, Step, Waiver
 from ordvern.apps.orders.states import JobStatus, Status
+from ordvern.apps.partners.models import StatementAcceptance
+from ordvern.apps.programs.models import Delivery, Token, Webhook
+from ordvern.apps.retention.models import Hold
+from ordvern.apps.rights.models import Case
 from ordvern.apps.statement.models import StatementText, StatementVersion
 from ordvern.apps.statement.standing import standings
 from ordvern.project.demo import NotADemo, load
@@ -61,6 +66,27 @@ def test_has_an_order_at_every_station_and_every_promise_kept(home: Path) -> Non
     run = MemoryImport.objects.get()
     assert (run.status, run.stored > 0, run.kept_out["sensitive"]) == ("done", True, 2)
     assert Memory.objects.get(customer=None).units.count() >= 40
+    _has_what_came_later()
+
+
+def _has_what_came_later() -> None:
+    """Cases, a hold, a newer statement, a program, a divided order, one that is not invoiced."""
+    cases = Case.objects.values_list("kind", "status")
+    assert set(cases) == {
+        ("access", "answered"),
+        ("named_in_files", "open"),
+        ("rectification", "open"),
+    }
+    assert Hold.objects.standing(timezone.localdate()).exists()
+    newest = StatementVersion.objects.latest()
+    assert StatementAcceptance.objects.filter(statement=newest).count() == 3
+    assert Order.objects.filter(statement=newest).exists()
+    assert Token.objects.get().used_at
+    assert Webhook.objects.get().disabled_at
+    assert not Delivery.objects.exclude(sent_at=None).exists()
+    parts = Step.objects.exclude(part=0).order_by("part")
+    assert [bool(part.worker) for part in parts] == [True, False]
+    assert Waiver.objects.get().order.status == Status.CLOSED
 
 
 def test_is_loaded_once(home: Path) -> None:

@@ -7,6 +7,7 @@ from django.core.mail import send_mail
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from ordvern.apps.core.duties import Duty
 from ordvern.apps.core.models import User
 
 PATHS = ("", "inn/staff/", "mail/", "mail/x-0/", "papirer/epikrise.docx/")
@@ -35,6 +36,19 @@ def test_only_people_who_are_there_are_offered(visitor: Client) -> None:
     assert [entry.role for entry in entries] == ["staff"]
     assert visitor.post("/demo/inn/customer/").status_code == 404
     assert visitor.post("/demo/inn/system/").status_code == 404
+
+
+@pytest.mark.usefixtures("demo", "siri_account")
+def test_nobody_stands_in_for_the_translator_or_finance(visitor: Client) -> None:
+    tor = User.objects.create_user("tor@byra.example", role="staff", duties={Duty.TRANSLATOR})
+
+    assert [entry.name for entry in visitor.get("/demo/").context["entries"]] == [
+        "staff",
+        "translator",
+    ]
+    assert visitor.post("/demo/inn/finance/").status_code == 404
+    assert visitor.post("/demo/inn/translator/").status_code == 302
+    assert visitor.session["_auth_user_id"] == str(tor.pk)
 
 
 @pytest.mark.usefixtures("demo", "siri_account")

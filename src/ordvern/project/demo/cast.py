@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
 
@@ -38,6 +38,8 @@ LAWYER = Contact(
     "51 00 30 40",
     Customer.Kind.ORGANISATION,
 )
+JOINED = timedelta(days=75)
+"""How long ago the partners accepted the first statement and were approved."""
 LEADING = USUAL | {Duty.OWNER}
 WALK_IN = Contact("Gunvor Lie", "", "Torget 2, 4005 Stavanger", "900 12 345")
 
@@ -47,6 +49,7 @@ class Cast:
     """The accounts that a newcomer may enter as."""
 
     siri: User
+    tor: User
     ingrid: User
     jean: Partner
     claire: Partner
@@ -55,12 +58,12 @@ class Cast:
 
 def make_cast(now: datetime) -> Cast:
     siri = _account("siri@byra.example", Role.STAFF, "Siri Hagen", duties=LEADING)
-    _account("tor@byra.example", Role.STAFF, "Tor Aas", duties={Duty.TRANSLATOR})
+    tor = _account("tor@byra.example", Role.STAFF, "Tor Aas", duties={Duty.TRANSLATOR})
     _account("randi@byra.example", Role.STAFF, "Randi Sol", duties={Duty.FINANCE})
     ingrid = _account("ingrid@byra.example", Role.OFFICER, "Ingrid Moe")
     _account(KARI.email, Role.CUSTOMER, "")
-    jean, claire, ewa = make_partners(siri, now)
-    return Cast(siri, ingrid, jean, claire, ewa)
+    jean, claire, ewa = make_partners(siri, now - JOINED)
+    return Cast(siri, tor, ingrid, jean, claire, ewa)
 
 
 def _account(

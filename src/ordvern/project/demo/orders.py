@@ -2,19 +2,20 @@
 
 import uuid
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.utils import timezone
 
 from ordvern.apps.core import queue
-from ordvern.apps.core.actors import STRANGER, SYSTEM
+from ordvern.apps.core.actors import STRANGER
 from ordvern.apps.core.models import User
 from ordvern.apps.core.usecases.seal_log import seal_log
+from ordvern.apps.core.workdays import workday_from
 from ordvern.apps.files.store import new_folder, put_bytes
 from ordvern.apps.orders.usecases.submit_request import Assignment, submit_request
 from ordvern.apps.statement.usecases.check_promises import check_promises
-from ordvern.apps.statement.usecases.publish_statement import publish_statement
+from ordvern.apps.statement.usecases.publish_statement import current_version
 
 from .aging import let_run_out, move_back
 from .cast import Cast, make_cast
@@ -22,10 +23,13 @@ from .incoming import make_incoming
 from .memories import make_memories
 from .papers import PAPERS, Paper
 from .prices import make_prices
+from .programs import make_programs
+from .rights import make_cases
 from .stories import KNOWN_TO_THE_MEMORY, STORIES, Story
+from .wording import NEWS, publish_anew, publish_first
 from .year import make_year
 
-STATEMENT = "2026-09-01"
+FORTNIGHT = 14
 
 
 class HalfLoaded(Exception):
@@ -44,16 +48,18 @@ def load_orders() -> bool:
         raise HalfLoaded
     now = timezone.now()
     write_samples(PAPERS.values())
-    publish_statement(STATEMENT, actor=SYSTEM, now=datetime(2026, 9, 1, 8, tzinfo=UTC))
+    publish_first()
     cast = make_cast(now)
     make_prices(cast.siri.actor, now)
-    for story in STORIES:
-        _tell(story, cast)
+    _tell_all(cast)
     let_run_out(cast.ewa, day=timezone.localdate() - timedelta(days=1))
     make_memories(cast, timezone.now())
     _work()
     _tell(KNOWN_TO_THE_MEMORY, cast)
     make_incoming(cast, timezone.now())
+    _work()
+    make_programs(cast.ingrid.actor, timezone.now())
+    make_cases(cast.ingrid.actor, timezone.now())
     _work()
     make_year(cast.ingrid.actor, timezone.now())
     seal_log(now=timezone.now())
@@ -70,6 +76,16 @@ def write_samples(papers: Iterable[Paper]) -> None:
         (folder / paper.name).write_bytes(paper.content())
 
 
+def _tell_all(cast: Cast) -> None:
+    """The older stories under the first statement, the others under the one of last week."""
+    before = [story for story in STORIES if story.days_ago > NEWS.days]
+    for story in before:
+        _tell(story, cast)
+    publish_anew(cast, timezone.now())
+    for story in STORIES[len(before) :]:
+        _tell(story, cast)
+
+
 def _tell(story: Story, cast: Cast) -> None:
     now = timezone.now()
     folder = new_folder(now=now)
@@ -79,11 +95,11 @@ def _tell(story: Story, cast: Cast) -> None:
         contact=story.contact,
         assignment=Assignment(
             *story.languages,
-            timezone.localdate(now + timedelta(days=7)),
+            _wanted_on(story),
             is_certified=story.is_certified,
         ),
         token=uuid.uuid4(),
-        statement=STATEMENT,
+        statement=current_version(),
         actor=STRANGER,
         now=now,
     )
@@ -93,6 +109,12 @@ def _tell(story: Story, cast: Cast) -> None:
         step(order, cast)
         _work()
     move_back(order, by=timedelta(days=story.days_ago))
+
+
+def _wanted_on(story: Story) -> date:
+    """A fortnight after it was asked for, but tomorrow at the earliest, on an open day."""
+    left = max(FORTNIGHT - story.days_ago, 1)
+    return workday_from(timezone.localdate() + timedelta(days=left))
 
 
 def _work() -> None:

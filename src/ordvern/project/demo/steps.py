@@ -8,9 +8,10 @@ from ordvern.apps.billing.models import Quote
 from ordvern.apps.billing.states import QuoteStatus
 from ordvern.apps.conversations.usecases.ask_for_correction import ask_for_correction
 from ordvern.apps.core.actors import STRANGER, Actor
+from ordvern.apps.core.workdays import workday_from
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.store import put_bytes
-from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.models import Job, Order, Waiver
 from ordvern.apps.orders.offering import hindrances
 from ordvern.apps.orders.quoting import asked_for, proposal
 from ordvern.apps.orders.states import JobKind
@@ -32,6 +33,7 @@ from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.orders.usecases.plan_step import plan_step
 from ordvern.apps.orders.usecases.send_quote import send_quote
 from ordvern.apps.orders.usecases.start_work import start_work
+from ordvern.apps.orders.usecases.waive_invoice import waive_invoice
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.screening.models import SensitiveKind
@@ -95,7 +97,7 @@ def taken_by_ewa(order: Order, cast: Cast) -> None:
 
 def _offer(order: Order, partner: Partner, cast: Cast) -> None:
     now = timezone.now()
-    due = timezone.localdate(now + timedelta(days=5))
+    due = workday_from(timezone.localdate(now + timedelta(days=5)))
     offer_job(order, partner=partner, due_on=due, actor=cast.siri.actor, now=now)
 
 
@@ -161,6 +163,11 @@ def invoiced(order: Order, cast: Cast) -> None:
     agree_on_price(order, actor=actor, now=now)
     found = proposal(order, asked_for(order), day=timezone.localdate())
     invoice_order(order, calculation=found, actor=actor, now=now)
+
+
+def let_off(order: Order, cast: Cast) -> None:
+    reason = Waiver.Reason.COMPLAINT
+    waive_invoice(order, reason=reason, actor=cast.siri.actor, now=timezone.now())
 
 
 def confirmed(order: Order, cast: Cast) -> None:

@@ -2,7 +2,8 @@
 
 A birth certificate by way of a quote; a hospital's letter masked for Canada; a court file to be
 certified; a manual that the memory knows; a refused quote; work abroad forbidden; a correction; a
-partner whose approval lapsed. The walk-in and the e-mail stand in `incoming`.
+partner whose approval lapsed. Besides, one that is not to be invoiced and one divided by files.
+The walk-in and the e-mail stand in `incoming`.
 """
 
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from ordvern.apps.customers.contact import Contact
 from ordvern.apps.orders.models import Order
 
-from . import steps
+from . import sharing, steps
 from .cast import EXPORTER, HOSPITAL, KARI, LAWYER, Cast
 
 
@@ -46,7 +47,7 @@ STORIES = (
         ("vitnemål.pdf",),
         ("nn", "en"),
         17,
-        (steps.cleared, steps.started, steps.delivered, steps.confirmed),
+        (steps.cleared, steps.started, steps.delivered, steps.confirmed, steps.let_off),
     ),
     Story(HOSPITAL, ("brosjyre.txt",), ("nb", "pl"), 12, (steps.withdrawn,)),
     Story(EXPORTER, ("contract.docx",), ("en", "nb"), 11, (*QUOTED, steps.refused)),
@@ -78,6 +79,14 @@ STORIES = (
     Story(EXPORTER, ("contract.docx",), ("en", "nb"), 3, (steps.cleared_masked,)),
     Story(HOSPITAL, ("epikrise.docx",), ("nb", "fr"), 3, ABROAD),
     Story(LAWYER, ("rettsbok.docx",), ("nb", "fr"), 3, BY_JEAN, is_certified=True),
+    Story(
+        HOSPITAL,
+        ("brosjyre.txt", MANUAL),
+        ("nb", "fr"),
+        2,
+        (steps.cleared, sharing.divided),
+    ),
+    Story(EXPORTER, ("contract.docx",), ("en", "nb"), 2, (steps.cleared, sharing.given_to_tor)),
     Story(EXPORTER, (MANUAL,), ("nb", "fr"), 2, (steps.cleared, steps.forbidden_abroad)),
     Story(HOSPITAL, ("brosjyre.txt",), ("nb", "pl"), 2, QUOTED),
     Story(HOSPITAL, ("epikrise.docx",), ("nb", "en"), 2, (steps.asked, steps.approved)),

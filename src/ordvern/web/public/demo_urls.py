@@ -8,7 +8,7 @@ app_name = "demo"
 
 urlpatterns = [
     path("", demo.start, name="start"),
-    path("inn/<str:role>/", demo.enter, name="enter"),
+    path("inn/<str:name>/", demo.enter, name="enter"),
     path("mail/", demo.mails, name="mails"),
     path("mail/<str:name>/", demo.mail, name="mail"),
     path("papirer/<str:name>/", demo.paper, name="paper"),

@@ -32,18 +32,24 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One of the demo's people: the account, where it leads, what there is to try."""
+    """One of the demo's people: the account, where it leads, what there is to try.
 
+    With `anybody` whoever else has the role does where that account is not there.
+    """
+
+    name: str
     role: Role
     email: str
     home: str
     title: LazyText
     text: LazyText
     icon: str
+    anybody: bool = True
 
 
 ENTRIES = (
     Entry(
+        "customer",
         Role.CUSTOMER,
         "kari@kunde.example",
         "/kunde/",
@@ -52,6 +58,7 @@ ENTRIES = (
         "person",
     ),
     Entry(
+        "staff",
         Role.STAFF,
         "siri@byra.example",
         "/desk/",
@@ -60,6 +67,27 @@ ENTRIES = (
         "inbox",
     ),
     Entry(
+        "translator",
+        Role.STAFF,
+        "tor@byra.example",
+        "/desk/",
+        _("Translator in the house"),
+        _("Only the orders that one is put on: a divided order, a contract to translate."),
+        "languages",
+        anybody=False,
+    ),
+    Entry(
+        "finance",
+        Role.STAFF,
+        "randi@byra.example",
+        "/desk/",
+        _("Finance"),
+        _("What is to be invoiced, invoices and payments; no files and no orders."),
+        "money",
+        anybody=False,
+    ),
+    Entry(
+        "partner",
         Role.PARTNER,
         "jean@partner.example",
         "/partner/",
@@ -68,6 +96,7 @@ ENTRIES = (
         "partner",
     ),
     Entry(
+        "officer",
         Role.OFFICER,
         "ingrid@byra.example",
         "/innsyn/",
@@ -92,9 +121,9 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @demo_only
 @require_POST
-def enter(request: HttpRequest, role: str) -> HttpResponse:
+def enter(request: HttpRequest, name: str) -> HttpResponse:
     """Sign in as one of the demo's people, with nothing asked."""
-    entry = next((entry for entry in ENTRIES if entry.role == role), None)
+    entry = next((entry for entry in ENTRIES if entry.name == name), None)
     account = account_for(entry) if entry else None
     if entry is None or account is None:
         raise Http404
@@ -131,9 +160,10 @@ def paper(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 def account_for(entry: Entry) -> User | None:
-    """The account of one of the demo's people, or of anybody with that role."""
+    """The account of one of the demo's people, or of anybody else who does."""
     accounts = User.objects.filter(role=entry.role, is_active=True).order_by("pk")
-    return accounts.filter(email=entry.email).first() or accounts.first()
+    himself = accounts.filter(email=entry.email).first()
+    return himself or (accounts.first() if entry.anybody else None)
 
 
 def _papers() -> Mapping[str, Paper]:
