@@ -341,6 +341,7 @@ QUEUE_HANDLERS = {
     "rights.restrictions": "ordvern.apps.rights.tasks.restrictions",
     "rights.erase": "ordvern.apps.rights.tasks.erase",
     "erasure.replay": "ordvern.apps.erasure.tasks.replay",
+    "erasure.clear": "ordvern.apps.erasure.tasks.clear_files",
     "erasure.certify": "ordvern.apps.erasure.tasks.certify",
     "statement.check": "ordvern.apps.statement.tasks.check",
     "statement.tell": "ordvern.apps.statement.tasks.tell",

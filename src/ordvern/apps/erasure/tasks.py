@@ -5,7 +5,9 @@ from django.utils import timezone
 from ordvern.apps.core.queue import Beat
 from ordvern.apps.files.models import Folder
 from ordvern.apps.files.store import vault
+from ordvern.apps.memories import clearing
 
+from .clearing import TABLES, TASK
 from .models import Certificate
 from .pdf import signed_certificate
 from .usecases.erase_folder import erase_folder
@@ -32,3 +34,8 @@ def certify(subject: str, beat: Beat) -> None:
     if certificate.pdf is None:
         pdf = signed_certificate(certificate)
         Certificate.objects.filter(pk=certificate.pk, pdf=None).update(pdf=pdf)
+
+
+def clear_files(subject: str, beat: Beat) -> None:
+    """Take what forgotten persons have left from the database's files."""
+    clearing.clear(TABLES, task=TASK, clock=timezone.now)

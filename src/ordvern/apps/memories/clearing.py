@@ -1,4 +1,4 @@
-"""Takes from the database's files what erased units have left there.
+"""Takes from the database's files what erased rows have left there: those of units, and others'.
 
 A deleted row is not yet gone from the disk. SQLite overwrites it in the database
 (`secure_delete`), but its log of writes keeps earlier pages until it is emptied. PostgreSQL's
@@ -7,7 +7,7 @@ anew; nobody can look units up meanwhile, so large tables wait for the night.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
@@ -36,14 +36,16 @@ def clear_soon(*, now: datetime) -> None:
     enqueue(TASK, "", at=now + SOON)
 
 
-def clear(*, clock: Callable[[], datetime]) -> None:
-    """Clear what can be cleared now, and queue the rest; not inside a transaction."""
+def clear(
+    tables: Sequence[str] = TABLES, *, task: str = TASK, clock: Callable[[], datetime]
+) -> None:
+    """Clear what can be cleared now, and queue `task` for the rest; not inside a transaction."""
     if connection.vendor == "postgresql":
-        rest = [when for table in TABLES if (when := _write_anew(table, now=clock()))]
+        rest = [when for table in tables if (when := _write_anew(table, now=clock()))]
     else:
         rest = [] if empty_write_ahead_log() else [clock() + SOON]
     if rest:
-        enqueue(TASK, "", at=min(rest))
+        enqueue(task, "", at=min(rest))
 
 
 def _write_anew(table: str, *, now: datetime) -> datetime | None:

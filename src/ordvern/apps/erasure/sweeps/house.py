@@ -64,11 +64,11 @@ def _forget_partner(partner: Partner, now: datetime) -> None:
     partner.grounds.all().delete()
     account = User.objects.get(pk=partner.account_id)
     Partner.objects.filter(pk=partner.pk).update(name="", contact="", phone="")
-    forget_account(account)
+    forget_account(account, now=now)
 
 
 def _forget_account(account: User, now: datetime) -> None:
-    forget_account(account)
+    forget_account(account, now=now)
 
 
 def _delete(row: Any, now: datetime) -> None:
