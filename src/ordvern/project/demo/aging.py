@@ -25,13 +25,15 @@ def move_back(order: Order, *, by: timedelta) -> None:
     keys += [f"storedfile:{pk}" for pk in files.values_list("pk", flat=True)]
     keys += [f"job:{pk}" for pk in Job.objects.filter(order=order).values_list("pk", flat=True)]
     keys += [f"step:{pk}" for pk in Step.objects.filter(order=order).values_list("pk", flat=True)]
+    people = FolderPerson.objects.filter(folder=order.folder_id)
+    keys += [f"folderperson:{pk}" for pk in people.values_list("pk", flat=True)]
     if Certificate.objects.filter(folder=order.folder).exists():
         return
     for rows in (
         Order.objects.filter(pk=order.pk),
         Folder.objects.filter(pk=order.folder_id),
         files,
-        FolderPerson.objects.filter(folder=order.folder),
+        people,
         Step.objects.filter(order=order),
         Job.objects.filter(order=order),
         Waiver.objects.filter(order=order),

@@ -65,7 +65,7 @@ def panel(order: Order, cards: Sequence[FileCard], *, now: datetime) -> Panel:
         try_again=any(each.reason == Reason.TRY_AGAIN for each in seen),
         kinds=KindsForm(found=found, told=sensitive) if decides and found else None,
         offer=OfferForm(order=order, now=now) if released else None,
-        job=order.jobs.standing().select_related("partner").order_by("-status", "pk").first(),
+        job=order.jobs.standing().select_related("partner").order_by("status", "pk").first(),
         untranslated=len(untranslated(order)) if at_work else 0,
         steps_left=order.steps.filter(status=StepStatus.PLANNED).count(),
         copies=open_redactions(order),
