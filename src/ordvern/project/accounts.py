@@ -1,8 +1,12 @@
 """Who gets an account and where a login leads, told to django-allauth."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import record_authentication
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from ordvern.apps.core.actors import Role
 
@@ -23,6 +27,16 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         role = getattr(request.user, "role", None)
         return HOMES[Role(role)] if role else "/"
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **more: Any) -> HttpResponse:
+        """Note, once somebody is in, that the issuer says he showed it a second factor."""
+        if login := (more["signal_kwargs"] or {}).get("sociallogin"):
+            claims = login.account.extra_data["id_token"]
+            said = {claims.get("acr"), *claims.get("amr", ())}
+            if said & settings.OIDC_SECOND_FACTORS:
+                record_authentication(request, user, method="mfa", type="oidc")
+        response: HttpResponse = super().post_login(request, user, **more)
+        return response
 
 
 def shown_name(user: AbstractBaseUser) -> str:

@@ -2,10 +2,10 @@
 
 It is an audit hook of the interpreter, which cannot be taken off again: whatever library opens a
 socket or asks for a name, from wherever, passes it. Hosts are declared by the settings that name
-them (the database, the mail server, the mailbox) and by ``ORDVERN_EGRESS_HOSTS`` (a gateway for
-text messages); a webhook that an officer has declared, for the moment of a call, by
-`core.reaching`. What native code opens by itself, as the PostgreSQL client does, is not seen by
-the interpreter; a firewall of the machine is the second fence.
+them (the database, the mail server, the mailbox, the issuer that staff sign in by) and by
+``ORDVERN_EGRESS_HOSTS`` (a gateway for text messages); a webhook that an officer has declared, for
+the moment of a call, by `core.reaching`. What native code opens by itself, as the PostgreSQL client
+does, is not seen by the interpreter; a firewall of the machine is the second fence.
 """
 
 import socket
@@ -36,6 +36,8 @@ def shut() -> None:
 def declared_hosts() -> frozenset[str]:
     """The hosts that may be reached, by name or address."""
     named = {host for _store, host in stores_elsewhere()}
+    if settings.OIDC:
+        named.add(settings.OIDC.host)
     return frozenset(host.lower().rstrip(".") for host in {*named, *settings.EGRESS_HOSTS})
 
 

@@ -22,6 +22,7 @@ from .env import (
     envsecret,
     envstr,
 )
+from .issuer import APPS, issuer_of_staff
 from .logs import LOGGING as LOGGING
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -237,6 +238,16 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ALLAUTH_TRUSTED_PROXY_COUNT = envint("ORDVERN_PROXIES", 0)
+# Staff may also sign in at the agency's own issuer, if it has one; it never makes an account, and
+# nothing that it says is stored.
+OIDC = issuer_of_staff()
+if OIDC:
+    INSTALLED_APPS += APPS
+OIDC_SECOND_FACTORS = OIDC.second_factors if OIDC else frozenset()
+SOCIALACCOUNT_ADAPTER = "ordvern.project.oidc.StaffOnly"
+SOCIALACCOUNT_PROVIDERS = OIDC.providers if OIDC else {}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"  # the issuer's word is asked for, and suffices
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = AGENCY["name"]
@@ -265,7 +276,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *([OIDC.origin] if OIDC else [])],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

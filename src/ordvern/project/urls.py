@@ -24,6 +24,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ordvern.web.public.urls")),
 ]
 
+if settings.OIDC:
+    urlpatterns.append(path("konto/oidc/", include("ordvern.project.oidc")))
+
 if settings.DEMO:
     urlpatterns += [
         path("demo/", include("ordvern.web.ui.urls")),

@@ -37,6 +37,12 @@ def demo_mode() -> bool:
 
 
 @register.simple_tag
+def issuer_name() -> str:
+    """Where staff may sign in besides here, as people call it; empty if nowhere."""
+    return settings.OIDC.name if settings.OIDC else ""
+
+
+@register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """An icon of ``static/ui/icons.svg``; with `label` if it stands without words."""
     href = f"{static('ui/icons.svg')}#{name}"
