@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
+from pathlib import Path
+from socket import socket
 
 import pytest
 from django.utils import timezone
@@ -13,6 +15,7 @@ from ordvern.apps.files.shredding import schedule
 from ordvern.apps.orders.models import Attestation, Job, Order
 from ordvern.apps.orders.states import JobStatus
 from ordvern.apps.partners.models import Partner
+from ordvern.cli.program import run
 from ordvern.documents import read
 from ordvern.vault.certificate import verify
 from tests.cast import work
@@ -36,6 +39,24 @@ def test_is_signed_by_the_agency_over_the_whole_document(certificate: Certificat
 
 def test_carries_the_facts_for_machines(certificate: Certificate) -> None:
     assert verify(bytes(certificate.pdf)).statement == certificate.facts
+
+
+def test_the_command_line_tells_that_it_is_genuine_without_a_network(
+    certificate: Certificate,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    kept, published = tmp_path / "certificate.pdf", tmp_path / "agency.pem"
+    kept.write_bytes(bytes(certificate.pdf))
+    published.write_bytes(signer().certificate_pem)
+    monkeypatch.setattr(socket, "connect", lambda *where: pytest.fail("it called somebody"))
+
+    assert run(["verify", str(kept), "--certificate", str(published)]) == 0
+
+    told = capsys.readouterr().out
+    assert told.startswith("Genuine")
+    assert certificate.number in told
 
 
 def test_a_changed_certificate_does_not_verify(certificate: Certificate) -> None:

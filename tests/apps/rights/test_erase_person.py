@@ -1,7 +1,7 @@
 """Erasure on request: what goes at once, what stays and why, and that it goes later by itself."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,16 +17,18 @@ from ordvern.apps.files.models import Folder
 from ordvern.apps.files.store import vault
 from ordvern.apps.orders.models import Attestation, Job, Order
 from ordvern.apps.orders.states import JobStatus, Status
-from ordvern.apps.partners.models import Partner
+from ordvern.apps.partners.models import Partner, law_pack
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.retention.models import Hold
 from ordvern.apps.retention.usecases.lift_hold import lift_hold
+from ordvern.apps.rights.archive import as_json
 from ordvern.apps.rights.models import Case, Kind
+from ordvern.apps.rights.package import package_of
 from ordvern.apps.rights.tasks import erase
 from ordvern.apps.rights.usecases.answer_case import answer_case
 from ordvern.vault import FolderId
 from tests.apps.billing.selling import invoice_of
-from tests.cast import KARI, work
+from tests.cast import KARI, VALID_UNTIL, work
 
 Ask = Callable[..., Case]
 
@@ -166,3 +168,18 @@ def test_a_restriction_of_her_own_does_not_stand_in_the_way(
     kari.refresh_from_db()
     assert (kari.name, case.wish_stands) == ("", False)
     assert Hold.objects.get().lifted_at is not None
+
+
+def test_a_law_pack_that_has_expired_delays_nobodys_right(
+    asked: Ask, kari: Customer, order: Order, settings: Any, now: datetime
+) -> None:
+    """The pack is asked where files go; no right of the person waits for it."""
+    old = settings.LAW_PACK.with_name("old.toml")
+    past = f"valid_until = {timezone.localdate(now) - timedelta(days=1)}"
+    old.write_text(VALID_UNTIL.sub(past, settings.LAW_PACK.read_text("utf-8"), count=1), "utf-8")
+    settings.LAW_PACK = old
+    assert not law_pack().holds_on(timezone.localdate(now))
+
+    assert KARI.email in as_json(package_of(kari.account, now=now))
+    assert not granted(asked, kari).wish_stands
+    assert not vault().is_readable(FolderId(order.folder_id))

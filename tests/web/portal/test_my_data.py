@@ -4,18 +4,23 @@ import io
 import zipfile
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import escape
+from django.utils.translation import override
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.models import User
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.intake.words import Sender
 from ordvern.apps.orders.models import Order
-from ordvern.apps.rights.models import Case, Kind
+from ordvern.apps.rights.models import Case, Kind, Refusal
 from ordvern.apps.rights.usecases.forward_case import forward_case
 from ordvern.apps.rights.usecases.open_case import Asked, open_case
 from ordvern.apps.rights.usecases.prove_identity import ask_for_identity
+from ordvern.apps.rights.usecases.refuse_case import refuse_case
+from ordvern.web.ui.refusals import WHY
 from tests.apps.billing.selling import invoice_of
 from tests.cast import HARMLESS, KARI, OLA, Submit, work
 from tests.web.entering import client_of
@@ -128,3 +133,29 @@ def test_a_case_of_somebody_else_is_not_there(kari: Client, submit: Submit, ingr
     case = open_case(other, asked=Asked(Kind.ACCESS), actor=ingrid, now=timezone.now())
 
     assert kari.get(f"{PAGE}saker/{case.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_every_refusal_tells_how_to_complain(
+    kari: Client, order: Order, ingrid: Actor, language: str
+) -> None:
+    account, now = order.customer.account, timezone.now()
+    User.objects.filter(pk=account.pk).update(language=language)
+    kari.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    for refusal in Refusal:
+        asked = Asked(Kind.OBJECTION, words="Nei")
+        case = open_case(order.customer, asked=asked, actor=account.actor, now=now)
+        refuse_case(case, refusal=refusal, actor=ingrid, now=now)
+        page = kari.get(f"{PAGE}saker/{case.pk}/").content.decode()
+        with override(language):
+            assert escape(str(WHY[refusal])) in page
+        assert "klage-til-datatilsynet" in page
+
+
+def test_refusals_are_said_in_three_languages() -> None:
+    for reason in WHY.values():
+        said = set()
+        for language in ("nb", "nn", "en"):
+            with override(language):
+                said.add(str(reason))
+        assert len(said) == 3
