@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from ordvern.apps.core import queue
+from ordvern.apps.core import confidentiality, queue
 from ordvern.apps.core.actors import STRANGER, SYSTEM, Actor, Role
-from ordvern.apps.core.models import User
+from ordvern.apps.core.models import Pledge, User
 from ordvern.apps.core.usecases.seal_log import seal_log
 from ordvern.apps.customers.contact import Contact
 from ordvern.apps.files.store import new_folder, put_bytes
@@ -83,7 +83,16 @@ def agency(db: None, settings: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def _account(email: str, role: Role, name: str = "") -> User:
-    return User.objects.create_user(email, role=role, display_name=name)
+    return signed(User.objects.create_user(email, role=role, display_name=name))
+
+
+def signed(user: User) -> User:
+    """Who of the agency has undertaken confidentiality, as everybody has who works there."""
+    if user.is_agency:
+        Pledge.objects.get_or_create(
+            account=user, version=confidentiality.VERSION, defaults={"signed_at": timezone.now()}
+        )
+    return user
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from ordvern.apps.core.actors import STRANGER, Actor, ActorKind
 from ordvern.apps.core.audit import record
+from ordvern.apps.core.models import Pledge
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.statement.promises.only_staff_have_access import breaches
@@ -33,6 +34,16 @@ def test_breach_is_seen(submit: Callable[..., Order], jean: Partner, now: dateti
         read_by(order, actor, now)
 
     assert len(list(breaches(now))) == 3
+
+
+def test_staff_without_a_signature_are_seen(
+    submit: Callable[..., Order], siri: Actor, now: datetime
+) -> None:
+    read_by(submit("tekst"), siri, now)
+    assert list(breaches(now)) == []
+
+    Pledge.objects.all().delete()
+    assert len(list(breaches(now))) == 1
 
 
 def test_the_short_cut_is_refused(

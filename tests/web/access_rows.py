@@ -142,6 +142,10 @@ _BY_VISITORS = (
         ],
     ),
     (
+        COLLEAGUES | OVERSEES,
+        ["confidentiality"],
+    ),
+    (
         WORKS_ON_IT,
         ["desk:order-notes"],
     ),

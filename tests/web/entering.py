@@ -4,10 +4,12 @@ from allauth.account.internal.flows.login import record_authentication
 from django.test import Client, RequestFactory
 
 from ordvern.apps.core.models import User
+from tests.cast import signed
 
 
 def client_of(user: User, *, second_factor: bool = True) -> Client:
     """A browser in which `user` has logged in, by default with a second factor."""
+    signed(user)
     client = Client()
     client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     request = RequestFactory().get("/")

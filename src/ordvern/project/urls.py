@@ -5,12 +5,15 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from ordvern.web.ui.confidentiality import confidentiality
+
 from .health import healthz
 from .moved import moved
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("sprak/", login_not_required(set_language), name="set_language"),
+    path("konto/taushet/", confidentiality, name="confidentiality"),
     path("konto/", include("allauth.account.urls")),
     path("konto/2fa/", include("allauth.mfa.urls")),
     path("kunde/ordre/<path:rest>", moved, name="moved-order"),

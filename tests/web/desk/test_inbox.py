@@ -47,7 +47,7 @@ def test_it_asks_as_much_of_the_database_for_many_orders_as_for_few(
     for _ in range(8):
         screened(HARMLESS)
 
-    with django_assert_max_num_queries(17):  # with the queue of next steps, and the languages
+    with django_assert_max_num_queries(18):  # with next steps, languages, and the signature
         staff.get("/desk/")
 
 

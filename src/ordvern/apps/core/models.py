@@ -9,7 +9,21 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .actors import Actor, ActorKind, Role
+from .confidentiality import Pledge
 from .duties import USUAL, Duty
+
+__all__ = [
+    "DUTY_FIELDS",
+    "AuditEvent",
+    "AuditLink",
+    "Pledge",
+    "QueuedTask",
+    "Sequence",
+    "TaskState",
+    "User",
+    "UserManager",
+    "next_number",
+]
 
 
 class UserManager(BaseUserManager["User"]):

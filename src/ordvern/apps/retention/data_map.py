@@ -247,6 +247,7 @@ _HOUSE = {
         _of(ANYBODY, "actor_account subject"),
         _codes("verb actor_kind"),
     ),
+    "core.pledge": Table(H, DataClass.CUSTOMERS, _of(STAFF, "account")),
     "core.auditlink": Table(H, DataClass.LOG, None, _codes("hash")),
     # A token acts for an account, obeys its rule, and stands no longer than it is open.
     "programs.token": Table(

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
+from django.utils import timezone
 
 from ordvern.apps.core.actors import Role
+from ordvern.apps.core.confidentiality import VERSION
 from ordvern.apps.core.duties import USUAL, Duty
 from ordvern.apps.core.models import User
+from ordvern.apps.core.usecases.sign_confidentiality import sign_confidentiality
 from ordvern.apps.customers.contact import Contact
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.partners.models import Partner
@@ -72,5 +75,7 @@ def _account(
     user = User.objects.create_user(
         email, role=role, display_name=name, language=language, duties=duties
     )
+    if user.is_agency:
+        sign_confidentiality(version=VERSION, actor=user.actor, now=timezone.now())
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest
 
 from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.confidentiality import has_signed
 from ordvern.apps.core.duties import Power
 from ordvern.apps.core.models import User
 from ordvern.apps.files.models import StoredFile
@@ -20,6 +21,10 @@ class SecondFactorMissing(Exception):
     def __init__(self, then: str = "") -> None:
         super().__init__("second factor missing")
         self.then = then
+
+
+class ConfidentialityNotSigned(Exception):
+    """Somebody of the agency has not undertaken confidentiality by the words that hold now."""
 
 
 def account_of(request: HttpRequest, *doors: Role | Power) -> User:
@@ -39,8 +44,17 @@ def actor_of(request: HttpRequest, *doors: Role | Power) -> Actor:
     """The actor behind the request, if one of the doors is open to the account; otherwise
     `Http404`.
 
-    People of the agency also need a second factor in this session: `SecondFactorMissing`.
+    People of the agency also need a second factor in this session, or `SecondFactorMissing`, and
+    have undertaken confidentiality, or `ConfidentialityNotSigned`.
     """
+    actor = recognised(request, *doors)
+    if actor.is_agency and not has_signed(actor.account or 0):
+        raise ConfidentialityNotSigned
+    return actor
+
+
+def recognised(request: HttpRequest, *doors: Role | Power) -> Actor:
+    """As `actor_of`, before anything is signed: for the page where that is done."""
     user = account_of(request, *doors)
     if user.is_agency and not has_second_factor(request):
         raise SecondFactorMissing

@@ -151,6 +151,7 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "webhook.shut_off": (_("An address did not answer for days: shut off"), "lock", Tone.WARNING),
     "webhook.called_again": (_("A call to an address is made again"), "lock", Tone.NEUTRAL),
     "token.revoked": (_("Token of a program taken back"), "lock", Tone.WARNING),
+    "confidentiality.signed": (_("Confidentiality undertaken"), "shield", Tone.SUCCESS),
     "account.opened": (_("Account opened"), "person", Tone.INFO),
     "account.duties_given": (_("Duties of a colleague changed"), "people", Tone.WARNING),
     "account.need_to_know_set": (_("Chosen who sees which orders"), "shield", Tone.WARNING),

@@ -1,4 +1,4 @@
-"""Sends people of the agency who have no second factor to the page where they get one."""
+"""Sends people of the agency to what comes first: a second factor, then confidentiality."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from .access import SecondFactorMissing
+from .access import ConfidentialityNotSigned, SecondFactorMissing
 
 
 def _why(missing: SecondFactorMissing) -> str:
@@ -21,8 +21,13 @@ def _why(missing: SecondFactorMissing) -> str:
     return _("Everybody at the agency signs in with a second factor. Set one up to go on.")
 
 
+def _here(request: HttpRequest) -> str:
+    return request.path if request.method == "GET" else "/"
+
+
 class SecondFactorFirst:
-    """Turns `SecondFactorMissing` into a way on: set one up, or use the one there is."""
+    """Turns `SecondFactorMissing` into a way on: set one up, or use the one there is; and
+    `ConfidentialityNotSigned` into the page where it is signed."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -31,11 +36,12 @@ class SecondFactorFirst:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, ConfidentialityNotSigned):
+            return redirect(f"{reverse('confidentiality')}?{urlencode({'next': _here(request)})}")
         if not isinstance(exception, SecondFactorMissing):
             return None
         if is_mfa_enabled(request.user):
-            here = request.path if request.method == "GET" else "/"
-            query = urlencode({"next": exception.then or here})
+            query = urlencode({"next": exception.then or _here(request)})
             return redirect(f"{reverse('mfa_reauthenticate')}?{query}")
         messages.warning(request, _why(exception))
         return redirect("mfa_activate_totp")

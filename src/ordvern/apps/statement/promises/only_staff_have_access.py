@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import ActorKind
-from ordvern.apps.core.models import AuditEvent
+from ordvern.apps.core.models import AuditEvent, Pledge, User
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.reading import opened
 from ordvern.apps.orders.models import Job, Order
@@ -19,11 +20,20 @@ OURS = (ActorKind.STAFF, ActorKind.OFFICER, ActorKind.SYSTEM)
 
 def breaches(now: datetime) -> Iterator[str]:
     """Openings of a file, in the last two days, by somebody it does not concern,
-    and of a masked order's own files by a partner."""
+    of a masked order's own files by a partner, and by staff without a signature."""
     openings = AuditEvent.objects.filter(verb="file.read", at__gte=now - RECENT)
     for event in openings.exclude(actor_kind__in=[kind.value for kind in OURS]).iterator():
         if not _concerned(event):
             yield f"auditevent:{event.pk}"
+    yield from _unsigned(openings.filter(actor_kind=ActorKind.STAFF.value))
+
+
+def _unsigned(openings: "QuerySet[AuditEvent]") -> Iterator[str]:
+    """Openings by somebody who works here and never undertook confidentiality."""
+    signed = Pledge.objects.values("account")
+    bare = User.objects.filter(is_active=True).exclude(pk__in=signed).values("pk")
+    for event in openings.filter(actor_account__in=bare).iterator():
+        yield f"auditevent:{event.pk}"
 
 
 def _concerned(event: AuditEvent) -> bool:

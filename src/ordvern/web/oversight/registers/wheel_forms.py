@@ -10,6 +10,7 @@ from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import Role
+from ordvern.apps.core.confidentiality import VERSION, Pledge
 from ordvern.apps.core.models import User
 from ordvern.web.ui.duties import duties_in_words
 from ordvern.web.ui.fields import offer_choices
@@ -74,13 +75,25 @@ def colleagues() -> "list[User]":
 
 
 def _named(user: User) -> str:
-    """Name, address, duties, whether there is a second factor, last signed in."""
+    """Name, address, duties, whether there is a second factor and a signature, last signed in."""
     seen = timezone.localdate(user.last_login).isoformat() if user.last_login else _("never")
     second = _("second factor on") if is_mfa_enabled(user) else _("no second factor")
     signed_in = _("last signed in: %(day)s") % {"day": seen}
     name = user.display_name or user.email
     duties = ", ".join(duties_in_words(user))
-    return f"{name} · {user.email} · {duties} · {second} · {signed_in}"
+    told = [name, user.email, duties, second, *_signature(user), signed_in]
+    return " · ".join(str(each) for each in told)
+
+
+def _signature(user: User) -> list[str]:
+    """When the undertaking of confidentiality that holds now was signed, of the agency's people."""
+    if not user.is_agency:
+        return []
+    signed = Pledge.objects.filter(account=user, version=VERSION).first()
+    if signed is None:
+        return [str(_("confidentiality not signed"))]
+    day = timezone.localdate(signed.signed_at).isoformat()
+    return [_("confidentiality signed: %(day)s") % {"day": day}]
 
 
 FORMS: dict[str, Callable[[Sent, int], NoteForm]] = {
