@@ -107,9 +107,10 @@ def siri_logs_in(site: str, siri_account: User) -> "Callable[[Page], None]":
     return log_in
 
 
-def enter(page: "Page", site: str, account: User) -> None:
-    """With a session that was opened beside the browser, as after a code by e-mail."""
-    client = client_of(account, second_factor=False)
+def enter(page: "Page", site: str, account: User, *, second_factor: bool = False) -> None:
+    """With a session that was opened beside the browser, as after a code by e-mail, or after that
+    and a second factor."""
+    client = client_of(account, second_factor=second_factor)
     page.context.add_cookies(
         [{"name": name, "value": each.value, "url": site} for name, each in client.cookies.items()]
     )

@@ -139,7 +139,7 @@ def test_a_court_file_for_an_authorised_translator(
     siri.locator('select[name="partner"]').select_option(str(jean.pk))
     click_to(siri, posted("/tilby/"))
 
-    enter(his, site, jean.account)
+    enter(his, site, jean.account, second_factor=True)
     his.goto(f"{site}/partner/oppdrag/{order.jobs.get().pk}/")
     click_to(his, posted("/ta/"))
     link = his.locator('a[href$="/last-ned/"]').get_attribute("href") or ""

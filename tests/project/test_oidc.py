@@ -43,11 +43,14 @@ from urllib.request import HTTPRedirectHandler, build_opener
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.models import SocialAccount, SocialToken
 from django.test import Client
-from ordvern.apps.core.models import User
+from django.utils import timezone
+from ordvern.apps.core.confidentiality import VERSION
+from ordvern.apps.core.models import Pledge, User
 from ordvern.project.egress import shut
 shut()
 make = User.objects.create_user
-make("siri@example.no", role="staff")
+siri = make("siri@example.no", role="staff")
+Pledge.objects.create(account=siri, version=VERSION, signed_at=timezone.now())
 ingrid = make("ingrid@example.no", role="officer")
 TOTP.activate(ingrid, generate_totp_secret())
 make("kari@example.no", role="customer")

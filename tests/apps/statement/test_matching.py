@@ -2,11 +2,11 @@
 
 import pytest
 
-from ordvern.apps.statement.clauses import standard_clauses
+from ordvern.apps.statement.clauses import clauses_where
 from ordvern.apps.statement.matching import match, sentences_of
 from ordvern.apps.statement.wording import Drafted
 
-CLAUSES = [(clause.id, Drafted(clause).text("en")) for clause in standard_clauses()]
+CLAUSES = [(clause.id, Drafted(clause).text("en")) for clause in clauses_where(is_measured=False)]
 
 
 def test_sentences_end_at_marks_and_lines() -> None:

@@ -212,11 +212,15 @@ INFORMING = (
 
 
 def standard_clauses() -> list[Clause]:
+    """All clauses as the agency has it now."""
+    return clauses_where(is_measured=question_now() is not None)
+
+
+def clauses_where(*, is_measured: bool) -> list[Clause]:
     """All clauses in the order of the statement: in a section the informing ones come first.
 
     Where services of others may measure visitors they are others than where none may.
     """
-    is_measured = question_now() is not None
     promised = [
         Clause(each.id, each.clause, each.says, each, measured=each.measured) for each in PROMISES
     ]
