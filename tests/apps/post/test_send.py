@@ -53,6 +53,24 @@ def test_every_kind_can_be_written(
     assert "http" in body
 
 
+COMPLAINABLE = [OutgoingMail.Kind.RIGHTS_NEWS, OutgoingMail.Kind.RIGHTS_CLOSED]
+
+
+@pytest.mark.parametrize("kind", COMPLAINABLE)
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_an_answer_about_rights_names_where_to_complain(
+    submit: Callable[..., Order], kind: str, language: str, now: object
+) -> None:
+    order = submit("tekst")
+    User.objects.update(language=language)
+    OutgoingMail.objects.all().delete()
+    tell_customer(order, kind, now=now)
+
+    send(str(OutgoingMail.objects.get().pk), Beat(None, lambda: now))
+
+    assert "datatilsynet.no/klage" in mail.outbox[0].body
+
+
 def test_is_sent_once(submit: Callable[..., Order], now: object) -> None:
     submit("tekst")
     pk = str(OutgoingMail.objects.get().pk)
