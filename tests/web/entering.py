@@ -4,6 +4,7 @@ from allauth.account.internal.flows.login import record_authentication
 from django.test import Client, RequestFactory
 
 from ordvern.apps.core.models import User
+from ordvern.web.ui import account_backend
 from tests.cast import signed
 
 
@@ -11,7 +12,7 @@ def client_of(user: User, *, second_factor: bool = True) -> Client:
     """A browser in which `user` has logged in, by default with a second factor."""
     signed(user)
     client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend=account_backend.PATH)
     request = RequestFactory().get("/")
     request.session = session = client.session
     record_authentication(request, user, method="password")

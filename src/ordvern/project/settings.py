@@ -212,7 +212,7 @@ MAX_FILE_BYTES = envint("ORDVERN_MAX_FILE_MB", 64, least=1) * 1024 * 1024
 # Accounts: customers and partners by a code sent to their e-mail address, staff by password and
 # a second factor, anybody by passkey. Accounts come from orders and from staff, not from sign-up.
 AUTH_USER_MODEL = "core.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["ordvern.web.ui.account_backend.AccountBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (

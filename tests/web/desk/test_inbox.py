@@ -47,7 +47,7 @@ def test_it_asks_as_much_of_the_database_for_many_orders_as_for_few(
     for _ in range(8):
         screened(HARMLESS)
 
-    with django_assert_max_num_queries(18):  # with next steps, languages, and the signature
+    with django_assert_max_num_queries(17):  # with next steps and languages
         staff.get("/desk/")
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
+from ordvern.apps.core.confidentiality import is_bound
 from ordvern.apps.core.models import Pledge, User
 from ordvern.web.oversight.registers.wheel_forms import AccountsForm, accounts
 from tests.cast import Submit
@@ -72,3 +74,31 @@ def test_the_officer_sees_who_has_signed(siri_account: User, ingrid_account: Use
 
     assert "taushetserklæring undertegnet: 2" in before
     assert "taushetserklæring ikke undertegnet" in told()
+
+
+def test_it_is_asked_of_the_database_with_the_account(
+    siri_account: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    user = User.objects.with_signature().get(pk=siri_account.pk)
+    with django_assert_num_queries(0):
+        assert is_bound(user)
+    with django_assert_num_queries(1):
+        assert is_bound(User(pk=siri_account.pk))
+
+
+def test_what_is_taken_back_shuts_the_next_page(siri_account: User) -> None:
+    client = client_of(siri_account)
+    assert client.get("/desk/").status_code == 200
+    siri_account.pledges.all().delete()
+
+    assert client.get("/desk/")["Location"].startswith(PAGE)
+
+
+def test_other_words_shut_the_next_page(
+    siri_account: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = client_of(siri_account)
+    assert client.get("/desk/").status_code == 200
+    monkeypatch.setattr("ordvern.apps.core.confidentiality.VERSION", 2)
+
+    assert client.get("/desk/")["Location"].startswith(PAGE)

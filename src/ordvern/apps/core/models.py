@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .actors import Actor, ActorKind, Role
-from .confidentiality import Pledge
+from .confidentiality import READ_ALONG, Pledge, signature
 from .duties import USUAL, Duty
 
 __all__ = [
@@ -46,6 +46,10 @@ class UserManager(BaseUserManager["User"]):
             user.set_password(password)
         user.save(using=self._db)
         return user
+
+    def with_signature(self) -> "models.QuerySet[User]":
+        """Accounts with what `confidentiality.is_bound` asks, read in the same query."""
+        return self.annotate(**{READ_ALONG: signature()})
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email=(username or "").lower())

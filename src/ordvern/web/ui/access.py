@@ -5,7 +5,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest
 
 from ordvern.apps.core.actors import Actor, Role
-from ordvern.apps.core.confidentiality import has_signed
+from ordvern.apps.core.confidentiality import is_bound
 from ordvern.apps.core.duties import Power
 from ordvern.apps.core.models import User
 from ordvern.apps.files.models import StoredFile
@@ -47,18 +47,22 @@ def actor_of(request: HttpRequest, *doors: Role | Power) -> Actor:
     People of the agency also need a second factor in this session, or `SecondFactorMissing`, and
     have undertaken confidentiality, or `ConfidentialityNotSigned`.
     """
-    actor = recognised(request, *doors)
-    if actor.is_agency and not has_signed(actor.account or 0):
+    user = _recognised(request, *doors)
+    if user.is_agency and not is_bound(user):
         raise ConfidentialityNotSigned
-    return actor
+    return user.actor
 
 
 def recognised(request: HttpRequest, *doors: Role | Power) -> Actor:
     """As `actor_of`, before anything is signed: for the page where that is done."""
+    return _recognised(request, *doors).actor
+
+
+def _recognised(request: HttpRequest, *doors: Role | Power) -> User:
     user = account_of(request, *doors)
     if user.is_agency and not has_second_factor(request):
         raise SecondFactorMissing
-    return user.actor
+    return user
 
 
 def demand_second_factor(request: HttpRequest, file: StoredFile, *, then: str) -> None:

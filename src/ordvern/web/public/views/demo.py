@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ordvern.apps.core.actors import Role
 from ordvern.apps.core.models import User
 from ordvern.web.public.mailbox import mailbox
+from ordvern.web.ui import account_backend
 from ordvern.web.ui.access import ENTERED_AS_DEMO
 from ordvern.web.ui.handing_out import as_attachment
 from ordvern.web.ui.views import demo_only
@@ -27,7 +28,7 @@ class Paper(Protocol):
     def content(self) -> bytes: ...
 
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = account_backend.PATH
 
 
 @dataclass(frozen=True, slots=True)
