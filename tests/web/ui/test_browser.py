@@ -50,6 +50,20 @@ def test_no_page_asks_a_foreign_host(page: "Page", gallery: str) -> None:
     assert [url for url in asked if not url.startswith((home, "data:"))] == []
 
 
+def test_on_a_telephone_one_button_opens_the_navigation(page: "Page", gallery: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(gallery + "desk/")
+    links = page.locator(".ov-side a")
+    assert not links.first.is_visible()
+
+    page.locator(".ov-side__open").click()
+    assert links.first.is_visible()
+    assert faults(page) == []
+
+    page.keyboard.press("Escape")
+    assert not links.first.is_visible()
+
+
 def test_files_are_listed_and_can_be_taken_away(page: "Page", gallery: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a")
     (tmp_path / "b.txt").write_text("b")

@@ -1,6 +1,6 @@
 """The side navigation of the desk and the queues of orders it leads to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -83,10 +83,9 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
     listing = reverse("desk:orders")
     here = request.GET.get("state", "") if request.path == listing else None
     actor = user.actor
-    found = [
-        Section(_pages(request.path, here, actor)),
-        Section(_queues(listing, here, counts or counts_of(actor)), _("Needs you")),
-    ]
+    first, *registers = _pages(request.path, here, actor)
+    queues = Section(_queues(listing, here, counts or counts_of(actor)), _("Needs you"))
+    found = [each for each in (first, queues, *registers) if each.links]
     if user.role == Role.OFFICER:
         oversight = Link(_("First page"), reverse("oversight:overview"), "shield")
         found.append(Section([oversight], _("Oversight")))
@@ -97,25 +96,36 @@ WHOLE = ("desk:inbox", "desk:orders")
 """Pages whose address begins that of others."""
 
 
-def _pages(path: str, here: str | None, actor: Actor) -> list[Link]:
-    """The pages that are open to the actor."""
+def _pages(path: str, here: str | None, actor: Actor) -> list[Section]:
+    """The pages that are open to the actor: those of the day first, then what is looked up."""
     oversees = actor.kind is ActorKind.OFFICER
     runs, keeps = actor.may(Power.RUN_ORDERS), actor.may(Power.KEEP_ACCOUNTS)
     translates = actor.may(Power.TRANSLATE)
-    pages = (
+    day = (
         (True, _("Inbox"), "desk:inbox", "inbox"),
         (runs or oversees, _("Came in"), "desk:inquiries", "mail"),
         (translates or oversees, _("All orders"), "desk:orders", "list"),
         (translates or oversees, _("Calendar"), "desk:calendar", "calendar"),
+    )
+    registers = (
         (runs or keeps or oversees, _("Customers"), "desk:customers", "customer"),
         (runs or oversees, _("Partners"), "desk:partners", "partner"),
+        (runs or oversees, _("Memories"), "desk:memories", "memory"),
+    )
+    money = (
         (keeps or oversees, _("Invoices"), "desk:invoices", "bank"),
         (runs or keeps or oversees, _("Prices"), "desk:prices", "money"),
-        (keeps, _("The agency"), "desk:agency", "cog"),
-        (runs or oversees, _("Memories"), "desk:memories", "memory"),
+    )
+    house = (
         (runs or oversees, _("Figures"), "desk:figures", "dashboard"),
+        (keeps, _("The agency"), "desk:agency", "cog"),
         (actor.may(Power.LEAD_PEOPLE), _("People"), "desk:people", "people"),
     )
+    groups = (("", day), (_("Registers"), registers), (_("Money"), money), (_("The house"), house))
+    return [Section(_open(pages, path, here), head) for head, pages in groups]
+
+
+def _open(pages: Sequence[tuple[bool, str, str, str]], path: str, here: str | None) -> list[Link]:
     found = [(words, name, reverse(name), icon) for may, words, name, icon in pages if may]
     return [
         Link(words, url, icon, _is_here(name, url, path, here)) for words, name, url, icon in found

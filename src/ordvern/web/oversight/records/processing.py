@@ -18,6 +18,7 @@ from ordvern.apps.records.usecases.write_entry import write_entry
 from ordvern.apps.registers.sheet import Sheet
 from ordvern.apps.registers.usecases.do_duty import TellsOfSomebody
 from ordvern.web.ui.access import account_of, actor_of
+from ordvern.web.ui.values import Link
 
 from .answers import as_pdf, as_table
 from .forms import EntryForm
@@ -40,8 +41,11 @@ def records(request: HttpRequest) -> HttpResponse:
     context = {
         "register": name,
         "registers": [
-            (Register.CONTROLLER, _("As controller")),
-            (Register.PROCESSOR, _("As processor")),
+            Link(words, f"?som={each}", is_current=each == name)
+            for each, words in (
+                (Register.CONTROLLER, _("As controller")),
+                (Register.PROCESSOR, _("As processor")),
+            )
         ],
         "sheet": SHEETS[name](timezone.now()),
         "editions": editions[:SHOWN],

@@ -1,6 +1,7 @@
 """The side navigation of oversight, made where the layout draws it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from django import template
@@ -13,41 +14,70 @@ from ordvern.web.ui.values import Link, Section
 
 register = template.Library()
 
-PAGES: tuple[tuple[str, LazyText, str], ...] = (
-    ("overview", gettext_lazy("Overview"), "dashboard"),
-    ("promises", gettext_lazy("Promises"), "shield"),
-    ("statement", gettext_lazy("Statement"), "statement"),
-    ("breaches", gettext_lazy("Breaches"), "shield_alert"),
-    ("wheel", gettext_lazy("Yearly wheel"), "calendar"),
-    ("records", gettext_lazy("Records of processing"), "list"),
-    ("assessment", gettext_lazy("DPIA"), "scales"),
-    ("processors", gettext_lazy("Processors"), "lock"),
-    ("disclosures", gettext_lazy("Authorities"), "send"),
-    ("log", gettext_lazy("Log"), "log"),
-    ("erasures", gettext_lazy("Erasures"), "erase"),
-    ("cases", gettext_lazy("Requests about rights"), "scales"),
-    ("retention", gettext_lazy("Retention"), "hourglass"),
-    ("transfers", gettext_lazy("Transfers"), "globe"),
-    ("memory-purge", gettext_lazy("Memories"), "memory"),
-    ("visits", gettext_lazy("Visits"), "eye"),
-    ("measuring", gettext_lazy("Measured by others"), "eye_off"),
-    ("programs", gettext_lazy("Programs"), "cog"),
-    ("storage", gettext_lazy("Storage and queue"), "lock"),
+Page = tuple[str, LazyText, str]
+PAGES: tuple[tuple[LazyText | str, tuple[Page, ...]], ...] = (
+    (
+        "",
+        (
+            ("overview", gettext_lazy("Overview"), "dashboard"),
+            ("breaches", gettext_lazy("Breaches"), "shield_alert"),
+            ("cases", gettext_lazy("Requests about rights"), "question"),
+            ("disclosures", gettext_lazy("Authorities"), "send"),
+            ("wheel", gettext_lazy("Yearly wheel"), "calendar"),
+        ),
+    ),
+    (
+        gettext_lazy("What is promised"),
+        (
+            ("promises", gettext_lazy("Promises"), "shield"),
+            ("statement", gettext_lazy("Statement"), "statement"),
+            ("measuring", gettext_lazy("Measured by others"), "eye_off"),
+        ),
+    ),
+    (
+        gettext_lazy("Registers"),
+        (
+            ("records", gettext_lazy("Records of processing"), "list"),
+            ("assessment", gettext_lazy("DPIA"), "scales"),
+            ("processors", gettext_lazy("Processors"), "partner"),
+            ("transfers", gettext_lazy("Transfers"), "globe"),
+            ("programs", gettext_lazy("Programs"), "cog"),
+        ),
+    ),
+    (
+        gettext_lazy("Files and traces"),
+        (
+            ("retention", gettext_lazy("Retention"), "hourglass"),
+            ("erasures", gettext_lazy("Erasures"), "erase"),
+            ("memory-purge", gettext_lazy("Memories"), "memory"),
+            ("log", gettext_lazy("Log"), "log"),
+            ("visits", gettext_lazy("Visits"), "eye"),
+            ("storage", gettext_lazy("Storage and queue"), "lock"),
+        ),
+    ),
 )
+INSIDE = {"promises": ("oversight:promise",)}
+"""Pages that lie outside the address of the one they belong to."""
 
 
 @register.simple_tag(takes_context=True)
 def oversight_sections(context: Mapping[str, Any]) -> list[Section]:
     """The links of oversight, and the way to the orders that breaches are about."""
-    path = context["request"].path
-    links = []
-    for name, words, icon in PAGES:
-        url = reverse(f"oversight:{name}")
-        links.append(Link(words, url, icon, path == url))
-    return [
-        Section(links),
-        Section([Link(_("Orders"), reverse("desk:orders"), "list")], _("The desk")),
+    request = context["request"]
+    match = request.resolver_match
+    here = match.view_name if match else ""
+    found = [
+        Section([_link(name, words, icon, request.path, here) for name, words, icon in pages], head)
+        for head, pages in PAGES
     ]
+    return [*found, Section([Link(_("Orders"), reverse("desk:orders"), "list")], _("The desk"))]
+
+
+def _link(name: str, words: LazyText, icon: str, path: str, here: str) -> Link:
+    """Also current on the pages below it; all of oversight lies below the first page."""
+    url = reverse(f"oversight:{name}")
+    below = name != "overview" and path.startswith(url)
+    return Link(words, url, icon, path == url or below or here in INSIDE.get(name, ()))
 
 
 @register.simple_tag
@@ -56,7 +86,7 @@ def class_name(data: str, names: Mapping[str, LazyText]) -> str | LazyText:
     return names.get(data, data)
 
 
-@register.simple_tag
-def oversight_instruments() -> list[Link]:
-    """All pages of oversight but the first, for the first to lead to."""
-    return [Link(words, reverse(f"oversight:{name}"), icon) for name, words, icon in PAGES[1:]]
+@register.filter
+def under(row: Sequence[str], head: Sequence[str]) -> list[tuple[str, str]]:
+    """The cells of a row, each with the heading that it stands under; none is lost."""
+    return list(zip_longest(head, row, fillvalue=""))
