@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 
 from ordvern.apps.core.actors import Actor, Role
-from ordvern.apps.core.models import AuditEvent, User
+from ordvern.apps.core.models import AuditEvent, Pledge, User
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
 from ordvern.apps.partners.models import Partner
@@ -185,3 +185,13 @@ def test_problems_are_told_in_the_programs_language(
     told = client.get(f"/api/v1/orders/{uuid4()}").json()
 
     assert told["title"].startswith(title)
+
+
+def test_agency_undertakes_confidentiality_before_its_programs_get_in(
+    siri_account: User, program: Program
+) -> None:
+    client = program(siri_account)
+    Pledge.objects.filter(account=siri_account).delete()
+    refused = client.get(ME)
+
+    assert (refused.status_code, refused.json()["code"]) == (403, "confidentiality-not-signed")

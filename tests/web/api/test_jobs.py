@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,14 +10,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.audit import name_of
 from ordvern.apps.core.models import AuditEvent, User
 from ordvern.apps.orders.models import Attestation, Job, Order
+from ordvern.apps.orders.partner_access import SHUT
 from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
 from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.orders.usecases.revoke_job import revoke_job
+from ordvern.apps.orders.usecases.split_step import split_step
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.programs.models import Scope
+from ordvern.apps.retention.models import Hold
+from ordvern.apps.retention.usecases.place_hold import place_hold
+from ordvern.web.api.problems import OF_EXCEPTIONS
 from tests.cast import HARMLESS, SENSITIVE, STATEMENT
 
 from .conftest import Program
@@ -153,3 +159,38 @@ def test_message_about_a_job_is_looked_at(
     assert sent.status_code == 201
     assert held.json()["code"] == "holds-sensitive"
     assert (read["text"], read["from_agency"]) == ("Hva menes med pose?", False)
+
+
+def test_files_of_a_customer_whose_data_rest_are_shut(
+    offered: Offered, jean: Partner, ingrid: Actor, now: datetime, program: Program
+) -> None:
+    job, client = offered(HARMLESS), program(jean.account)
+    say(client, job, "answer", answer="accept")
+    until = now.date() + timedelta(days=30)
+    place_hold(
+        name_of(job.order.customer),
+        ground=Hold.Ground.RESTRICTION,
+        until=until,
+        actor=ingrid,
+        now=now,
+    )
+    refused = client.get(f"{JOBS}/{job.pk}/files")
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "resting")
+
+
+def test_every_shut_door_is_told_as_a_problem() -> None:
+    assert set(SHUT) <= set(OF_EXCEPTIONS)
+
+
+def test_a_part_tells_of_its_own_files_alone(
+    screened: Callable[..., Order], jean: Partner, siri: Actor, now: datetime, program: Program
+) -> None:
+    order = screened(HARMLESS, HARMLESS)
+    clear_for_work(order, actor=siri, now=now)
+    first, _second = order.folder.files.working()
+    part = split_step(order.steps.get(), files=[first.pk], actor=siri, now=now)
+    job = Job.objects.create(order=order, step=part, partner=jean, offered_at=now)
+    told = program(jean.account).get(f"{JOBS}/{job.pk}").json()
+
+    assert (told["files"], told["words"]) == (1, first.screening.words)

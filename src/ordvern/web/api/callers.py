@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from ninja.security import HttpBearer
 
 from ordvern.apps.core.actors import Actor, ActorKind
+from ordvern.apps.core.confidentiality import has_signed
 from ordvern.apps.files.models import Folder
 from ordvern.apps.files.uploads import VaultUploadHandler
 from ordvern.apps.programs.models import Scope, Token
@@ -61,6 +62,8 @@ class Bearer(HttpBearer):
         use_token(known, actor=caller.actor, now=now)
         if not self.scopes <= set(known.scopes):
             raise Problem("not-permitted")
+        if caller.actor.is_agency and not has_signed(known.account_id):
+            raise Problem("confidentiality-not-signed")
         return caller
 
 

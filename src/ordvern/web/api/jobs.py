@@ -61,9 +61,9 @@ def jobs(request: Asked, page: PageNumber = 1) -> Jobs:
 def job(request: Asked, job_id: UUID) -> JobInFull:
     """What is told of a job before anybody takes it."""
     found = get_object_or_404(jobs_of(request.auth.actor), pk=job_id)
-    working = found.order.folder.files.working()
-    seen = list(Screening.objects.filter(file__in=working))
-    return JobInFull.told(found, seen, working.count())
+    files = found.step.its_files
+    seen = list(Screening.objects.filter(file__in=files))
+    return JobInFull.told(found, seen, files.count())
 
 
 @router.post("/{uuid:job_id}/answer", url_name="job-answer", auth=WRITE, response=JobShape)

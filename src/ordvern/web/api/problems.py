@@ -16,6 +16,7 @@ from ordvern.apps.files.reading import Erased
 from ordvern.apps.orders.certifying import NotAuthorised
 from ordvern.apps.orders.partner_access import (
     PartnerNotApproved,
+    Resting,
     StatementNotAccepted,
     TermsNotAccepted,
 )
@@ -29,6 +30,10 @@ PROBLEMS: dict[str, tuple[int, LazyText]] = {
     "not-understood": (400, _("The request could not be understood.")),
     "no-token": (401, _("There is no valid token with the request.")),
     "not-permitted": (403, _("The token does not permit this.")),
+    "confidentiality-not-signed": (
+        403,
+        _("The account has not undertaken confidentiality: that is done on the pages."),
+    ),
     "not-found": (404, _("There is no such thing, or it is not yours.")),
     "no-such-method": (405, _("This address does not take that method.")),
     "no-second-factor": (
@@ -51,6 +56,10 @@ PROBLEMS: dict[str, tuple[int, LazyText]] = {
     "terms-not-accepted": (
         409,
         _("The partner has not accepted the present terms: that is done on the pages."),
+    ),
+    "resting": (
+        409,
+        _("The customer has asked that his data rest: the files are shut until that ends."),
     ),
     "taken-by-another": (409, _("Another partner was first.")),
     "not-allowed-now": (409, _("That is not possible now: the order stands elsewhere.")),
@@ -76,6 +85,7 @@ OF_EXCEPTIONS: dict[type[Exception], str] = {
     PartnerNotApproved: "partner-not-approved",
     StatementNotAccepted: "statement-not-accepted",
     TermsNotAccepted: "terms-not-accepted",
+    Resting: "resting",
     NotAuthorised: "not-authorised",
     TransferNotAllowed: "transfer-not-allowed",
     OtherRequest: "other-request",

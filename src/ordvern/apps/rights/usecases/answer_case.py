@@ -11,7 +11,7 @@ from ordvern.apps.core.audit import name_of, record
 from ordvern.apps.core.queue import enqueue
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.memories.models import Memory, Objection
-from ordvern.apps.memories.store import withdraw
+from ordvern.apps.memories.store import remove, withdraw
 from ordvern.apps.retention.models import Hold
 from ordvern.apps.retention.usecases.lift_hold import end_hold
 from ordvern.apps.retention.usecases.place_hold import keep_hold
@@ -76,7 +76,7 @@ def _object(case: Case, customer: Customer, actor: Actor, now: datetime) -> None
         for number in entry.orders.values_list("number", flat=True):
             withdraw(Scope(ScopeKind.ORDER, number), now=now)
         for memory in Memory.objects.filter(customer=entry):
-            memory.units.all().delete()
+            remove(memory, memory.units.values_list("pk", flat=True), now=now)
             record("memory.scope_purged", subject=memory, actor=actor, at=now)
 
 
