@@ -5,22 +5,31 @@ import hmac
 import json
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
-from ordvern.apps.core.models import AuditEvent
+from ordvern.apps.core.models import AuditEvent, QueuedTask
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.confirm_receipt import confirm_receipt
-from ordvern.apps.programs.calling import NotInTheWorld, call, refuse_closed
+from ordvern.apps.programs import calling, telling
+from ordvern.apps.programs.calling import FAILURES, NotInTheWorld, call, refuse_closed
 from ordvern.apps.programs.hook_secrets import SecretGone, secret_of
 from ordvern.apps.programs.hooks import Delivery, Webhook
-from ordvern.apps.programs.telling import SHUT_OFF_AFTER, deliver, put_down
+from ordvern.apps.programs.telling import (
+    KEPT_FOR,
+    SHUT_OFF_AFTER,
+    deliver,
+    forget_old_calls,
+    put_down,
+)
 from ordvern.apps.programs.usecases.call_again import call_again
 from ordvern.apps.programs.usecases.make_webhook import make_webhook, remove_webhook
 from tests.cast import HARMLESS, OLA, customer_of
@@ -44,6 +53,7 @@ class Receiver:
 
     def __init__(self) -> None:
         self.status = 204
+        self.drips = False
         self.sent: list[tuple[str, bytes]] = []
         receiver = self
 
@@ -51,8 +61,22 @@ class Receiver:
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 receiver.sent.append((self.headers["Ordvern-Signature"], body))
+                if receiver.drips:
+                    self.drip()
                 self.send_response(receiver.status)
                 self.end_headers()
+
+            def drip(self) -> None:
+                """An answer that takes its time, but is never silent for long."""
+                self.wfile.write(b"HTTP/1.0 100 ")
+                for _ in range(100):
+                    self.wfile.write(b"x")
+                    sleep(0.05)
+                self.wfile.write(b"\r\n\r\n")
+
+            def handle(self) -> None:
+                with suppress(OSError):  # the caller has hung up
+                    super().handle()
 
             def log_message(self, *said: object) -> None:
                 """Say nothing."""
@@ -176,6 +200,44 @@ def test_removed_webhook_is_silent(
 
     assert receiver.sent == []
     assert Delivery.objects.get().reason == "Removed"
+
+
+def test_worker_that_dies_leaves_nothing_out(
+    delivered: Order, hooked: tuple[Webhook, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*args: object, **more: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as dying:
+        dying.setattr(telling, "enqueue", die)
+        with pytest.raises(SystemExit):
+            happen(delivered)
+    put_down(timezone.now())
+
+    assert QueuedTask.objects.get(kind="programs.call").subject == str(Delivery.objects.get().pk)
+
+
+def test_answer_drop_by_drop_is_cut_off(
+    receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    receiver.drips = True
+    monkeypatch.setattr(calling, "AT_MOST", 0.2)
+
+    with pytest.raises(FAILURES):
+        call(receiver.url, b"{}", signature="", may_be_here=True)
+
+
+def test_old_calls_go_but_none_that_would_be_made_anew(
+    delivered: Order, hooked: tuple[Webhook, str]
+) -> None:
+    """The webhook is shut off: the log is looked through from where it was left."""
+    happen(delivered)
+    later = timezone.now() + KEPT_FOR + timedelta(days=1)
+    forget_old_calls(now=later)
+    assert put_down(later) == 0
+
+    forget_old_calls(now=later)
+    assert not Delivery.objects.exists()
 
 
 @pytest.mark.parametrize("address", CLOSED)

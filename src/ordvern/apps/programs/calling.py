@@ -9,15 +9,18 @@ import hashlib
 import hmac
 import socket
 import ssl
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from http.client import HTTPConnection, HTTPException
 from ipaddress import ip_address
+from threading import Timer
 from urllib.parse import urlsplit
 
 from ordvern.apps.core.reaching import reaching
 
-SECONDS = 10
+SECONDS = 10  # without a sign from the other side
+AT_MOST = 30.0  # in all, so that an answer drop by drop does not hold the worker
 LONGEST_ANSWER = 1024
 SIGNATURE = "Ordvern-Signature"
 FAILURES = (OSError, HTTPException, ValueError)
@@ -50,15 +53,33 @@ def call(url: str, body: bytes, *, signature: str, may_be_here: bool = False) ->
     connection = HTTPConnection(host, port, timeout=SECONDS)
     with reaching(*addresses):
         connection.sock = _connected(addresses[0], port, host if is_safe else "")
+    headers = {"Content-Type": "application/json", SIGNATURE: signature}
+    target = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
+    with _cut_off(connection.sock):
+        try:
+            connection.request("POST", target, body, headers)
+            answer = connection.getresponse()
+            answer.read(LONGEST_ANSWER)
+            return answer.status
+        finally:
+            connection.close()
+
+
+@contextmanager
+def _cut_off(connected: socket.socket) -> Iterator[None]:
+    """End the connection when its time is up: whoever waits for an answer then gets an error."""
+
+    def end() -> None:
+        with suppress(OSError):  # closed a moment ago
+            connected.shutdown(socket.SHUT_RDWR)
+
+    timer = Timer(AT_MOST, end)
+    timer.daemon = True
+    timer.start()
     try:
-        headers = {"Content-Type": "application/json", SIGNATURE: signature}
-        target = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
-        connection.request("POST", target, body, headers)
-        answer = connection.getresponse()
-        answer.read(LONGEST_ANSWER)
-        return answer.status
+        yield
     finally:
-        connection.close()
+        timer.cancel()
 
 
 def addresses_of(host: str, port: int, *, may_be_here: bool = False) -> Sequence[str]:

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
+from django.db.models import F
 
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.audit import record
@@ -31,7 +33,9 @@ def put_down(now: datetime) -> int:
     return sum(_put_down(hook, now) for hook in Webhook.objects.standing().select_related())
 
 
+@transaction.atomic
 def _put_down(hook: Webhook, now: datetime) -> int:
+    """What is put down and what is queued are one: of a worker that dies nothing is left out."""
     since = max(hook.made_at, hook.watched_until - LOOK_BACK)
     known = hook.deliveries.filter(happened_at__gte=since).values_list("event", flat=True)
     happened = AuditEvent.objects.filter(verb__in=EVENTS, at__gte=since).exclude(pk__in=list(known))
@@ -130,5 +134,7 @@ def _shut_off(hook: Webhook, now: datetime) -> None:
 
 
 def forget_old_calls(*, now: datetime) -> None:
-    """Calls of last month, but none that the log would be looked through for again."""
-    Delivery.objects.filter(happened_at__lt=now - KEPT_FOR).delete()
+    """Calls of last month, but none that the log would be looked through for again, as it is for
+    a webhook that was shut off."""
+    old = Delivery.objects.filter(happened_at__lt=now - KEPT_FOR)
+    old.filter(happened_at__lt=F("webhook__watched_until") - LOOK_BACK).delete()

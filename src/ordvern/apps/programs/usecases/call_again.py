@@ -9,8 +9,7 @@ from ordvern.apps.core.audit import record
 from ordvern.apps.core.queue import enqueue
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.programs.hooks import Delivery, Webhook
-
-TASK = "programs.call"
+from ordvern.apps.programs.telling import TASK
 
 
 @transaction.atomic(durable=True)
