@@ -8,11 +8,13 @@ from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.models import User
+from ordvern.apps.core.workdays import add_workdays
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.states import Standing
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
+from ordvern.apps.screening.models import Screening
 from tests.cast import HARMLESS, STATEMENT
 from tests.web.entering import client_of
 
@@ -109,6 +111,54 @@ def test_it_is_said_who_may_not_be_asked_and_why(
     staff.post(address, {"partner": jean.pk, "mode": "cascade", "hours": 4})
 
     assert order.jobs.get().answer_by is not None
+
+
+@pytest.fixture
+def released(screened: object, siri: Actor, jean: Partner) -> Order:
+    """Cleared, of 2,500 words; Jean manages 2,000 a day."""
+    order: Order = screened(HARMLESS)  # type: ignore[operator]  # a fixture that sends a request
+    Screening.objects.update(words=2500)
+    clear_for_work(order, actor=siri, now=timezone.now())
+    Partner.objects.update(words_a_day=2000)
+    return order
+
+
+def test_the_room_of_each_is_told_by_the_day(staff: Client, jean: Partner, released: Order) -> None:
+    today = timezone.localdate()
+    address = f"/desk/oppdrag/{released.pk}/partnere/"
+    by = {"mode": "cascade", "hours": 4, "look": "1"}
+    tight = staff.post(address, by | {"due_on": add_workdays(today, 1)}).content.decode()
+    ample = staff.post(address, by | {"due_on": add_workdays(today, 5)}).content.decode()
+
+    assert "ca. 2 000 ord" in tight.replace("\xa0", " ")
+    assert "(mindre enn dette)" in tight
+    assert "ca. 10 000 ord" in ample.replace("\xa0", " ")
+    assert "(mindre enn dette)" not in ample
+    assert not released.jobs.exists()
+
+
+@pytest.mark.parametrize("path", ["partnere/", "tilby/"])
+def test_an_offer_over_the_room_is_made_and_warned_of(
+    staff: Client, jean: Partner, released: Order, path: str
+) -> None:
+    due_on = add_workdays(timezone.localdate(), 1)
+    given = {"partner": jean.pk, "mode": "cascade", "hours": 4, "due_on": due_on}
+    page = staff.post(f"/desk/oppdrag/{released.pk}/{path}", given, follow=True).content.decode()
+
+    assert "har plass til ca. 2 000 ord før fristen" in page.replace("\xa0", " ")
+    assert released.jobs.get().due_on == due_on
+
+
+def test_what_a_partner_has_in_hand_stands_on_his_page(
+    staff: Client, jean: Partner, released: Order
+) -> None:
+    due_on = add_workdays(timezone.localdate(), 9)
+    staff.post(f"/desk/oppdrag/{released.pk}/tilby/", {"partner": jean.pk, "due_on": due_on})
+    released.jobs.update(status="accepted")
+    page = staff.get(f"/desk/partnere/{jean.pk}/").content.decode().replace("\xa0", " ")
+
+    assert "2 500 ord" in page
+    assert "nok til" in page
 
 
 def test_the_officer_sees_and_does_not_act(ingrid_account: User, jean: Partner) -> None:

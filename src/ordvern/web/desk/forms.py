@@ -1,14 +1,14 @@
 """The choices that staff make on the page of an order."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.memories.models import Memory
 from ordvern.apps.orders.certifying import may_certify
-from ordvern.apps.orders.models import Order, TranslationCheck
+from ordvern.apps.orders.models import Order, Step, TranslationCheck
 from ordvern.apps.orders.remembering import memories_for
 from ordvern.apps.orders.states import Status
 from ordvern.apps.orders.usecases.deliver import checks_of
@@ -19,6 +19,7 @@ from ordvern.web.ui.labels import CATEGORIES, is_guarded
 from ordvern.web.ui.languages import language_name
 
 from .navigation import QUEUES
+from .rooms import Room, called_with_room, rooms_of
 
 
 class KindsForm(forms.Form):
@@ -59,7 +60,20 @@ class OfferForm(forms.Form):
         partners = partners_for(order, now)
         only = partners[0] if len(partners) == 1 else None
         super().__init__(data, initial={"due_on": order.wanted_on, "partner": only})
-        offer_records(self, "partner", partners)
+        self._step, self._now = first_step(order), now
+        shown = self.rooms(order.wanted_on, partners)
+        offer_records(
+            self,
+            "partner",
+            partners,
+            called=lambda partner: called_with_room(partner, shown[partner.pk]),
+        )
+
+    def rooms(self, day: date | None, partners: Collection[Partner]) -> Mapping[int, Room]:
+        """How much room the partners have by the day."""
+        if self._step is None:
+            return {}
+        return rooms_of(self._step, partners, due_on=day, now=self._now)
 
 
 class DeliverForm(forms.Form):
@@ -107,10 +121,15 @@ class DeliverForm(forms.Form):
         return [chosen for name in self._memories if (chosen := self.cleaned_data[name])]
 
 
+def first_step(order: Order) -> Step | None:
+    """The one that may begin first, if any may."""
+    return order.steps.ready().select_related("order").first()
+
+
 def partners_for(order: Order, now: datetime) -> PartnerQuerySet:
     """The partners approved now who translate in the direction of the step that may begin first,
     and for a certified order are authorised for it."""
-    step = order.steps.ready().select_related("order").first()
+    step = first_step(order)
     if step is None:
         return Partner.objects.none()
     found = Partner.objects.approved(now).filter(

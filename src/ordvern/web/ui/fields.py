@@ -15,10 +15,10 @@ class RecordField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not gene
 
     def __init__(self, model: type[Model], *, called: Callable[[Any], str], **options: Any) -> None:
         super().__init__(queryset=model._default_manager.none(), **options)
-        self._called = called
+        self.called = called
 
     def label_from_instance(self, obj: Model) -> str:
-        return self._called(obj)
+        return self.called(obj)
 
 
 def offer_choices(form: forms.Form, name: str, choices: Iterable[Any]) -> None:
@@ -29,9 +29,17 @@ def offer_choices(form: forms.Form, name: str, choices: Iterable[Any]) -> None:
     field.choices = list(choices)
 
 
-def offer_records(form: forms.BaseForm, name: str, records: QuerySet[Any]) -> None:
-    """Let a field offer these records."""
+def offer_records(
+    form: forms.BaseForm,
+    name: str,
+    records: QuerySet[Any],
+    *,
+    called: Callable[[Any], str] | None = None,
+) -> None:
+    """Let a field offer these records, shown as `called` gives them if that is not as usual."""
     field = form.fields[name]
-    if not isinstance(field, forms.ModelChoiceField):
+    if not isinstance(field, RecordField):
         raise TypeError(name)
+    if called:
+        field.called = called
     field.queryset = records

@@ -1,5 +1,7 @@
 """What staff note of a partner."""
 
+from datetime import date
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -129,6 +131,15 @@ class RoundForm(forms.Form):
     subject = forms.ChoiceField(
         label=_("Field"), choices=[("", "–"), *Subject.choices], required=False
     )
+
+    @property
+    def day(self) -> date | None:
+        """The day as typed, or as proposed; None if there is none."""
+        if self.is_bound:
+            self.is_valid()
+        known = self.cleaned_data if self.is_bound else self.initial
+        day: date | None = known.get("due_on")
+        return day
 
 
 class TermsForm(forms.Form):

@@ -13,6 +13,7 @@ from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.offering import candidates
 from ordvern.apps.orders.usecases.offer_round import offer_round
 from ordvern.web.desk.closed_days import warn_of_closed_day
+from ordvern.web.desk.rooms import rooms_of, warn_of_too_much
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.desk.views.decisions import order_for
 from ordvern.web.ui.access import actor_of
@@ -34,13 +35,15 @@ def order_partners(
         messages.error(request, _("Nothing of it can be offered now. See where it stands."))
         return redirect("desk:order", order.pk)
     found = candidates(step, now=now)
-    due_on = step.due_on or order.wanted_on
-    form = RoundForm(request.POST or None, initial={"due_on": due_on})
+    form = RoundForm(request.POST or None, initial={"due_on": step.due_on or order.wanted_on})
+    due_on = form.day
+    rooms = rooms_of(step, [each.partner for each in found], due_on=due_on, now=now)
     picked = set(request.POST.getlist("partner"))
     chosen = [each.partner for each in found if str(each.partner.pk) in picked]
-    if request.method == "POST" and not chosen:
+    offers = request.method == "POST" and "look" not in request.POST
+    if offers and not chosen:
         messages.error(request, _("Tick at least one partner."))
-    elif request.method == "POST" and form.is_valid():
+    elif offers and form.is_valid():
         with refusals_told(request):
             offer_round(
                 order, step=step, partners=chosen, actor=actor, now=now, **form.cleaned_data
@@ -48,8 +51,12 @@ def order_partners(
             messages.success(
                 request, _("Offered. The partner sees the files only after accepting.")
             )
-            warn_of_closed_day(request, form.cleaned_data["due_on"])
+            warn_of_closed_day(request, due_on)
+            warn_of_too_much(request, chosen, rooms, due_on)
         return redirect("desk:order", order.pk)
-    rows = [(each, told(each.reasons), str(each.partner.pk) in picked) for each in found]
-    context = {"order": order, "step": step, "form": form, "rows": rows}
+    rows = [
+        (each, told(each.reasons), str(each.partner.pk) in picked, rooms[each.partner.pk])
+        for each in found
+    ]
+    context = {"order": order, "step": step, "form": form, "rows": rows, "due_on": due_on}
     return render(request, "desk/partners/offer.html", context)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ordvern.apps.core.actors import Actor, Role
 from ordvern.apps.core.duties import Power
+from ordvern.apps.orders.capacity import load_of
 from ordvern.apps.orders.models import Transfer
 from ordvern.apps.orders.scores import score_of
 from ordvern.apps.orders.usecases.invite_partner import AddressTaken, Profile, invite_partner
@@ -96,6 +97,7 @@ def page_of(shown: Partner, *, may_act: bool) -> dict[str, Any]:
         "undertakings": shown.undertakings.select_related("terms").order_by("-accepted_at"),
         "statements": shown.acceptances.order_by("-accepted_at"),
         "score": score_of(shown),
+        "load": load_of(shown, now=timezone.now()),
         "jobs": shown.jobs.select_related("order").order_by("-offered_at")[:SHOWN],
         "transfers": Transfer.objects.filter(job__partner=shown).count(),
         "absences": shown.absences.filter(last_on__gte=timezone.localdate()).order_by("first_on"),

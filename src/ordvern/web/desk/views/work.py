@@ -21,6 +21,7 @@ from ordvern.apps.orders.usecases.start_work import start_work
 from ordvern.apps.orders.usecases.take_translation import take_translation
 from ordvern.web.desk.closed_days import warn_of_closed_day
 from ordvern.web.desk.forms import DeliverForm, OfferForm
+from ordvern.web.desk.rooms import warn_of_too_much
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
 from ordvern.web.ui.translations import NOT_TAKEN, why_not_taken
@@ -44,11 +45,13 @@ def order_offer(request: HttpRequest, order_id: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Choose a partner who is approved for these languages."))
         return redirect("desk:order", order.pk)
-    chosen = form.cleaned_data
+    partner, due_on = form.cleaned_data["partner"], form.cleaned_data["due_on"]
+    rooms = form.rooms(due_on, [partner])
     with refusals_told(request):
-        offer_job(order, partner=chosen["partner"], due_on=chosen["due_on"], actor=actor, now=now)
+        offer_job(order, partner=partner, due_on=due_on, actor=actor, now=now)
         messages.success(request, _("Offered. The partner sees the files only after accepting."))
-        warn_of_closed_day(request, chosen["due_on"])
+        warn_of_closed_day(request, due_on)
+        warn_of_too_much(request, [partner], rooms, due_on)
     return redirect("desk:order", order.pk)
 
 

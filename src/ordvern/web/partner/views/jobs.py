@@ -10,6 +10,7 @@ from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from ordvern.apps.orders.capacity import load_of
 from ordvern.apps.orders.certifying import may_certify
 from ordvern.apps.orders.models import Attestation, Job
 from ordvern.apps.orders.states import WORKABLE, JobStatus
@@ -43,6 +44,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "partner": partner,
+        "load": load_of(partner, now=timezone.now()),
         "groups": [group for group in groups if group[1]],
         "is_approved": _is_approved(partner),
         "has_accepted": partner.has_accepted(current_version()),
@@ -70,6 +72,9 @@ def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
         "is_authorised": may_certify(shown.step, partner, now=timezone.now()),
         "is_open": shown.status == JobStatus.OFFERED and shown.order.status in WORKABLE,
     }
+    if shown.status == JobStatus.OFFERED and shown.due_on:
+        load = load_of(partner, now=timezone.now())
+        context["room"] = load.room_by(shown.due_on, shown.step.kind)
     if shown.status == JobStatus.ACCEPTED:
         files = job_files(shown, open_files(shown, now=timezone.now()))
         context["files"] = files
