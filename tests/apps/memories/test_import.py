@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import name_of
-from ordvern.apps.core.models import AuditEvent
+from ordvern.apps.core.models import AuditEvent, QueuedTask, TaskState
 from ordvern.apps.files.store import new_folder, put_bytes
 from ordvern.apps.memories.models import Memory, MemoryImport, StoredUnit
-from ordvern.apps.memories.usecases.begin_import import begin_import
+from ordvern.apps.memories.usecases.begin_import import TASK, begin_import
 from ordvern.apps.memories.usecases.take_in import take_in
 from ordvern.memory import Coded, cleaning
 from ordvern.memory.file_entry import FileEntry, Variant
@@ -129,3 +129,34 @@ def test_other_forms_are_taken_in(own: Memory, begin: Begin, content: bytes) -> 
     work()
     run.refresh_from_db()
     assert (run.status, run.stored) == ("done", 1)
+
+
+def test_an_import_whose_memory_is_deleted_ends_quietly(own: Memory, begin: Begin) -> None:
+    run = begin(own, tmx(*plain(2)))
+    own.delete()
+    work()
+    task = QueuedTask.objects.get(kind=TASK)
+    assert (task.state, task.attempts, task.reason) == (TaskState.DONE, 1, "")
+    event = AuditEvent.objects.get(verb="memory.import_dropped")
+    assert event.subject == f"memoryimport:{run.pk}"
+
+
+def test_so_does_one_that_had_begun(own: Memory, begin: Begin) -> None:
+    run = begin(own, tmx(*plain(2 * BATCH + 7)))
+    begun = MemoryImport.objects.get(pk=run.pk)
+    take_in(begun, clock=timezone.now, beat=lambda done, total: deleted(own))
+    assert not StoredUnit.objects.exists()
+    assert AuditEvent.objects.filter(verb="memory.import_dropped").count() == 1
+
+
+def deleted(memory: Memory) -> None:
+    Memory.objects.filter(pk=memory.pk).delete()
+
+
+def test_a_file_that_is_erased_meanwhile_breaks_it_off(own: Memory, begin: Begin) -> None:
+    run = begin(own, tmx(*plain(2)))
+    run.folder.erase_by = timezone.now()
+    run.folder.save(update_fields=["erase_by"])
+    work()
+    run.refresh_from_db()
+    assert (run.status, "erased" in run.problem) == ("failed", True)

@@ -120,6 +120,11 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "memory.import_begun": (_("Old memory handed in"), "upload", Tone.ACCENT),
     "memory.import_done": (_("Old memory taken in"), "memory", Tone.SUCCESS),
     "memory.import_failed": (_("Old memory broken off"), "danger", Tone.DANGER),
+    "memory.import_dropped": (
+        _("Old memory not taken in: the memory is gone"),
+        "memory",
+        Tone.NEUTRAL,
+    ),
     "memory.exported": (_("Memory taken out as TMX"), "download", Tone.NEUTRAL),
     "memory.unit_edited": (_("Unit of a memory edited"), "pencil", Tone.ACCENT),
     "memory.units_erased": (_("Units of a memory erased"), "erase", Tone.WARNING),

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.audit import record
-from ordvern.apps.files.reading import opened
+from ordvern.apps.files.reading import Erased, opened
 from ordvern.apps.files.shredding import schedule
 from ordvern.apps.memories.models import Memory, MemoryImport
 from ordvern.apps.memories.store import OpenMemory
@@ -19,32 +19,61 @@ from ordvern.memory.cleaning import batches, units_of_entry
 from ordvern.memory.exchange import opened as opened_memory
 from ordvern.memory.file_entry import FileEntry, Unreadable
 from ordvern.memory.guard import Admitted, KeptOut, admit
+from ordvern.vault import Shredded
 
 WRONG_LANGUAGES = "wrong_languages"
+
+
+class MemoryGone(Exception):
+    """The memory was deleted, and with it the note of what was to be taken in."""
 
 
 def take_in(
     run: MemoryImport, *, clock: Callable[[], datetime], beat: Callable[[int, int], None]
 ) -> None:
-    """Go on with an import where it stands; safe to call again after a crash."""
+    """Go on with an import where it stands; safe to call again after a crash.
+
+    It ends quietly where the memory is deleted meanwhile."""
     if run.status != MemoryImport.Status.WAITING:
         return
-    file = run.folder.files.get()
     try:
-        with opened(file, actor=SYSTEM, now=clock()) as stream:
-            reader = opened_memory(
-                stream,
-                source_language=run.memory.source_language,
-                target_language=run.memory.target_language,
-            )
-            memory = OpenMemory(run.memory)
-            for batch in batches(islice(reader, run.done, None)):
-                _keep(run, memory, batch, reader.source_language, now=clock())
-                beat(run.done, 0)
+        _read(run, clock=clock, beat=beat)
+        _end(run, status=MemoryImport.Status.DONE, problem=None, now=clock())
     except Unreadable as problem:
         _end(run, status=MemoryImport.Status.FAILED, problem=problem, now=clock())
-    else:
-        _end(run, status=MemoryImport.Status.DONE, problem=None, now=clock())
+    except (Erased, Shredded):
+        gone = Unreadable("the file, or the memory's key, was erased meanwhile")
+        _end(run, status=MemoryImport.Status.FAILED, problem=gone, now=clock())
+    except MemoryGone:
+        drop(run.pk, now=clock())
+
+
+@transaction.atomic(durable=True)
+def drop(import_id: int, *, now: datetime) -> None:
+    """Note that nothing more is taken in, for there is nothing to take it into."""
+    record("memory.import_dropped", subject=MemoryImport(pk=import_id), actor=SYSTEM, at=now)
+
+
+def _read(
+    run: MemoryImport, *, clock: Callable[[], datetime], beat: Callable[[int, int], None]
+) -> None:
+    file = run.folder.files.get()
+    with opened(file, actor=SYSTEM, now=clock()) as stream:
+        reader = opened_memory(
+            stream,
+            source_language=run.memory.source_language,
+            target_language=run.memory.target_language,
+        )
+        memory = OpenMemory(run.memory)
+        for batch in batches(islice(reader, run.done, None)):
+            _keep(run, memory, batch, reader.source_language, now=clock())
+            beat(run.done, 0)
+
+
+def _hold(run: MemoryImport) -> None:
+    """Keep the memory from being deleted until the transaction ends. Raises `MemoryGone`."""
+    if not MemoryImport.objects.select_for_update().filter(pk=run.pk).exists():
+        raise MemoryGone
 
 
 def _keep(
@@ -58,6 +87,7 @@ def _keep(
     out = Counter(each.reason.value for each in outcomes if isinstance(each, KeptOut))
     out[WRONG_LANGUAGES] += len(units) - len(fitting)
     with transaction.atomic(durable=True):
+        _hold(run)
         run.stored += memory.add(admitted, scopes=list(_scopes(run)), now=now)
         run.replaced += sum(bool(each.replaced) for each in admitted)
         run.kept_out = dict(+(Counter(run.kept_out) + out))
@@ -99,6 +129,7 @@ def _scopes(run: MemoryImport) -> Iterator[Scope]:
 
 @transaction.atomic(durable=True)
 def _end(run: MemoryImport, *, status: str, problem: Unreadable | None, now: datetime) -> None:
+    _hold(run)
     run.status, run.ended_at = status, now
     if problem:
         run.problem, run.line = problem.problem[:120], problem.line
