@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from ordvern.apps.core.models import AuditEvent
 from tests.cli.conftest import Answer
@@ -36,3 +37,12 @@ def test_anchors_kept_elsewhere(ordvern: Ordvern, tmp_path: Path) -> None:
     assert "another than it was" in ordvern("audit", "verify", "--anchors", kept).out
     kept.write_text('{"number": 1}\n')
     assert ordvern("audit", "verify", "--anchors", kept).status == 2
+
+
+def test_whoever_anchors_a_changed_log_is_told(ordvern: Ordvern, agency: Path) -> None:
+    ordvern("audit", "anchor")
+    AuditEvent.objects.update(verb="statement.withdrawn")
+    AuditEvent.objects.create(verb="x", actor_kind="system", subject="order:1", at=timezone.now())
+    told = ordvern("audit", "anchor")
+
+    assert (told.status, "CHANGED" in told.out) == (1, True)

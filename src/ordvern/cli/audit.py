@@ -44,9 +44,9 @@ def verify(*, anchors: Path | None) -> int:
     return 1 if found else 0
 
 
-@audit.command("anchor")
-def anchor() -> None:
-    """Write down where the log stands, and print it to be kept elsewhere."""
+@audit.command("anchor", epilog="Exit status: 0 whole, 1 something was changed.")
+def anchor() -> int:
+    """Look through the log, write down where it stands, and print that to be kept elsewhere."""
     set_up()
     require_home()
     from django.utils import timezone
@@ -55,3 +55,7 @@ def anchor() -> None:
 
     made = anchor_log(now=timezone.now())
     click.echo(f"{made.number} {made.hash} {made.at.isoformat()}" if made else "Nothing new.")
+    if made and not made.is_whole:
+        click.echo("The log was CHANGED: `ordvern audit verify` says where.")
+        return 1
+    return 0

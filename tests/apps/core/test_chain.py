@@ -113,3 +113,11 @@ def test_an_entry_slipped_in_later_is_found() -> None:
 
     (found,) = breaks([*bound, (more, slipped)], anchored(bound))
     assert (found.what, found.number) == (Break.ENTRY_BACKDATED, 121)
+
+
+def test_a_later_anchor_of_the_same_link_does_not_hide_an_earlier_one() -> None:
+    bound = log(3)
+    link, _ = bound[-1]
+    earlier, later = Anchor(3, "0" * 64, BEGAN), Anchor(3, link.hash, BEGAN)
+
+    assert [each.what for each in breaks(bound, [earlier, later])] == [Break.ANCHOR_DIFFERS]

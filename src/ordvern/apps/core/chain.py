@@ -46,11 +46,13 @@ START = Link(0, 0, FIRST, NEVER)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What the chain's hash was at a link, kept outside the database."""
+    """What the chain's hash was at a link, kept outside the database; `is_whole` if the whole
+    chain up to there was looked through when it was written, and nothing was wrong."""
 
     number: int
     hash: str
     at: datetime
+    is_whole: bool = False
 
 
 class Break(StrEnum):
@@ -103,7 +105,7 @@ def breaks(
 ) -> Iterator[Finding]:
     """All that is wrong. `bound` are the links by number, each with its entry if that is there;
     they begin after the link `behind`, which is taken to be right."""
-    awaited = {each.number: each.hash for each in anchors if each.number > behind.number}
+    awaited = _awaited(anchors, behind.number)
     last = behind
     bound_until = NEVER  # when the batch before this link was bound
     for link, entry in bound:
@@ -117,7 +119,16 @@ def breaks(
             yield Finding(Break.ENTRY_CHANGED, link.number)
         elif bound_until > entry.at + LATE_AFTER:
             yield Finding(Break.ENTRY_BACKDATED, link.number)
-        if awaited.pop(link.number, link.hash) != link.hash:
+        if awaited.pop(link.number, set()) - {link.hash}:
             yield Finding(Break.ANCHOR_DIFFERS, link.number)
         last = link
     yield from (Finding(Break.CUT_OFF, n) for n in sorted(awaited) if n > last.number)
+
+
+def _awaited(anchors: Iterable[Anchor], behind: int) -> dict[int, set[str]]:
+    """The hashes that anchors name, by link: every one must be the link's own."""
+    awaited: dict[int, set[str]] = {}
+    for each in anchors:
+        if each.number > behind:
+            awaited.setdefault(each.number, set()).add(each.hash)
+    return awaited

@@ -16,6 +16,8 @@ from .models import AuditEvent, AuditLink
 
 BATCH = 2_000
 BOUND_WITHIN = timedelta(minutes=10)
+TRUSTED_FOR = timedelta(hours=23)
+"""With the hour until the next look: what is changed in the old part is found within a day."""
 
 
 def unbound() -> QuerySet[AuditEvent]:
@@ -37,17 +39,21 @@ def entry_of(event: AuditEvent) -> Entry:
 
 
 def findings(
-    *, anchors: Sequence[Anchor], now: datetime, last: int | None = None
+    *, anchors: Sequence[Anchor], now: datetime, behind: Link = START
 ) -> Iterator[Finding]:
-    """All that is wrong with the log, in flat memory: the whole, or its `last` so many links."""
-    behind = START if last is None else _link_at(head()[0] - last)
+    """All that is wrong with the log, in flat memory: the whole, or what comes `behind` a link."""
     yield from breaks(_bound(behind.number), anchors, behind=behind)
     overdue = unbound().filter(at__lt=now - BOUND_WITHIN)
     yield from (Finding(Break.NOT_BOUND, pk) for pk in overdue.values_list("pk", flat=True))
 
 
-def _link_at(number: int) -> Link:
-    row = AuditLink.objects.filter(number=number).first()
+def looked_through(anchors: Sequence[Anchor], *, now: datetime) -> Link:
+    """The link up to which the whole log was looked through less than a day ago and found right,
+    as the newest anchor says; the start if none says so, or if that link is not what it was."""
+    newest = anchors[-1] if anchors else None
+    if newest is None or not newest.is_whole or not now - TRUSTED_FOR < newest.at <= now:
+        return START
+    row = AuditLink.objects.filter(number=newest.number, hash=newest.hash).first()
     return Link(row.number, row.event, row.hash, row.sealed_at) if row else START
 
 
@@ -77,7 +83,8 @@ def last_anchor() -> Anchor | None:
 
 def _anchor(said: dict[str, Any]) -> Anchor:
     try:
-        return Anchor(int(said["number"]), str(said["hash"]), datetime.fromisoformat(said["at"]))
+        at = datetime.fromisoformat(said["at"])
+        return Anchor(int(said["number"]), str(said["hash"]), at, said.get("whole") is True)
     except (KeyError, TypeError) as problem:
         raise ValueError("not an anchor") from problem
 
@@ -85,6 +92,7 @@ def _anchor(said: dict[str, Any]) -> Anchor:
 def append_anchor(path: Path, anchor: Anchor) -> None:
     """Write an anchor behind those in the file, so that it survives a power cut."""
     line = {"number": anchor.number, "hash": anchor.hash, "at": anchor.at.isoformat()}
+    line |= {"whole": anchor.is_whole}
     with path.open("a", encoding="ascii") as file:
         file.write(json.dumps(line) + "\n")
         file.flush()

@@ -1,4 +1,4 @@
-"""The log is bound every minute and anchored every day."""
+"""The log is bound every minute, looked through and anchored every day."""
 
 from django.utils import timezone
 
@@ -13,5 +13,5 @@ def seal(subject: str, beat: Beat) -> None:
 
 
 def anchor(subject: str, beat: Beat) -> None:
-    """Write down where the chain stands."""
+    """Look through the whole log and write down where its chain stands."""
     anchor_log(now=timezone.now())

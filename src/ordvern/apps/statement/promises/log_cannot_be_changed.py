@@ -8,19 +8,20 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.audit import record
-from ordvern.apps.core.sealed_log import findings, read_anchors
+from ordvern.apps.core.sealed_log import findings, looked_through, read_anchors
 from ordvern.apps.core.usecases.seal_log import seal_log
 from ordvern.apps.statement.promise import Kept, Promise, runs
 
 MOST_SHOWN = 100
-LOOKED_AT = 100_000
 
 
 def breaches(now: datetime) -> Iterator[str]:
-    """Among the last hundred thousand entries of the log, those that were changed, removed, put
-    in, moved or left unbound; `ordvern audit verify` looks at all."""
+    """Entries of the log that were changed, removed, put in, moved or left unbound. What came
+    before the last daily look through the whole log is looked at again a day after that look, or
+    at once if it found something; `ordvern audit verify` looks at all."""
     anchors = read_anchors(settings.LOG_ANCHORS)
-    for each in islice(findings(anchors=anchors, now=now, last=LOOKED_AT), MOST_SHOWN):
+    behind = looked_through(anchors, now=now)
+    for each in islice(findings(anchors=anchors, now=now, behind=behind), MOST_SHOWN):
         yield f"auditlink:{each.number} {each.what}"
 
 
