@@ -7,14 +7,18 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from ordvern.apps.consent.models import Question
 from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.models import Order
 from ordvern.apps.partners.models import Partner
+from ordvern.apps.programs.usecases.make_webhook import make_webhook
 from ordvern.apps.records.comparing import compare
 from ordvern.apps.records.models import Edition, Entry, Field
-from ordvern.apps.records.processing import controller_sheet, controllers_section, processor_sheet
+from ordvern.apps.records.processing import controller_sheet, processor_sheet
 from ordvern.apps.records.usecases.keep_records import keep_records
+from ordvern.apps.records.usecases.list_controllers import list_controllers
 from ordvern.apps.records.usecases.write_entry import write_entry
 from ordvern.apps.registers.duties import RECORDS_REVIEW, wheel
 from ordvern.apps.registers.models import DutyDone
@@ -53,11 +57,39 @@ def test_what_changes_in_the_system_changes_in_them(
     assert "ingen avtale er ført opp" in told
 
 
+def test_who_measures_visits_is_a_recipient(ingrid: Actor, now: datetime) -> None:
+    assert "Google Ireland" not in text_of(controller_sheet(now))
+    Question.objects.create(asked_from=now, services={"analytics": "G-ABCDE12345"})
+
+    assert "Google Ireland Limited" in text_of(controller_sheet(now))
+    assert "Google Ireland" not in text_of(processor_sheet(now))
+
+
+def test_system_that_is_told_of_orders_is_a_recipient(
+    screened: Callable[..., Order], ingrid: Actor, now: datetime
+) -> None:
+    make_webhook(
+        screened(HARMLESS).customer.account,
+        name="Regnskap",
+        url="https://kunde.example/hook",
+        operator="Kari Moe",
+        country="SE",
+        actor=ingrid,
+        now=now,
+    )
+    told = text_of(controller_sheet(now))
+
+    assert "ved varsler: 1" in told
+    assert "Sverige" in told
+    assert "Kari Moe" not in told
+
+
 def test_names_are_in_the_list_alone(screened: Callable[..., Order], ingrid: Actor) -> None:
     screened(HARMLESS)
     kept = keep_records(actor=ingrid, now=timezone.now())
 
-    assert "kari@kunde.example" in str(controllers_section().rows)
+    assert "kari@kunde.example" in text_of(list_controllers(actor=ingrid, now=timezone.now()))
+    assert AuditEvent.objects.filter(verb="records.controllers_listed").count() == 1
     assert all("kunde.example" not in str(each.data) for each in kept)
 
 
@@ -87,6 +119,8 @@ def test_keeping_them_is_the_review_of_the_year(ingrid: Actor, now: datetime) ->
 def test_only_officers_and_nothing_of_persons(ingrid: Actor, siri: Actor, now: datetime) -> None:
     with pytest.raises(NotAllowedNow):
         keep_records(actor=siri, now=now)
+    with pytest.raises(NotAllowedNow):
+        list_controllers(actor=siri, now=now)
     words = "Torleif Grindheim, fødselsnummer 198552 33137, har depresjon."
     with pytest.raises(TellsOfSomebody):
         write_entry({Field.ORGANISATION: words}, actor=ingrid, now=now)

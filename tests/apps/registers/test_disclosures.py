@@ -117,3 +117,17 @@ def test_files_of_other_orders_are_not_handed_over(
 def test_unknown_orders_are_named(ingrid: Actor, now: datetime) -> None:
     with pytest.raises(NoSuchOrder):
         ask(Order(number="2026-9999"), ingrid, now)
+
+
+def test_openings_of_many_files_are_told_together(
+    screened: Callable[..., Order], ingrid: Actor, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ordvern.apps.registers.disclosure_sheet.AT_ONCE", 1)
+    order = screened(HARMLESS, HARMLESS)
+    asked = ask(order, ingrid, now)
+    for file in order.folder.files.all():
+        with opened(file, actor=ingrid, now=now):
+            pass
+    rows = disclosure_sheet(asked, now=timezone.now()).sections[3].rows
+
+    assert [row[2] for row in rows if row[1] == str(ingrid.account)] == ["2"]

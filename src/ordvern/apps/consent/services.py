@@ -49,12 +49,13 @@ class Measurer:
     """`identifier` is what an agency's number there looks like, and `example` one of them.
 
     `sources` are the hosts it loads from and sends to, by directive of the content security
-    policy; `company` is who gets what is sent.
+    policy; `company`, in `country`, is who gets what is sent.
     """
 
     id: str
     name: str
     company: str
+    country: str
     purpose: Purpose
     identifier: str
     example: str
@@ -65,12 +66,12 @@ class Measurer:
         return re.fullmatch(self.identifier, identifier) is not None
 
 
-GOOGLE = "Google Ireland Limited"
+GOOGLE = ("Google Ireland Limited", "IE")
 TAGS = "https://www.googletagmanager.com"
 ANALYTICS = Measurer(
     "analytics",
     "Google Analytics",
-    GOOGLE,
+    *GOOGLE,
     Purpose.STATISTICS,
     r"G-[A-Z0-9]{6,12}",
     "G-ABCDE12345",
@@ -91,7 +92,7 @@ ANALYTICS = Measurer(
 ADS = Measurer(
     "ads",
     "Google Ads",
-    GOOGLE,
+    *GOOGLE,
     Purpose.MARKETING,
     r"AW-[0-9]{6,12}",
     "AW-123456789",
@@ -126,7 +127,7 @@ ADS = Measurer(
 TAG_MANAGER = Measurer(
     "tag-manager",
     "Google Tag Manager",
-    GOOGLE,
+    *GOOGLE,
     Purpose.MARKETING,
     r"GTM-[A-Z0-9]{4,10}",
     "GTM-ABC1234",

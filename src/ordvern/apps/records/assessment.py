@@ -18,7 +18,9 @@ from ordvern.apps.orders.models import Order
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.states import Standing
 from ordvern.apps.registers.models import Breach
+from ordvern.apps.registers.severity import Level
 from ordvern.apps.registers.sheet import Section, Sheet
+from ordvern.apps.registers.words import LEVELS
 from ordvern.apps.retention.data_map import Family
 from ordvern.apps.rights.models import Case
 from ordvern.apps.screening.kind_names import CATEGORIES
@@ -38,8 +40,7 @@ from .facts import (
     transfers,
 )
 from .models import Field
-from .risks import Level, Weighed, weighed_risks
-from .words import LEVELS
+from .risks import Weighed, weighed_risks
 
 
 def assessment_sheet(now: datetime) -> Sheet:
@@ -54,7 +55,7 @@ def assessment_sheet(now: datetime) -> Sheet:
             Section(_("Volumes"), "", (_("What"), _("How many")), tuple(_volumes(now))),
             counted_categories(*Family),
             _special_kinds(now),
-            recipients(now),
+            recipients(now, of_visits=True),
             transfers(),
             periods(*Family),
             said(Field.NECESSITY, known),

@@ -12,11 +12,13 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ordvern.apps.consent.models import question_now
 from ordvern.apps.orders.models import Transfer
 from ordvern.apps.partners.models import Partner, law_pack
 from ordvern.apps.partners.states import Standing
 from ordvern.apps.partners.transfers.countries import country_name
 from ordvern.apps.partners.transfers.words import BASES
+from ordvern.apps.programs.models import Webhook
 from ordvern.apps.registers.models import Disclosure, DutyDone, ProcessorAgreement
 from ordvern.apps.registers.sheet import Section
 from ordvern.apps.registers.stores import STORES, missing_agreements
@@ -52,16 +54,15 @@ def said(field: Field, known: dict[str, str]) -> Section:
 
 def purposes(*parts: str) -> Section:
     """The sentences of the statement in those of its sections, by the ids of their clauses."""
-    rows = [(each.text, each.clause) for each in _of_sections(_statement(), parts)]
     published = StatementVersion.objects.order_by("-published_at").first()
+    rows = [(each.text, each.clause) for each in _of_sections(_statement(published), parts)]
     version = published.version if published else _("not published yet")
     text = _("As the privacy statement says it, version %(version)s.") % {"version": version}
     return Section(_("Purposes"), text, (_("What is done and why"), _("Clause")), tuple(rows))
 
 
-def _statement() -> list[Sentence]:
+def _statement(published: StatementVersion | None) -> list[Sentence]:
     language = get_language() or settings.LANGUAGE_CODE
-    published = StatementVersion.objects.order_by("-published_at").first()
     return sentences(published, language) if published else next_text(language, drafted())
 
 
@@ -104,9 +105,11 @@ def _categories(families: tuple[Family, ...]) -> Iterator[tuple[str, str, str]]:
             )
 
 
-def recipients(now: datetime) -> Section:
-    """Partners by country, processors, authorities: never by a person's name."""
-    rows = [*_partners(), *_processors(now), *_authorities(now)]
+def recipients(now: datetime, *, of_visits: bool = False) -> Section:
+    """Partners by country, processors, systems that are told of orders, authorities: never by a
+    person's name. With `of_visits` those, too, who measure visits of whoever says yes."""
+    rows = [*_partners(), *_processors(now), *_told_of_orders(), *_authorities(now)]
+    rows += _measurers() if of_visits else []
     head = (_("Recipient"), _("What for"), _("Country"))
     return Section(_("Recipients"), "", head, tuple(rows))
 
@@ -129,6 +132,23 @@ def _processors(now: datetime) -> Iterator[tuple[str, str, str]]:
         what = _("%(store)s: no agreement is registered") % {"store": lacking.name}
         code = settings.RESIDENCY.get(lacking.store, "")
         yield lacking.operator or "–", what, country(code) if code else "–"
+
+
+def _told_of_orders() -> Iterator[tuple[str, str, str]]:
+    hooks = Webhook.objects.standing().order_by("country").values_list("country")
+    for code, count in hooks.annotate(Count("pk")):
+        yield (
+            _("Other systems, by webhooks: %(count)s") % {"count": count},
+            _("Are told ids and states of orders and jobs, never names or content"),
+            country(code),
+        )
+
+
+def _measurers() -> Iterator[tuple[str, str, str]]:
+    question = question_now()
+    for each in question.asks_about if question else ():
+        what = _("Measures visits to the public pages, where visitors say yes: %(service)s")
+        yield each.company, what % {"service": each.name}, country(each.country)
 
 
 def _authorities(now: datetime) -> Iterator[tuple[str, str, str]]:

@@ -41,7 +41,7 @@ def controller_sheet(now: datetime) -> Sheet:
             purposes("part-1/what-we-collect", "part-1/how-we-collect", "part-1/what-we-do"),
             said(Field.GROUNDS, known),
             categories(*OURS),
-            recipients(now),
+            recipients(now, of_visits=True),
             transfers(),
             periods(*OURS),
             measures(),

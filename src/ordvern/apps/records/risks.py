@@ -9,22 +9,16 @@ is GDPR Art. 36(1). Looked at 2026-11-23.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+
+from ordvern.apps.registers.severity import Level
 
 from .models import Event, Risk
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as LazyText
-
-
-class Level(StrEnum):
-    LOW = "low"
-    MEDIUM = "medium"
-    HIGH = "high"
-    VERY_HIGH = "very_high"
 
 
 LEAST = ((12, Level.VERY_HIGH), (8, Level.HIGH), (4, Level.MEDIUM))

@@ -1,4 +1,4 @@
-"""What those whom data are about, and the levels of risk, are called in registers."""
+"""What those whom data are about are called in registers."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.retention.data_map import About
-
-from .risks import Level
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as LazyText
@@ -21,10 +19,4 @@ ABOUT: dict[About, LazyText] = {
     About.STAFF: _("our own employees"),
     About.ANYBODY: _("whoever has an account"),
     About.NAMED: _("persons named in files"),
-}
-LEVELS: dict[Level, LazyText] = {
-    Level.LOW: _("low"),
-    Level.MEDIUM: _("medium"),
-    Level.HIGH: _("high"),
-    Level.VERY_HIGH: _("very high"),
 }

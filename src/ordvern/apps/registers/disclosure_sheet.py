@@ -15,7 +15,9 @@ from .models import Disclosure
 from .sheet import Section, Sheet
 from .words import OPENED_BY
 
-MOST_FILES = 400
+AT_ONCE = 400
+"""Files that one question to the log names."""
+Who = tuple[str, int | None]
 
 
 def disclosure_sheet(disclosure: Disclosure, *, now: datetime) -> Sheet:
@@ -74,15 +76,6 @@ def _handed(disclosure: Disclosure) -> Section:
 
 def _openings(disclosure: Disclosure, now: datetime) -> Section:
     """Who of the agency opened files of these orders from the request until the decision."""
-    files = StoredFile.objects.filter(folder__order__disclosures=disclosure)
-    subjects = [f"storedfile:{pk}" for pk in files.values_list("pk", flat=True)[:MOST_FILES]]
-    events = AuditEvent.objects.filter(
-        verb="file.read",
-        subject__in=subjects,
-        at__gte=disclosure.asked_at,
-        at__lte=disclosure.decided_at or now,
-    )
-    grouped = events.order_by().values_list("actor_kind", "actor_account")
     rows = tuple(
         (
             str(OPENED_BY.get(kind, kind)),
@@ -91,11 +84,30 @@ def _openings(disclosure: Disclosure, now: datetime) -> Section:
             _moment(first),
             _moment(last),
         )
-        for kind, account, count, first, last in grouped.annotate(Count("pk"), Min("at"), Max("at"))
+        for (kind, account), (count, first, last) in _counted(disclosure, now).items()
     )
     head = (_("Who"), _("Account"), _("Openings"), _("First"), _("Last"))
     title = _("Who opened files of these orders")
     return Section(title, "" if rows else _("Nobody, says the log."), head, rows)
+
+
+def _counted(disclosure: Disclosure, now: datetime) -> dict[Who, tuple[int, datetime, datetime]]:
+    """How often each has opened any of the files, when first and when last."""
+    files = StoredFile.objects.filter(folder__order__disclosures=disclosure)
+    subjects = [f"storedfile:{pk}" for pk in files.values_list("pk", flat=True)]
+    found: dict[Who, tuple[int, datetime, datetime]] = {}
+    for start in range(0, len(subjects), AT_ONCE):
+        events = AuditEvent.objects.filter(
+            verb="file.read",
+            subject__in=subjects[start : start + AT_ONCE],
+            at__gte=disclosure.asked_at,
+            at__lte=disclosure.decided_at or now,
+        )
+        grouped = events.order_by().values_list("actor_kind", "actor_account")
+        for kind, account, *told in grouped.annotate(Count("pk"), Min("at"), Max("at")):
+            count, first, last = found.get((kind, account), (0, told[1], told[2]))
+            found[kind, account] = (count + told[0], min(first, told[1]), max(last, told[2]))
+    return found
 
 
 def _by(at: datetime, account: int | None) -> str:

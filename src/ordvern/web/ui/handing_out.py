@@ -17,6 +17,10 @@ from ordvern.vault import NotReadable, Shredded
 SANDBOX = "default-src 'none'; sandbox"
 
 
+BYTE_ORDER_MARK = "\ufeff"
+"""Begins a CSV file, so that spreadsheets know it is in UTF-8."""
+
+
 def handed_out(
     request: HttpRequest,
     file: StoredFile,

@@ -22,7 +22,7 @@ from .erase_folder import erase_folder
 def replay_erasures(*, now: datetime, beat: Callable[[], None] = lambda: None) -> int:
     """How many folders of the register were readable again, or not noted as erased, and how many
     customers were there again. Customers who were forgotten since it was last called are entered
-    in the register first.
+    in the register at the end.
 
     Raises `ValueError` if the register cannot be read.
     """

@@ -31,14 +31,13 @@ from ordvern.apps.orders.usecases.invoice_order import invoice_order
 from ordvern.web.desk.navigation import meets_invoices_only
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.ui.access import actor_of
-from ordvern.web.ui.handing_out import as_attachment
+from ordvern.web.ui.handing_out import BYTE_ORDER_MARK, as_attachment
 
 from .forms import IssueForm, PaidForm, lines_form
 from .lines import typed_calculation
 from .quotes import asked_of, proposed
 
 ON_A_PAGE = 50
-BYTE_ORDER_MARK = "\ufeff"  # by which spreadsheets know UTF-8
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,10 +5,7 @@ from datetime import datetime
 from django.http import HttpResponse, HttpResponseBase
 
 from ordvern.apps.registers.sheet import Sheet, lines, pdf
-from ordvern.web.ui.handing_out import as_attachment
-
-BYTE_ORDER_MARK = "\ufeff"
-"""By which spreadsheet programs know that a CSV file is in UTF-8."""
+from ordvern.web.ui.handing_out import BYTE_ORDER_MARK, as_attachment
 
 
 def as_pdf(sheet: Sheet, name: str, *, at: datetime) -> HttpResponseBase:

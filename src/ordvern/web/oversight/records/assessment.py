@@ -17,8 +17,8 @@ from ordvern.apps.records.usecases.approve_assessment import ConsultFirst, appro
 from ordvern.apps.records.usecases.drop_risk import drop_risk
 from ordvern.apps.records.usecases.keep_assessment import WANTED, NotWhole, keep_assessment
 from ordvern.apps.records.usecases.weigh_risk import NotBetter, weigh_risk
-from ordvern.apps.records.words import LEVELS
 from ordvern.apps.registers.usecases.do_duty import TellsOfSomebody
+from ordvern.apps.registers.words import LEVELS
 from ordvern.apps.statement.standing import standings
 from ordvern.web.ui.access import actor_of
 

@@ -8,16 +8,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ordvern.apps.core.actors import Role
-from ordvern.apps.core.audit import record
 from ordvern.apps.records.comparing import compare
 from ordvern.apps.records.models import Edition, Entry, Register
-from ordvern.apps.records.processing import controllers_section
 from ordvern.apps.records.sheets import SHEETS
 from ordvern.apps.records.usecases.keep_records import keep_records
+from ordvern.apps.records.usecases.list_controllers import list_controllers
 from ordvern.apps.records.usecases.write_entry import write_entry
 from ordvern.apps.registers.sheet import Sheet
 from ordvern.apps.registers.usecases.do_duty import TellsOfSomebody
-from ordvern.web.ui.access import account_of, actor_of
+from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.values import Link
 
 from .answers import as_pdf, as_table
@@ -78,11 +77,8 @@ def _sheet(register: str) -> Sheet:
 @require_POST
 def records_controllers(request: HttpRequest) -> HttpResponseBase:
     """Every customer by name, for an inspection; the log tells that it was taken out."""
-    actor, now = actor_of(request, Role.OFFICER), timezone.now()
-    account = account_of(request, Role.OFFICER)
-    record("records.controllers_listed", subject=account, actor=actor, at=now)
-    section = controllers_section()
-    return as_table(Sheet(section.title, "", (section,)), "behandlingsansvarlige.csv")
+    sheet = list_controllers(actor=actor_of(request, Role.OFFICER), now=timezone.now())
+    return as_table(sheet, "behandlingsansvarlige.csv")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
