@@ -1,15 +1,19 @@
 """What the officer fills in: what the system cannot know, risks, and an approval."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.records.models import Entry, Event, Field, Risk, Step
 from ordvern.apps.records.usecases.weigh_risk import Weight
 from ordvern.web.ui.fields import Sent, offer_choices
+
+from .writers import called
 
 LONGEST = 4_000
 LINES = (Field.OFFICER, Field.JOINT)
@@ -31,6 +35,7 @@ class EntryForm(forms.Form):
     def __init__(self, data: Sent = None) -> None:
         super().__init__(data)
         known = {each.field: each for each in Entry.objects.all()}
+        names = called(each.written_by for each in known.values())
         for field in Field:
             rows = 1 if field in LINES else 4
             self.fields[field.value] = forms.CharField(
@@ -38,7 +43,7 @@ class EntryForm(forms.Form):
                 required=False,
                 max_length=LONGEST,
                 initial=known[field].words if field in known else "",
-                help_text=_written(known.get(field)),
+                help_text=_written(known.get(field), names),
                 widget=forms.Textarea({"data-rows": rows}),
             )
 
@@ -46,14 +51,12 @@ class EntryForm(forms.Form):
         return {field: self.cleaned_data[field.value] for field in Field}
 
 
-def _written(entry: Entry | None) -> str:
+def _written(entry: Entry | None, names: Mapping[int, str]) -> str:
     if entry is None:
         return ""
-    names = {
-        "day": timezone.localdate(entry.written_at).isoformat(),
-        "account": entry.written_by,
-    }
-    return str(_("Last written %(day)s by account %(account)s.") % names)
+    day = date_format(timezone.localdate(entry.written_at))
+    told = {"day": day, "name": names[entry.written_by]}
+    return str(_("Last written %(day)s by %(name)s.") % told)
 
 
 class RiskForm(forms.Form):

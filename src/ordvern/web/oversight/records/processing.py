@@ -21,6 +21,7 @@ from ordvern.web.ui.values import Link
 
 from .answers import as_pdf, as_table
 from .forms import EntryForm
+from .writers import called
 
 NAMES = {
     Register.CONTROLLER: "behandlingsprotokoll-ansvarlig",
@@ -37,6 +38,7 @@ def records(request: HttpRequest) -> HttpResponse:
     if name not in (Register.CONTROLLER, Register.PROCESSOR):
         raise Http404
     editions = Edition.objects.visible_to(actor).filter(register=name).order_by("-number")
+    written = Entry.objects.order_by("-written_at").first()
     context = {
         "register": name,
         "registers": [
@@ -48,7 +50,8 @@ def records(request: HttpRequest) -> HttpResponse:
         ],
         "sheet": SHEETS[name](timezone.now()),
         "editions": editions[:SHOWN],
-        "written": Entry.objects.order_by("-written_at").first(),
+        "written": written,
+        "writer": called([written.written_by])[written.written_by] if written else "",
     }
     return render(request, "oversight/records/records.html", context)
 
@@ -122,6 +125,7 @@ def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
         "before": before,
         "changes": compare(before.sheet, shown.sheet) if before else [],
         "is_assessment": shown.register == Register.DPIA,
+        "keeper": called([shown.made_by])[shown.made_by],
     }
     return render(request, "oversight/records/edition.html", context)
 

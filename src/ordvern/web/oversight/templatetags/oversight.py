@@ -80,6 +80,18 @@ def _link(name: str, words: LazyText, icon: str, path: str, here: str) -> Link:
     return Link(words, url, icon, path == url or below or here in INSIDE.get(name, ()))
 
 
+@register.simple_tag(takes_context=True)
+def program_tabs(context: Mapping[str, Any]) -> list[Link]:
+    """The two pages about programs: those that ask, and those that are told."""
+    path = context["request"].path
+    pages = (
+        (_("Programs with a token"), "oversight:programs"),
+        (_("Webhooks"), "oversight:webhooks"),
+    )
+    found = [(words, reverse(name)) for words, name in pages]
+    return [Link(words, url, is_current=path == url) for words, url in found]
+
+
 @register.simple_tag
 def class_name(data: str, names: Mapping[str, LazyText]) -> str | LazyText:
     """What a class of data is called; its code if no rule knows it any more."""

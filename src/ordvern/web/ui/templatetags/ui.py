@@ -121,6 +121,12 @@ def tile(label: str, value: object, **options: Any) -> SafeString:
     return draw("tile", label=label, value=value, **options)
 
 
+@register.simple_tag
+def secret(value: str) -> SafeString:
+    """Something shown once, with a button that copies it where scripts run."""
+    return draw("secret", secret=value)
+
+
 @register.simple_block_tag(end_name="endempty")
 def empty(content: str, title: str, icon: str = "inbox") -> SafeString:
     """What stands where a list has nothing in it: say what will come, and what one can do."""

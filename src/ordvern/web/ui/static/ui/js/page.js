@@ -14,6 +14,11 @@ function closeMenus(except) {
   }
 }
 
+async function copy(button) {
+  await navigator.clipboard.writeText(button.dataset.copy);
+  button.querySelector("[data-copied]").hidden = false;
+}
+
 function openDialog(event, link) {
   const dialog = document.getElementById(link.dataset.dialog);
   if (!(dialog instanceof HTMLDialogElement)) return;
@@ -37,6 +42,8 @@ document.addEventListener("click", (event) => {
   }
   if (target instanceof HTMLDialogElement) target.close();
   if (target.closest("[data-print]")) window.print();
+  const copier = target.closest("[data-copy]");
+  if (copier) copy(copier);
 });
 
 document.addEventListener("keydown", (event) => {
@@ -66,3 +73,6 @@ window.addEventListener("pageshow", () => {
 });
 
 document.querySelector("[data-error-summary]")?.focus();
+
+// Drawn hidden: without scripts, or where the browser lends no clipboard, one copies by hand.
+for (const button of document.querySelectorAll("[data-copy]")) button.hidden = !navigator.clipboard;
