@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, path
 # The way in itself, and what a stranger may see and do.
 OPEN = {
     "healthz": "a watchdog has no account; the page tells nothing but that the site is up",
+    "day-note": "tells whether a day is a working day, and nothing else",
     "set_language": "a stranger chooses a language",
     "moved-order": "sends on to the address of today, which asks who is there",
     "moved-orders": "as above",

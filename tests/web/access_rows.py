@@ -52,6 +52,7 @@ _BY_VISITORS = (
         EVERYBODY,
         [
             "healthz",
+            "day-note",
             "moved-order",
             "moved-orders",
             "moved-desk-order",

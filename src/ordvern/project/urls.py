@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from ordvern.web.ui.closed_days import day_note
 from ordvern.web.ui.confidentiality import confidentiality
 
 from .health import healthz
@@ -13,6 +14,7 @@ from .moved import moved
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("sprak/", login_not_required(set_language), name="set_language"),
+    path("dag/", day_note, name="day-note"),
     path("konto/taushet/", confidentiality, name="confidentiality"),
     path("konto/", include("allauth.account.urls")),
     path("konto/2fa/", include("allauth.mfa.urls")),

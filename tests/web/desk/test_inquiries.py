@@ -78,9 +78,12 @@ def test_scanned_later_it_becomes_one_order(staff: Client) -> None:
     work()
     order = {**WANTED, "kind": "person", "name": "Kari Lunde", "email": "kari@kunde.example"}
     for _ in range(2):
-        answer = staff.post(f"{address}oppdrag/", order)
+        answer = staff.post(f"{address}oppdrag/", order | {"wanted_on": "2027-05-17"})
         assert answer.status_code == 302
 
+    page = staff.get(answer["Location"]).content.decode()
+    assert "tirsdag 18. mai 2027" in page
+    assert "(ingen arbeidsdag)" in page
     made_of_it = Order.objects.get()
     assert made_of_it.folder == inquiry.folder
     assert staff.get(address).headers["Location"] == f"/desk/oppdrag/{made_of_it.pk}/"

@@ -11,6 +11,7 @@ from pydantic import Field
 from ordvern.apps.billing.calculation import Calculation
 from ordvern.apps.billing.models import Invoice, Quote
 from ordvern.apps.billing.money import Money
+from ordvern.apps.core.workdays import workday_from
 from ordvern.apps.orders.models import Order
 from ordvern.apps.screening.models import Screening
 
@@ -28,7 +29,11 @@ class Me(Schema):
 
 
 class OrderShape(Schema):
-    """An order: where it stands, and since when nobody outside the EEA may work on it."""
+    """An order: where it stands, and since when nobody outside the EEA may work on it.
+
+    `wanted_from` is the first working day from `wanted_on` on: another day only where the agency is
+    closed on the day that was asked for, which stands all the same.
+    """
 
     id: UUID
     number: str
@@ -39,6 +44,7 @@ class OrderShape(Schema):
     is_certified: bool
     eea_only_since: datetime | None
     wanted_on: date | None
+    wanted_from: date | None
     received_at: datetime
     delivered_at: datetime | None
     closed_at: datetime | None
@@ -46,8 +52,10 @@ class OrderShape(Schema):
 
     @classmethod
     def of(cls, order: Order) -> "OrderShape":
-        own = {name: getattr(order, name) for name in cls.model_fields if name != "erased_at"}
-        return cls(**own, erased_at=order.folder.erased_at)
+        made = ("erased_at", "wanted_from")
+        own = {name: getattr(order, name) for name in cls.model_fields if name not in made}
+        wanted_from = workday_from(order.wanted_on) if order.wanted_on else None
+        return cls(**own, erased_at=order.folder.erased_at, wanted_from=wanted_from)
 
 
 class Orders(Schema):

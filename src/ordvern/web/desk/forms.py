@@ -14,6 +14,7 @@ from ordvern.apps.orders.states import Status
 from ordvern.apps.orders.usecases.deliver import checks_of
 from ordvern.apps.partners.models import Partner, PartnerQuerySet
 from ordvern.text import Category
+from ordvern.web.ui.closed_days import DeadlineInput
 from ordvern.web.ui.fields import RecordField, Sent, offer_choices, offer_records
 from ordvern.web.ui.labels import CATEGORIES, is_guarded
 from ordvern.web.ui.languages import language_name
@@ -53,7 +54,7 @@ class OfferForm(forms.Form):
     due_on = forms.DateField(
         label=_("Due"),
         required=False,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=DeadlineInput,
     )
 
     def __init__(self, data: Sent = None, *, order: Order, now: datetime) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.states import JobKind
+from ordvern.web.ui.closed_days import DeadlineInput
 from ordvern.web.ui.fields import Sent, offer_choices
 from ordvern.web.ui.languages import language_choices
 
@@ -36,7 +37,7 @@ class StepForm(forms.Form):
     due_on = forms.DateField(
         label=_("Due"),
         required=False,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=DeadlineInput,
     )
 
     def __init__(self, data: Sent = None, *, order: Order) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ordvern.apps.customers.contact import Contact
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.orders.usecases.submit_request import Assignment
+from ordvern.web.ui.closed_days import DeadlineInput
 from ordvern.web.ui.fields import offer_choices
 from ordvern.web.ui.languages import language_choices
 
@@ -50,9 +51,7 @@ class AssignmentFields(forms.Form):
 
     source_language = forms.ChoiceField(label=_("Translate from"))
     target_language = forms.ChoiceField(label=_("Translate to"))
-    wanted_on = forms.DateField(
-        label=_("Wanted by"), required=False, widget=forms.DateInput({"type": "date"})
-    )
+    wanted_on = forms.DateField(label=_("Wanted by"), required=False, widget=DeadlineInput)
     is_certified = forms.BooleanField(
         label=_("Certified translation"),
         required=False,

@@ -10,6 +10,7 @@ from ordvern.apps.intake.models import Inquiry, Paper
 from ordvern.apps.intake.usecases.settle_paper import PROOFS
 from ordvern.apps.intake.usecases.take_down import Account, Sheets
 from ordvern.web.ui.asking import AssignmentFields, ContactFields
+from ordvern.web.ui.closed_days import DeadlineInput
 from ordvern.web.ui.fields import offer_choices
 from ordvern.web.ui.file_field import FilesField
 
@@ -62,7 +63,7 @@ class TakeDownForm(ContactFields):
     paper_due = forms.DateField(
         label=_("By when"),
         required=False,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=DeadlineInput,
     )
 
     def __init__(

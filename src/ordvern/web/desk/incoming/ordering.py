@@ -25,6 +25,7 @@ from ordvern.web.desk.incoming.forms import OrderForm, SettleForm
 from ordvern.web.desk.incoming.page import inquiry_for, order_form, page_of
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.ui.access import actor_of
+from ordvern.web.ui.closed_days import warn_of_closed_day
 
 
 @require_POST
@@ -37,6 +38,7 @@ def inquiry_order(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
         context = page_of(found, actor, form)
         return render(request, "desk/incoming/inquiry.html", context, status=422)
     messages.success(request, _("It is an order now. Its files are being looked through."))
+    warn_of_closed_day(request, order.wanted_on)
     return redirect("desk:order", order.pk)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ordvern.apps.orders.models import OfferRound
 from ordvern.apps.partners.models import Subject, TransferGround, Unit, WorkKind
 from ordvern.apps.partners.states import Standing
+from ordvern.web.ui.closed_days import DeadlineInput
 from ordvern.web.ui.countries import country_choices
 from ordvern.web.ui.languages import language_choices
 
@@ -126,7 +127,7 @@ class RoundForm(forms.Form):
     due_on = forms.DateField(
         label=_("Due"),
         required=False,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=DeadlineInput,
     )
     subject = forms.ChoiceField(
         label=_("Field"), choices=[("", "–"), *Subject.choices], required=False

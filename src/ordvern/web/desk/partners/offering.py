@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods
 from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.offering import candidates
 from ordvern.apps.orders.usecases.offer_round import offer_round
-from ordvern.web.desk.closed_days import warn_of_closed_day
 from ordvern.web.desk.rooms import rooms_of, warn_of_too_much
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.desk.views.decisions import order_for
 from ordvern.web.ui.access import actor_of
+from ordvern.web.ui.closed_days import warn_of_closed_day
 
 from .forms import RoundForm
 from .words import told

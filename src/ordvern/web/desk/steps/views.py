@@ -18,11 +18,11 @@ from ordvern.apps.orders.usecases.finish_step import finish_step
 from ordvern.apps.orders.usecases.plan_step import drop_step, plan_step
 from ordvern.apps.orders.usecases.set_step_day import set_step_day
 from ordvern.apps.orders.usecases.split_step import join_step, split_step
-from ordvern.web.desk.closed_days import warn_of_closed_day
 from ordvern.web.desk.step_form import DayForm, PartForm, StepForm
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.desk.views.decisions import order_for
 from ordvern.web.ui.access import actor_of
+from ordvern.web.ui.closed_days import warn_of_closed_day
 
 
 @require_POST

@@ -19,10 +19,10 @@ from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.orders.usecases.revoke_job import revoke_job
 from ordvern.apps.orders.usecases.start_work import start_work
 from ordvern.apps.orders.usecases.take_translation import take_translation
-from ordvern.web.desk.closed_days import warn_of_closed_day
 from ordvern.web.desk.forms import DeliverForm, OfferForm
 from ordvern.web.desk.rooms import warn_of_too_much
 from ordvern.web.ui.access import actor_of
+from ordvern.web.ui.closed_days import warn_of_closed_day
 from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
 from ordvern.web.ui.translations import NOT_TAKEN, why_not_taken
 

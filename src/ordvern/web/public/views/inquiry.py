@@ -23,6 +23,7 @@ from ordvern.apps.statement.models import StatementVersion
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.public.inquiry_form import InquiryForm
 from ordvern.web.public.views.quote import MAX_FILES
+from ordvern.web.ui.closed_days import warn_of_closed_day
 from ordvern.web.ui.handing_out import gone
 from ordvern.web.ui.limit import is_too_often
 from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
@@ -74,6 +75,7 @@ def inquiry(request: HttpRequest, *, uploads: VaultUploadHandler, link: UUID) ->
         form = InquiryForm(request.POST, request.FILES, today=timezone.localdate())
         made = _order(request, found, form, uploads, version=version)
         if made is not None:
+            warn_of_closed_day(request, made.wanted_on)
             return redirect("public:thanks", made.token)
     context = {
         "form": form,

@@ -21,6 +21,7 @@ from ordvern.apps.statement.models import StatementVersion
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.public.forms import QuoteForm
 from ordvern.web.public.progress import estimate_of, progress_of
+from ordvern.web.ui.closed_days import warn_of_closed_day
 from ordvern.web.ui.limit import is_too_often
 from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
 
@@ -48,6 +49,7 @@ def quote(request: HttpRequest, *, uploads: VaultUploadHandler) -> HttpResponse:
         form = QuoteForm(request.POST, request.FILES, today=timezone.localdate())
         token = _submit(request, form, uploads, version=version)
         if token is not None:
+            warn_of_closed_day(request, form.cleaned_data["wanted_on"])
             return redirect("public:thanks", token)
     context = {
         "form": form,

@@ -13,6 +13,8 @@ from django.forms.widgets import (
     Widget,
 )
 
+from ordvern.web.ui.closed_days import DeadlineInput, day_of, told_of
+
 register = template.Library()
 
 CODE_FIELDS = ("code",)
@@ -47,7 +49,15 @@ def dress(bound: BoundField, width: str = "") -> None:
 def field(bound: BoundField, hint: str = "", width: str = "") -> Mapping[str, object]:
     """One field of a form with its label, hint and errors; `width` may be short."""
     dress(bound, width)
-    return {"field": bound, "kind": kind_of(bound.field.widget), "hint": hint or bound.help_text}
+    widget = bound.field.widget
+    is_deadline = isinstance(widget, DeadlineInput)
+    return {
+        "field": bound,
+        "kind": kind_of(widget),
+        "hint": hint or bound.help_text,
+        "is_deadline": is_deadline,
+        "day_note": told_of(day_of(bound.value())) if is_deadline else "",
+    }
 
 
 @register.inclusion_tag("ui/components/form_fields.html")

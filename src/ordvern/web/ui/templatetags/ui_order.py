@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ordvern.detection import RiskClass
 from ordvern.text import Language
 from ordvern.web.ui import languages
+from ordvern.web.ui.closed_days import told_of
 from ordvern.web.ui.happenings import ACTORS, verb_words
 
 from .ui import tag
@@ -61,6 +62,11 @@ def risk(value: str) -> SafeString | str:
         return ""
     words, colour = RISKS[RiskClass(value)]
     return tag(str(words), colour)
+
+
+@register.filter
+def is_closed_day(value: date | None) -> bool:
+    return bool(told_of(value))
 
 
 @register.filter
