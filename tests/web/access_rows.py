@@ -147,6 +147,10 @@ _BY_VISITORS = (
         ["confidentiality"],
     ),
     (
+        COLLEAGUES,
+        ["take-back"],
+    ),
+    (
         WORKS_ON_IT,
         ["desk:order-notes"],
     ),

@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 
 from ordvern.web.ui.closed_days import day_note
 from ordvern.web.ui.confidentiality import confidentiality
+from ordvern.web.ui.taking_back import take_back_deeds
 
 from .health import healthz
 from .moved import moved
@@ -19,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("konto/", include("allauth.account.urls")),
     path("konto/2fa/", include("allauth.mfa.urls")),
     path("kunde/ordre/<path:rest>", moved, name="moved-order"),
+    path("desk/angre/", take_back_deeds, name="take-back"),
     path("desk/ordre/", moved, name="moved-orders"),
     path("desk/ordre/<path:rest>", moved, name="moved-desk-order"),
     path("kunde/", include("ordvern.web.portal.urls")),

@@ -29,6 +29,9 @@ REPLACE_QUOTE = Transition("replace_quote", SENT, QuoteStatus.REPLACED)
 
 OPEN = frozenset({InvoiceStatus.OPEN.value})
 PAY_INVOICE = Transition("pay_invoice", OPEN, InvoiceStatus.PAID)
+REOPEN_INVOICE = Transition(
+    "reopen_invoice", frozenset({InvoiceStatus.PAID.value}), InvoiceStatus.OPEN
+)
 CREDIT_INVOICE = Transition(
     "credit_invoice", OPEN | {InvoiceStatus.PAID.value}, InvoiceStatus.CREDITED
 )

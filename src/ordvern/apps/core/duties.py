@@ -10,6 +10,9 @@ Art. 38(6)).
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+ENDING = "_undone"
+"""What the log adds to the verb of a deed that was taken back."""
+
 
 class Duty(StrEnum):
     """What somebody of the staff is there for; one may have several."""
@@ -84,7 +87,9 @@ def powers_of(duties: Iterable[Duty]) -> frozenset[Power]:
 
 
 def check_power(verb: str, powers: frozenset[Power]) -> None:
-    """Raises `NotOfTheirDuty` unless one of `powers` lets somebody do what `verb` says."""
+    """Raises `NotOfTheirDuty` unless one of `powers` lets somebody do what `verb` says; who may
+    do something may take it back."""
+    verb = verb.removesuffix(ENDING)
     needed = NEEDS.get(verb, NEEDS.get(verb.partition(".")[0], _RUN))
     if needed and not needed & powers:
         raise NotOfTheirDuty(verb)

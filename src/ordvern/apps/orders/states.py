@@ -137,7 +137,8 @@ PUT_BACK_STEP = Transition(
 )
 REOPEN_STEP = Transition("reopen_step", _from(StepStatus.DONE), StepStatus.IN_WORK)
 DROP_STEP = Transition("drop_step", _from(StepStatus.PLANNED), StepStatus.DROPPED)
-STEP_STEPS = (BEGIN_STEP, FINISH_STEP, REOPEN_STEP, PUT_BACK_STEP, DROP_STEP)
+RESTORE_STEP = Transition("restore_step", _from(StepStatus.DROPPED), StepStatus.PLANNED)
+STEP_STEPS = (BEGIN_STEP, FINISH_STEP, REOPEN_STEP, PUT_BACK_STEP, DROP_STEP, RESTORE_STEP)
 
 FINISH_MASKING = Transition("finish_masking", _from(MaskingStatus.MAKING), MaskingStatus.READY)
 FAIL_MASKING = Transition("fail_masking", _from(MaskingStatus.MAKING), MaskingStatus.FAILED)

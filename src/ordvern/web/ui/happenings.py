@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.utils.functional import Promise as LazyText
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import ActorKind
@@ -10,6 +11,7 @@ from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.partners.usecases.add_detail import DETAILS
 from ordvern.apps.registers.duties import DUTIES
 
+from .reversals import REVERSALS
 from .values import Event, Tone
 
 # Words, icon and colour of each verb.
@@ -221,6 +223,10 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
         for duty in DUTIES
     },
     "task.retried": (_("Stopped task tried again"), "refresh", Tone.INFO),
+}
+VERBS |= {
+    each.undone: (format_lazy(_("Undone: {deed}"), deed=VERBS[verb][0]), "refresh", Tone.NEUTRAL)
+    for verb, each in REVERSALS.items()
 }
 
 ACTORS: dict[str, LazyText] = {

@@ -49,14 +49,7 @@ def _plan(
     order: Order, language: str, kind: JobKind, due_on: date | None, actor: Actor, now: datetime
 ) -> Step:
     current = Order.objects.select_for_update().get(pk=order.pk)
-    chain = current.steps.standing().filter(target_language=language)
-    stands = language == current.source_language or chain.filter(kind=kind).exists()
-    if current.status not in PLANNABLE or stands:
-        raise NotAllowedNow(f"plan_step: order:{order.pk}")
-    later = chain.filter(rank__gt=RANKS[kind]).exclude(status=StepStatus.PLANNED)
-    follows = kind == JobKind.TRANSLATE or chain.filter(kind=JobKind.TRANSLATE).exists()
-    if later.exists() or not follows:
-        raise NothingToFollow(f"plan_step: order:{order.pk}")
+    check_plannable(current, language, kind)
     step = Step.objects.create(
         order=current, target_language=language, kind=kind, rank=RANKS[kind], due_on=due_on
     )
@@ -66,10 +59,28 @@ def _plan(
     return step
 
 
+def check_plannable(order: Order, language: str, kind: JobKind) -> None:
+    """Whether the step may be planned; raises as `plan_step`. Call with the order locked."""
+    chain = order.steps.standing().filter(target_language=language)
+    stands = language == order.source_language or chain.filter(kind=kind).exists()
+    if order.status not in PLANNABLE or stands:
+        raise NotAllowedNow(f"plan_step: order:{order.pk}")
+    later = chain.filter(rank__gt=RANKS[kind]).exclude(status=StepStatus.PLANNED)
+    follows = kind == JobKind.TRANSLATE or chain.filter(kind=JobKind.TRANSLATE).exists()
+    if later.exists() or not follows:
+        raise NothingToFollow(f"plan_step: order:{order.pk}")
+
+
 @transaction.atomic(durable=True)
 def drop_step(step: Step, *, actor: Actor, now: datetime) -> None:
     """Take it out. Raises `NotAllowedNow` once it has begun or is on offer, for the translation
     into the order's first language, a part of one, and one that others of its chain follow."""
+    take_out(step)
+    record("step.dropped", subject=step, actor=actor, at=now)
+
+
+def take_out(step: Step) -> None:
+    """As `drop_step`, inside the transaction of whoever calls and notes it."""
     order = Order.objects.select_for_update().get(pk=step.order_id)
     chain = order.steps.standing().filter(target_language=step.target_language)
     is_followed = step.kind == JobKind.TRANSLATE and chain.exclude(pk=step.pk).exists()
@@ -77,4 +88,3 @@ def drop_step(step: Step, *, actor: Actor, now: datetime) -> None:
     if step.part or is_first or is_followed or step.jobs.standing().exists():
         raise NotAllowedNow(f"drop_step: step:{step.pk}")
     move(step, DROP_STEP)
-    record("step.dropped", subject=step, actor=actor, at=now)

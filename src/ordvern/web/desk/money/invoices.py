@@ -32,6 +32,7 @@ from ordvern.web.desk.navigation import meets_invoices_only
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.handing_out import BYTE_ORDER_MARK, as_attachment
+from ordvern.web.ui.taking_back import tell_done
 
 from .forms import IssueForm, PaidForm, lines_form
 from .lines import typed_calculation
@@ -175,10 +176,13 @@ def invoice_pay(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Give the day it was paid."))
         return redirect("desk:invoice", shown.pk)
+    now = timezone.now()
     try:
-        note_payment(shown, paid_on=form.cleaned_data["paid_on"], actor=actor, now=timezone.now())
+        note_payment(shown, paid_on=form.cleaned_data["paid_on"], actor=actor, now=now)
     except NotAllowedNow:
         messages.error(request, _("The invoice is not open any more."))
+    else:
+        tell_done(request, _("Noted as paid."), actor=actor, now=now)
     return redirect("desk:invoice", shown.pk)
 
 

@@ -19,6 +19,7 @@ from ordvern.web.desk.on_it import PutOnForm, could_be_added
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.desk.views.decisions import order_for
 from ordvern.web.ui.access import actor_of
+from ordvern.web.ui.taking_back import tell_done
 
 
 @require_POST
@@ -29,9 +30,10 @@ def person_put_on(request: HttpRequest, order_id: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Choose a colleague from the list."))
         return redirect("desk:order", order.pk)
+    now = timezone.now()
     with refusals_told(request):
-        put_on_order(order, account=form.cleaned_data["account"], actor=actor, now=timezone.now())
-        messages.success(request, _("On the order now."))
+        put_on_order(order, account=form.cleaned_data["account"], actor=actor, now=now)
+        tell_done(request, _("On the order now."), actor=actor, now=now)
     return _back(order, actor)
 
 
@@ -39,9 +41,10 @@ def person_put_on(request: HttpRequest, order_id: UUID) -> HttpResponse:
 def person_take_off(request: HttpRequest, order_id: UUID, account_id: int) -> HttpResponse:
     actor = actor_of(request, Power.RUN_ORDERS)
     order, account = order_for(actor, order_id), get_object_or_404(User, pk=account_id)
+    now = timezone.now()
     with refusals_told(request):
-        take_off_order(order, account=account, actor=actor, now=timezone.now())
-        messages.success(request, _("Off the order now."))
+        take_off_order(order, account=account, actor=actor, now=now)
+        tell_done(request, _("Off the order now."), actor=actor, now=now)
     return _back(order, actor)
 
 

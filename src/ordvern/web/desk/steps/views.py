@@ -23,6 +23,7 @@ from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.desk.views.decisions import order_for
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.closed_days import warn_of_closed_day
+from ordvern.web.ui.taking_back import tell_done
 
 
 @require_POST
@@ -33,10 +34,11 @@ def step_plan(request: HttpRequest, order_id: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Choose a language and a step from the lists."))
         return redirect("desk:order", order.pk)
+    now, done = timezone.now(), _("Planned. It may begin when the steps before it are done.")
     with refusals_told(request):
-        plan_step(order, actor=actor, now=timezone.now(), **form.cleaned_data)
+        plan_step(order, actor=actor, now=now, **form.cleaned_data)
         warn_of_closed_day(request, form.cleaned_data["due_on"])
-        messages.success(request, _("Planned. It may begin when the steps before it are done."))
+        tell_done(request, done, actor=actor, now=now)
     return redirect("desk:order", order.pk)
 
 
@@ -93,8 +95,8 @@ def _done(
 ) -> HttpResponse:
     actor = actor_of(request, Power.TRANSLATE)
     steps = Step.objects.visible_to(actor).select_related("order__customer__account")
-    step = get_object_or_404(steps, pk=step_id, order=order_id)
+    step, now = get_object_or_404(steps, pk=step_id, order=order_id), timezone.now()
     with refusals_told(request):
-        use_case(step, actor=actor, now=timezone.now())
-        messages.success(request, words)
+        use_case(step, actor=actor, now=now)
+        tell_done(request, words, actor=actor, now=now)
     return redirect("desk:order", order_id)

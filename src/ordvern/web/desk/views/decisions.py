@@ -24,6 +24,7 @@ from ordvern.apps.orders.usecases.screen_again import screen_again
 from ordvern.apps.screening.models import Found
 from ordvern.web.desk.forms import KindsForm
 from ordvern.web.ui.access import actor_of
+from ordvern.web.ui.taking_back import tell_done
 
 from .acting import refusals_told
 
@@ -38,10 +39,10 @@ def order_deed(
 ) -> HttpResponse:
     """A deed of staff that asks for nothing more: done or refused, and back to the order."""
     actor = actor_of(request, Power.RUN_ORDERS)
-    order = order_for(actor, order_id)
+    order, now = order_for(actor, order_id), timezone.now()
     with refusals_told(request):
-        use_case(order, actor=actor, now=timezone.now())
-        messages.success(request, done)
+        use_case(order, actor=actor, now=now)
+        tell_done(request, done, actor=actor, now=now)
     return redirect("desk:order", order.pk)
 
 

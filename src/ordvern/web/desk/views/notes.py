@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,6 +17,7 @@ from ordvern.apps.orders.models import Order
 from ordvern.web.desk.note_card import NoteForm, note_card
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.message_form import kinds_in_words
+from ordvern.web.ui.taking_back import tell_done
 
 from .acting import refusals_told
 from .decisions import order_for
@@ -40,10 +40,11 @@ def order_notes(request: HttpRequest, order_id: UUID) -> HttpResponse:
 
 def _kept(request: HttpRequest, form: NoteForm, order: Order, actor: Actor) -> bool:
     """False if the form now holds an error."""
+    now = timezone.now()
     try:
         with refusals_told(request):
-            write_note(order, text=form.cleaned_data["text"], actor=actor, now=timezone.now())
-            messages.success(request, _("The note is kept."))
+            write_note(order, text=form.cleaned_data["text"], actor=actor, now=now)
+            tell_done(request, _("The note is kept."), actor=actor, now=now)
     except HoldsSensitive as refusal:
         form.add_error("text", _not_kept(refusal))
         return False

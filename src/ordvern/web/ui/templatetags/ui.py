@@ -14,8 +14,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from ordvern.web.ui.statuses import shown
+from ordvern.web.ui.taking_back import undoable
 
 register = template.Library()
+register.filter(undoable)
 
 ALERT_ICONS = {"info": "info", "success": "check_circle", "warning": "warning", "danger": "danger"}
 
