@@ -19,7 +19,6 @@ RATIO_COUNTS_FROM = 4 << 20
 END_SIZE = 22
 CHUNK = 1 << 20
 FED_AT_ONCE = 1 << 16
-UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 
 class Package:

@@ -34,9 +34,9 @@ def iban_of(account: str) -> str:
     return f"NO{check:02d}{account}"
 
 
-def kid_of(number: int, rule: KidRule, *, width: int = 7) -> str:
+def kid_of(number: int, rule: KidRule) -> str:
     """The payment reference of an invoice: its number, zero-filled, and a check digit."""
-    body = f"{number:0{width}d}"
+    body = f"{number:07d}"
     if rule is KidRule.NONE or len(body) >= LONGEST_KID:
         return ""
     return body + (_mod10(body) if rule is KidRule.MOD10 else _mod11(body))

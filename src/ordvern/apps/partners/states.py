@@ -24,4 +24,3 @@ SUSPEND = Transition("suspend", _from(Standing.APPROVED), Standing.SUSPENDED)
 END = Transition(
     "end", _from(Standing.CANDIDATE, Standing.APPROVED, Standing.SUSPENDED), Standing.ENDED
 )
-PARTNER_STEPS = (APPROVE, SUSPEND, END)

@@ -58,7 +58,7 @@ class OutgoingMail(models.Model):
         DUTY_DUE = "duty_due"
         AGREEMENT_DUE = "agreement_due"
 
-    kind = models.CharField(max_length=24, choices=Kind.choices)
+    kind = models.CharField(max_length=24)  # of `Kind`; as choices each new one would migrate
     account = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE)
     folder = models.ForeignKey(Folder, null=True, on_delete=models.CASCADE, related_name="mails")
     sealed_address = models.BinaryField(default=b"")

@@ -25,4 +25,3 @@ REPORT = Transition(
 CLOSE = Transition("close", _from(BreachStatus.WEIGHED, BreachStatus.REPORTED), BreachStatus.CLOSED)
 DISMISS = Transition("dismiss", _from(BreachStatus.OPEN, BreachStatus.WEIGHED), BreachStatus.CLOSED)
 REOPEN = Transition("reopen", _from(BreachStatus.CLOSED), BreachStatus.OPEN)
-BREACH_STEPS = (WEIGH, WEIGH_AGAIN, REPORT, CLOSE, DISMISS, REOPEN)

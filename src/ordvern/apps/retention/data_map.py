@@ -84,7 +84,7 @@ _REGISTER = {
         R,
         DataClass.MAIL_OUT,
         _of(ANYBODY, "account") | _of(SENDER, "sealed_address"),
-        _codes("language number path reason"),
+        _codes("kind language number path reason"),
     ),
     "orders.transferban": Table(R, DataClass.CUSTOMERS, _of(CUSTOMER, "account")),
     "orders.order": Table(

@@ -16,10 +16,6 @@ from .models import Hold
 LOCK = "retention.holds"
 
 
-class Held(Exception):
-    """A hold stands on it; nothing was deleted."""
-
-
 def lock_holds() -> None:
     """No hold is placed until this transaction has ended; call inside it.
 
@@ -27,13 +23,6 @@ def lock_holds() -> None:
     """
     Sequence.objects.get_or_create(name=LOCK)
     Sequence.objects.select_for_update().get(name=LOCK)
-
-
-def demand_no_hold(names: Collection[str], *, now: datetime) -> None:
-    """Raises `Held` if a hold stands on one of the names; call inside the deleting transaction."""
-    lock_holds()
-    if is_held(names, now=now):
-        raise Held
 
 
 def is_held(names: Collection[str], *, now: datetime) -> bool:

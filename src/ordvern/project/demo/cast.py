@@ -69,11 +69,9 @@ def make_cast(now: datetime) -> Cast:
     return Cast(siri, tor, ingrid, jean, claire, ewa)
 
 
-def _account(
-    email: str, role: Role, name: str, language: str = "nb", *, duties: Collection[Duty] = USUAL
-) -> User:
+def _account(email: str, role: Role, name: str, *, duties: Collection[Duty] = USUAL) -> User:
     user = User.objects.create_user(
-        email, role=role, display_name=name, language=language, duties=duties
+        email, role=role, display_name=name, language="nb", duties=duties
     )
     if user.is_agency:
         sign_confidentiality(version=VERSION, actor=user.actor, now=timezone.now())

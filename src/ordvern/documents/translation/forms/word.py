@@ -22,7 +22,6 @@ PARTS = (
     ("diagramdata+xml", Part.TEXT_BOX),
     ("diagramdrawing+xml", Part.TEXT_BOX),
 )
-BOXES = "{*}txbxContent"
 ALT_TEXTS = ("descr", "title")
 
 

@@ -137,14 +137,10 @@ def invoice(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
         "order": Order.objects.visible_to(actor).filter(number=shown.order_number).first(),
         "credit_note": Invoice.objects.filter(credits=shown).first(),
         "has_ehf": may_be_ehf(bill),
-        "may_act": actor_may_act(actor),
+        "may_act": actor.may(Power.KEEP_ACCOUNTS),
         "form": PaidForm(initial={"paid_on": timezone.localdate()}),
     }
     return render(request, "desk/money/invoice.html", context)
-
-
-def actor_may_act(actor: Actor) -> bool:
-    return actor.may(Power.KEEP_ACCOUNTS)
 
 
 @require_safe

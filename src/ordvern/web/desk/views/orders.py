@@ -21,7 +21,13 @@ from ordvern.vault import NotReadable, Shredded
 from ordvern.web.desk.file_cards import earlier_cards, working_cards
 from ordvern.web.desk.forms import SearchForm
 from ordvern.web.desk.money_card import money_card
-from ordvern.web.desk.navigation import QUEUES, in_queue, meets_invoices_only, meets_work_only
+from ordvern.web.desk.navigation import (
+    QUEUES,
+    in_queue,
+    meets_invoices_only,
+    meets_work_only,
+    sees_invoices,
+)
 from ordvern.web.desk.note_card import note_card
 from ordvern.web.desk.on_it import on_it
 from ordvern.web.desk.panel import panel
@@ -107,7 +113,7 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         "may_translate": actor.may(Power.TRANSLATE),
         "may_keep_accounts": actor.may(Power.KEEP_ACCOUNTS),
         "sees_register": not meets_work_only(actor),
-        "sees_invoices": actor.kind is ActorKind.OFFICER or actor.may(Power.KEEP_ACCOUNTS),
+        "sees_invoices": sees_invoices(actor),
         "on_it": on_it(shown, actor),
         "notes": note_card(
             shown, actor, over=shown.is_erased or shown.erasure_was_asked(timezone.now())

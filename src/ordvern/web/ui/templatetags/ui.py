@@ -19,8 +19,6 @@ from ordvern.web.ui.taking_back import undoable
 register = template.Library()
 register.filter(undoable)
 
-ALERT_ICONS = {"info": "info", "success": "check_circle", "warning": "warning", "danger": "danger"}
-
 
 def draw(name: str, /, **context: object) -> SafeString:
     return render_to_string(f"ui/components/{name}.html", context)
