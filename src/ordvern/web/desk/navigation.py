@@ -92,10 +92,6 @@ def sections(request: HttpRequest, counts: Mapping[str, int] | None = None) -> l
     return found
 
 
-WHOLE = ("desk:inbox", "desk:orders")
-"""Pages whose address begins that of others."""
-
-
 def _pages(path: str, here: str | None, actor: Actor) -> list[Section]:
     """The pages that are open to the actor: those of the day first, then what is looked up."""
     oversees = actor.kind is ActorKind.OFFICER
@@ -133,16 +129,16 @@ def _open(pages: Sequence[tuple[bool, str, str, str]], path: str, here: str | No
 
 
 def _is_here(name: str, url: str, path: str, here: str | None) -> bool:
-    if name in WHOLE:
-        return path == url and not here
-    return path.startswith(url)
+    """On the page itself or one below it, unless a queue of orders is looked at."""
+    return path == url if name == "desk:inbox" else path.startswith(url) and not here
 
 
 def _queues(listing: str, here: str | None, counts: Mapping[str, int]) -> list[Link]:
+    """The queues in which something waits, and the one that is looked at."""
     return [
         Link(words, f"{listing}?state={name}", ICONS[name], here == name, counts[name])
         for name, (words, _queue) in QUEUES.items()
-        if name in counts
+        if counts.get(name) or (name in counts and here == name)
     ]
 
 

@@ -17,6 +17,7 @@ from ordvern.apps.programs.hooks import Delivery, Webhook
 from ordvern.apps.programs.usecases.call_again import call_again
 from ordvern.apps.programs.usecases.make_webhook import make_webhook, remove_webhook
 from ordvern.web.oversight.hook_form import WebhookForm
+from ordvern.web.oversight.subjects import subjects
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.happenings import VERBS
 
@@ -65,9 +66,10 @@ def _hook_of(request: HttpRequest, webhook_id: int) -> tuple[Actor, Webhook]:
 @require_safe
 def webhook(request: HttpRequest, webhook_id: int) -> HttpResponse:
     """The last calls to an address, and how each went."""
-    _actor, hook = _hook_of(request, webhook_id)
+    actor, hook = _hook_of(request, webhook_id)
     page = Paginator(hook.deliveries.all(), ON_A_PAGE).get_page(request.GET.get("page"))
-    calls = [(each, VERBS[each.verb][0]) for each in page.object_list]
+    about = subjects((each.subject for each in page.object_list), actor)
+    calls = [(each, VERBS[each.verb][0], about[each.subject]) for each in page.object_list]
     context = {"hook": hook, "page": page, "calls": calls}
     return render(request, "oversight/webhook.html", context)
 
