@@ -55,10 +55,8 @@ def pages_write_nothing(module: Module) -> Iterator[str]:
     for call, name in calls(module):
         *owner, verb = name.split(".")
         through_queryset = "objects" in owner or "filter" in owner
-        if (
-            name == "record"
-            or (owner
-            and (verb in WRITES or (verb == "update" and through_queryset)))
+        if name == "record" or (
+            owner and (verb in WRITES or (verb == "update" and through_queryset))
         ):
             yield module.at(call, f"writes: {name}")
 

@@ -64,6 +64,34 @@ def test_interpreting_is_paid_by_the_hour() -> None:
     assert found.net == Money(237500)
 
 
+@pytest.mark.parametrize(
+    ("words", "hours"), [(0, "1"), (1, "0.5"), (750, "0.5"), (751, "1"), (1500, "1"), (4200, "3")]
+)
+def test_hours_are_reckoned_from_the_words_each_half_begun(words: int, hours: str) -> None:
+    book = PriceBook("NOK", [Rate(Item.PROOFREADING, Unit.HOUR, Decimal(700))])
+    counted = WordsByBand.all_new(words)
+    found = priced(Wanted(Item.PROOFREADING, "nb", "en", words=counted), book)
+
+    assert found.lines[0].quantity == Decimal(hours)
+    assert found.net.amount == Decimal(hours) * 700
+
+
+def test_hours_that_somebody_set_stand() -> None:
+    book = PriceBook("NOK", [Rate(Item.PROOFREADING, Unit.HOUR, Decimal(700))], words_per_hour=100)
+    wanted = Wanted(
+        Item.PROOFREADING, "nb", "en", words=WordsByBand.all_new(4200), quantity=Decimal("2.5")
+    )
+
+    assert priced(wanted, book).lines[0].quantity == Decimal("2.5")
+
+
+def test_words_say_nothing_of_how_long_an_interpreter_is_needed() -> None:
+    book = PriceBook("NOK", [Rate(Item.INTERPRETING, Unit.HOUR, Decimal(960))])
+    wanted = Wanted(Item.INTERPRETING, "nb", "so", words=WordsByBand.all_new(4200))
+
+    assert priced(wanted, book).lines[0].quantity == 1
+
+
 def test_the_minimum_is_filled_up_before_the_rush() -> None:
     book = replace(BOOK, minimum=Money(120000))
 

@@ -6,33 +6,38 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from .money import Money, total
 from .prices import FULL, Hole, NoPrice, PriceBook, Rate, rate_of
-from .services import BANDED, Band, Item, Unit
+from .services import BANDED, WORDY, Band, Item, Unit
 from .vat import Vat
 from .words import WordsByBand
 
-RULE = "2026-11"
+RULE = "2026-11-23"
 """Kept with each quote and invoice. Change it with the rule:
 
 - a band costs its percentage of the word price, rounded to a hundredth of an øre;
 - pages are counted by words and rounded up; certified texts have no bands;
+- hours are as staff say, else the words at so many an hour, each half hour begun;
 - the minimum fee fills up the sum of the services; the surcharge for rush is added to that;
 - each line is rounded to hundredths, the tax is reckoned once on the sum and rounded.
 """
 
 FINEST = Decimal("0.0001")
 ONE = Decimal(1)
+HALVES = 2  # of an hour
 NO_WORDS = WordsByBand()
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A service to be priced: so many words, or so many units where they are not words."""
+    """A service to be priced: so many words, or so many hours where it is paid by the hour.
+
+    Without a `quantity` hours are reckoned from the words; a service without words takes one.
+    """
 
     item: Item
     source_language: str
     target_language: str
     words: WordsByBand = NO_WORDS
-    quantity: Decimal = ONE
+    quantity: Decimal | None = None
     subject: str = ""
 
 
@@ -133,7 +138,16 @@ def _lines(wanted: Wanted, rate: Rate, book: PriceBook) -> Iterator[Line]:
 def _units(wanted: Wanted, rate: Rate, book: PriceBook) -> Decimal:
     if rate.unit == Unit.PAGE:
         return Decimal(max(1, -(-wanted.words.total // book.words_per_page)))
-    return wanted.quantity
+    if wanted.quantity is not None or rate.unit != Unit.HOUR:
+        return wanted.quantity or ONE
+    return hours_for(wanted.words.total, book) if wanted.item in WORDY else ONE
+
+
+def hours_for(words: int, book: PriceBook) -> Decimal:
+    """How many hours a text of so many words is reckoned to take: each half hour begun, and at
+    least one half; one hour if the words are not known."""
+    halves = max(1, -(-words * HALVES // book.words_per_hour))
+    return Decimal(halves) / HALVES if words else ONE
 
 
 def _line(

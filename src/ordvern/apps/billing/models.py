@@ -96,7 +96,11 @@ class PriceListQuerySet(models.QuerySet["PriceList"]):
 
 
 class PriceList(models.Model):
-    """What the agency asks for its services from a day on; with `customer`, of him alone."""
+    """What the agency asks for its services from a day on; with `customer`, of him alone.
+
+    `words_per_hour` is how many words are reckoned to an hour where a service is paid by the hour
+    and nobody has said how many it takes.
+    """
 
     name = models.CharField(_("name"), max_length=80)
     customer = models.ForeignKey(
@@ -112,6 +116,7 @@ class PriceList(models.Model):
         _("rush surcharge, percent"), default=0, max_digits=5, decimal_places=2
     )
     words_per_page = models.PositiveSmallIntegerField(_("words on a page"), default=250)
+    words_per_hour = models.PositiveSmallIntegerField(_("words an hour"), default=1500)
 
     objects = PriceListQuerySet.as_manager()
 
@@ -123,6 +128,9 @@ class PriceList(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(words_per_page__gt=0), name="billing_page_has_words"
+            ),
+            models.CheckConstraint(
+                condition=Q(words_per_hour__gt=0), name="billing_hour_has_words"
             ),
         ]
 

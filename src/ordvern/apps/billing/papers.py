@@ -75,6 +75,7 @@ def book_of(price_list: PriceList) -> PriceBook:
         minimum=None if minimum is None else Money.of(minimum, price_list.currency),
         rush=price_list.rush,
         words_per_page=price_list.words_per_page,
+        words_per_hour=price_list.words_per_hour,
     )
 
 

@@ -74,6 +74,7 @@ class PriceBook:
     minimum: Money | None = None
     rush: Decimal = Decimal(0)
     words_per_page: int = 250
+    words_per_hour: int = 1500
 
 
 def rate_of(

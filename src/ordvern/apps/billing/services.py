@@ -20,6 +20,9 @@ PRICED = tuple(item for item in Item if item not in (Item.MINIMUM_FEE, Item.RUSH
 BANDED = (Item.TRANSLATION, Item.REVISION)
 """Services that matches from a memory make cheaper; a certified text is translated whole."""
 
+WORDY = tuple(item for item in PRICED if item != Item.INTERPRETING)
+"""Services whose hours follow from the words of the files, unless somebody says how many."""
+
 
 class Unit(models.TextChoices):
     WORD = "word", _("word")

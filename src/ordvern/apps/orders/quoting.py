@@ -54,12 +54,13 @@ class NotAgreed(NotAllowedNow):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be priced of an order, as staff choose it."""
+    """What is to be priced of an order, as staff choose it; without `hours` those that are paid by
+    the hour are reckoned from the words."""
 
     item: Item = Item.TRANSLATION
     subject: Subject = Subject.ANY
     in_a_rush: bool = False
-    hours: Decimal = Decimal(1)
+    hours: Decimal | None = None
 
 
 def asked_for(order: Order) -> Asked:

@@ -19,6 +19,7 @@ LIST = {
     "rush": "50",
     "minimum": "900",
     "words_per_page": "250",
+    "words_per_hour": "1000",
     **{band.value: "40" for band in Band},
 }
 

@@ -1,14 +1,20 @@
 """The quote of an order at the desk: reckoned, changed, sent, or not needed."""
 
+import re
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from ordvern.apps.billing.models import Quote
+from ordvern.apps.billing.models import PriceList, Quote
 from ordvern.apps.billing.papers import calculation_of
+from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.models import User
 from ordvern.apps.orders.models import Agreement, Order
 from ordvern.apps.orders.states import Status
+from ordvern.apps.orders.usecases.answer_quote import accept_quote
 from tests.apps.billing.selling import open_list, set_agency
+from tests.cast import customer_of
 from tests.web.entering import client_of
 
 LINE = {"item": "translation", "unit": "word", "quantity": "100", "unit_price": "1,50"}
@@ -41,6 +47,28 @@ def test_it_is_reckoned_by_the_lists(url: str, staff: Client) -> None:
 
     assert 'value="2,1' in page
     assert "NOK" in page
+
+
+@pytest.mark.parametrize(("hours", "quantity"), [("", "3"), ("2,5", "2,5")])
+def test_hours_are_proposed_from_the_words_unless_typed(
+    url: str, staff: Client, hours: str, quantity: str
+) -> None:
+    PriceList.objects.update(words_per_hour=3)  # for the eight words of the file
+    page = staff.get(url, {"item": "proofreading", "hours": hours}).content.decode()
+
+    assert re.search(rf'name="lines-0-quantity"[^>]*value="{quantity}"', page)
+    assert ("Timene er et forslag" in page) == (not hours)
+
+
+def test_hours_of_an_accepted_quote_are_those_of_the_invoice(
+    url: str, released: Order, siri: Actor, staff: Client
+) -> None:
+    hourly = {"item": "proofreading", "unit": "hour", "quantity": "2,5", "unit_price": "700"}
+    staff.post(url, typed(hourly, valid_until="2030-01-01", send="1"))
+    accept_quote(Quote.objects.get(), actor=customer_of(released), now=timezone.now())
+    page = staff.get(f"/desk/oppdrag/{released.pk}/faktura/").content.decode()
+
+    assert 'value="2,5"' in page
 
 
 def test_a_hole_is_named(url: str, staff: Client) -> None:

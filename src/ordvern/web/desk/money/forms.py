@@ -44,7 +44,12 @@ class AskForm(forms.Form):
 
     item = forms.ChoiceField(label=_("Service"), choices=SERVICES)
     subject = forms.ChoiceField(label=_("Field"), choices=Subject.choices, required=False)
-    hours = number_field(_("Hours, where it is paid by the hour"), required=False, min_value=0)
+    hours = number_field(
+        _("Hours, where it is paid by the hour"),
+        required=False,
+        min_value=0,
+        help_text=_("Left empty, they are reckoned from the words; interpreting is one hour."),
+    )
     in_a_rush = forms.BooleanField(label=_("In a rush"), required=False)
 
     def asked(self) -> Asked:
@@ -53,7 +58,7 @@ class AskForm(forms.Form):
             Item(chosen["item"]),
             Subject(chosen["subject"]),
             chosen["in_a_rush"],
-            chosen["hours"] or Decimal(1),
+            chosen["hours"] or None,
         )
 
 
@@ -151,6 +156,7 @@ class PriceListForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic w
             "minimum",
             "rush",
             "words_per_page",
+            "words_per_hour",
         ]
         widgets = {"valid_from": day_input(), "valid_until": day_input()}
 

@@ -15,6 +15,7 @@ from ordvern.apps.billing.models import Quote
 from ordvern.apps.billing.papers import agency_details, books_for
 from ordvern.apps.billing.pdf import quote_pdf
 from ordvern.apps.billing.prices import Hole, NoPrice
+from ordvern.apps.billing.services import WORDY, Unit
 from ordvern.apps.core.actors import Role
 from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.models import Order
@@ -80,11 +81,20 @@ def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
         "holes": holes,
         "words": words_of(order),
         "uncounted": has_uncounted(order),
+        "reckoned_at": _reckoned_at(order, asked, found),
         "included": priced_apart(order, books_for(order.customer, timezone.localdate()))[1],
     }
     is_wrong = lines.is_bound and not (lines.is_valid() and send.is_valid())
     status = 422 if is_wrong else 200
     return render(request, "desk/money/order_quote.html", context, status=status)
+
+
+def _reckoned_at(order: Order, asked: Asked, found: Calculation | None) -> int | None:
+    """The words an hour by which hours on the page were reckoned; None if none were."""
+    hourly = [line for line in found.lines if line.unit == Unit.HOUR] if found else []
+    if asked.hours is not None or not any(line.item in WORDY for line in hourly):
+        return None
+    return books_for(order.customer, timezone.localdate())[0].words_per_hour
 
 
 @require_POST
