@@ -10,7 +10,7 @@ import psycopg
 from bench.memory_truth import everything_of
 
 from ordvern.memory import Coded, Unit, entry
-from ordvern.memory.indexes.postgresql import TABLES, UNSAMPLED, PostgresArrays
+from ordvern.memory.indexes.postgresql import RECOUNT, TABLES, UNSAMPLED, PostgresArrays
 
 # Seconds that each of the peers' queries may take in all.
 _BUDGET = 40
@@ -69,27 +69,23 @@ def _load(cursor: Any, texts: Sequence[str]) -> None:
         if "INDEX" not in table:
             cursor.execute(table)
     _copy(cursor, "bench_unit (id, source)", ["int4", "text"], enumerate(texts))
-    counts: dict[int, int] = {}
     _copy(
         cursor,
         "memory_segment (memory, unit, fingerprint, stems, keys)",
         ["int4", "int8", "bytea", "bytea", "int8[]"],
-        _segments(texts, counts),
+        _segments(texts),
     )
-    stems = ((1, stem, number) for stem, number in counts.items())
-    _copy(cursor, "memory_stem (memory, stem, number)", ["int4", "int4", "int4"], stems)
+    cursor.execute(RECOUNT)
     for table in TABLES:
         if "INDEX" in table:
             cursor.execute(table)
     cursor.execute("ANALYZE")
 
 
-def _segments(texts: Sequence[str], counts: dict[int, int]) -> Iterator[tuple[Any, ...]]:
+def _segments(texts: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     index = PostgresArrays(None, 1)  # type: ignore[arg-type]  # only its keys are asked for
     for number, text in enumerate(texts):
         made = entry(number, Coded(text))
-        for stem in set(made.encoded):
-            counts[ord(stem)] = counts.get(ord(stem), 0) + 1
         keys = list(index._keys(made.encoded))
         yield 1, number, made.fingerprint, made.encoded.encode("utf-32-le"), keys
 

@@ -49,13 +49,14 @@ def plan(encoded: str, threshold: int) -> Plan:
     return Plan(encoded, stems, shared, shortest, longest, threshold)
 
 
-def choose(wanted: Plan, counts: Mapping[int, int], *, budget: int) -> Choice:
-    """The stems to look up, rarest first, where `counts` says how many segments hold each.
+def choose(wanted: Plan, counts: Mapping[int, int], *, budget: int, most: int) -> Choice:
+    """The stems to look up, rarest first, where `counts` says how many segments within reach hold
+    each.
 
     As many as the bound demands; then more while their segments stay within `budget`, since each
-    more that is looked up is one more that must be shared. Where even those that the bound
-    demands exceed four budgets, the commonest of them are left out: then, and only then, a match
-    can be missed.
+    more that is looked up is one more that must be shared. Where even the segments of those that
+    the bound demands are more than `most`, the commonest of them are left out: then, and only
+    then, a match can be missed.
     """
     rarest = sorted(wanted.stems, key=lambda stem: counts.get(stem, 0))
     demanded = len(rarest) - wanted.shared + 1
@@ -63,7 +64,7 @@ def choose(wanted: Plan, counts: Mapping[int, int], *, budget: int) -> Choice:
     total = 0
     for stem in rarest:
         total += counts.get(stem, 0)
-        limit = 4 * budget if len(taken) < demanded else budget
+        limit = most if len(taken) < demanded else budget
         if taken and total > limit:
             break
         taken.append(stem)

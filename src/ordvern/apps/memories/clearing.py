@@ -19,7 +19,7 @@ from ordvern.apps.core.queue import enqueue
 from ordvern.apps.core.write_ahead import empty_write_ahead_log
 
 TASK = "memories.clear"
-TABLES = ("memories_storedunit", "memory_segment")
+TABLES = ("memories_storedunit", "memory_segment", "memory_key")
 """Those that hold texts, or numbers from which words can be guessed."""
 SOON = timedelta(minutes=1)  # so that what is erased in one sitting is cleared in one go
 LATER = timedelta(minutes=5)

@@ -6,6 +6,7 @@ its operator of the same name would shadow the one that the index serves, and ea
 read the whole table. All of it moves in the caller's transactions.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -13,15 +14,24 @@ from ordvern.memory.encoding import as_text
 from ordvern.memory.indexes import Entry
 from ordvern.memory.plan import LONGEST, Plan, choose
 
+COUNTS = (
+    "CREATE TABLE memory_key (key bigint PRIMARY KEY, number integer NOT NULL)",
+    "ALTER TABLE memory_key ALTER COLUMN key SET STATISTICS 0",
+)
+"""How many units hold each key. No samples of the keys are kept, as below."""
 TABLES = (
     "CREATE TABLE memory_segment (memory integer NOT NULL, unit bigint NOT NULL,"
     " fingerprint bytea NOT NULL, stems bytea NOT NULL, keys bigint[] NOT NULL,"
     " PRIMARY KEY (memory, unit))",
     "CREATE INDEX memory_segment_fingerprint ON memory_segment (memory, fingerprint)",
     "CREATE INDEX memory_segment_keys ON memory_segment USING gin (keys) WITH (fastupdate = off)",
-    "CREATE TABLE memory_stem (memory integer NOT NULL, stem integer NOT NULL,"
-    " number integer NOT NULL, PRIMARY KEY (memory, stem))",
+    *COUNTS,
 )
+RECOUNT = (
+    "INSERT INTO memory_key"
+    " SELECT key, count(*) FROM memory_segment, unnest(keys) AS key GROUP BY key"
+)
+"""Fills an empty table of counts from the segments."""
 UNSAMPLED = tuple(
     f"ALTER TABLE memory_segment ALTER COLUMN {column} SET STATISTICS 0"
     for column in ("fingerprint", "stems")
@@ -29,8 +39,9 @@ UNSAMPLED = tuple(
 """Keeps ANALYZE from copying samples of the units to the planner's statistics, where they would
 outlive the units. Of `keys` it has to: without knowing how rare most keys are, the planner would
 read the whole table for a query with many."""
-# Units looked at for one query, by how often their stems stand in the memory.
-_BUDGET = 4_000
+# Units looked at for one query, by how often their stems stand in segments within reach: with
+# stems beyond those that the bound demands, and with those at most. Each is read and handed over.
+_BUDGET, _MOST = 1_000, 16_000
 _ENTRIES = 5_000
 
 
@@ -75,7 +86,10 @@ class PostgresArrays:
     def clear(self) -> None:
         """Let go of every unit, also of an earlier memory with this number."""
         self._cursor.execute("DELETE FROM memory_segment WHERE memory = %s", (self._memory,))
-        self._cursor.execute("DELETE FROM memory_stem WHERE memory = %s", (self._memory,))
+        self._cursor.execute(
+            "DELETE FROM memory_key WHERE key BETWEEN %s AND %s",
+            (self._base, self._base | 2**32 - 1),
+        )
 
     def same(self, fingerprints: Collection[bytes]) -> Mapping[bytes, Sequence[int]]:
         self._cursor.execute(
@@ -89,7 +103,7 @@ class PostgresArrays:
         return found
 
     def likely(self, wanted: Plan) -> Sequence[tuple[int, str]]:
-        choice = choose(wanted, self._counts(wanted), budget=_BUDGET)
+        choice = choose(wanted, self._counts(wanted), budget=_BUDGET, most=_MOST)
         keys = [
             self._base | stem << 8 | length for stem in choice.stems for length in wanted.lengths
         ]
@@ -103,11 +117,18 @@ class PostgresArrays:
         return [pair for pair in found if len(stems.intersection(pair[1])) >= choice.shared]
 
     def _counts(self, wanted: Plan) -> dict[int, int]:
+        """How many units of a length within reach hold each stem."""
+        firsts = [self._base | stem << 8 | wanted.lengths[0] for stem in wanted.stems]
+        lasts = [self._base | stem << 8 | wanted.lengths[-1] for stem in wanted.stems]
         self._cursor.execute(
-            "SELECT stem, number FROM memory_stem WHERE memory = %s AND stem = ANY(%s)",
-            (self._memory, list(wanted.stems)),
+            "SELECT (SELECT coalesce(sum(number), 0)::bigint FROM memory_key"
+            " WHERE key BETWEEN first AND last)"
+            " FROM unnest(%s::bigint[], %s::bigint[]) WITH ORDINALITY AS reach (first, last, n)"
+            " ORDER BY n",
+            (firsts, lasts),
         )
-        return dict(self._cursor.fetchall())
+        numbers = (number for (number,) in self._cursor.fetchall())
+        return dict(zip(wanted.stems, numbers, strict=True))
 
     def _insert(self, entries: Sequence[Entry]) -> None:
         self._cursor.executemany(
@@ -131,22 +152,18 @@ class PostgresArrays:
             yield self._base | ord(stem) << 8 | length
 
     def _count(self, segments: Iterable[str], by: int) -> None:
-        """Keep count of how many units hold each stem, in one order so that no two wait for one
+        """Keep count of how many units hold each key, in one order so that no two wait for one
         another."""
-        counts: dict[int, int] = {}
-        for encoded in segments:
-            for stem in set(encoded):
-                counts[ord(stem)] = counts.get(ord(stem), 0) + by
+        counts = Counter(key for encoded in segments for key in self._keys(encoded))
         if not counts:
             return
-        stems = sorted(counts)
+        keys = sorted(counts)
         self._cursor.execute(
-            "INSERT INTO memory_stem SELECT %s, * FROM unnest(%s::integer[], %s::integer[])"
-            " ON CONFLICT (memory, stem)"
-            " DO UPDATE SET number = memory_stem.number + excluded.number",
-            (self._memory, stems, [counts[stem] for stem in stems]),
+            "INSERT INTO memory_key SELECT * FROM unnest(%s::bigint[], %s::integer[])"
+            " ON CONFLICT (key) DO UPDATE SET number = memory_key.number + excluded.number",
+            (keys, [by * counts[key] for key in keys]),
         )
         if by < 0:
             self._cursor.execute(
-                "DELETE FROM memory_stem WHERE memory = %s AND number <= 0", (self._memory,)
+                "DELETE FROM memory_key WHERE key = ANY(%s) AND number <= 0", (keys,)
             )

@@ -27,8 +27,9 @@ TABLES = (
 )
 _IDS_PER_PART = 2048
 _ID = np.dtype("<i4")
-# Postings looked at for one query, and candidates compared.
-_BUDGET, _MOST = 100_000, 3_000
+# Postings looked at for one query, with stems beyond those that the bound demands and with those
+# at most; and candidates compared.
+_BUDGET, _POSTINGS, _MOST = 100_000, 400_000, 3_000
 _AT_ONCE = 500
 
 Ids = npt.NDArray[np.int32]
@@ -95,7 +96,7 @@ class SqlitePostings:
         return found
 
     def likely(self, wanted: Plan) -> Sequence[tuple[int, str]]:
-        choice = choose(wanted, self._counts(wanted), budget=_BUDGET)
+        choice = choose(wanted, self._counts(wanted), budget=_BUDGET, most=_POSTINGS)
         return list(self._segments(self._holding(choice, wanted)))
 
     def _counts(self, wanted: Plan) -> dict[int, int]:

@@ -7,7 +7,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from ordvern.memory.indexes import postgresql, sqlite
 
-TABLES = ("memory_posting", "memory_stem", "memory_segment")
+TABLES = ("memory_posting", "memory_key", "memory_segment")
 
 
 def make(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
