@@ -9,13 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 
 from ordvern.apps.core.actors import Role
-
-HOMES = {
-    Role.CUSTOMER: "/kunde/",
-    Role.PARTNER: "/partner/",
-    Role.STAFF: "/desk/",
-    Role.OFFICER: "/innsyn/",
-}
+from ordvern.web.ui.access import HOMES
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.files.reading import opened
 from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.states import Status
 from ordvern.web.ui.values import StepState
 from tests.cast import HARMLESS, KARI, OLA, SENSITIVE
 
@@ -119,3 +120,19 @@ def test_the_name_of_the_customer_is_his_own(submit: Send) -> None:
     order = submit(HARMLESS)
 
     assert KARI.name in browser_of(order).get(f"/kunde/oppdrag/{order.pk}/").content.decode()
+
+
+def test_what_waits_for_the_customer_stands_first(submit: Send) -> None:
+    moving, waiting = submit(HARMLESS), submit(HARMLESS)
+    Order.objects.filter(pk=waiting.pk).update(status=Status.DELIVERED)
+
+    answer = browser_of(moving).get("/kunde/")
+
+    assert list(answer.context["waiting"]) == [waiting]
+    assert "Venter på deg" in answer.content.decode()
+
+
+def test_who_is_signed_in_finds_his_own_pages_from_the_front_page(submit: Send) -> None:
+    front = browser_of(submit(HARMLESS)).get("/").content.decode()
+
+    assert 'class="ov-menu__item" href="/kunde/"' in front

@@ -11,6 +11,13 @@ from ordvern.apps.core.models import User
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.screening.sensitive import is_sensitive
 
+HOMES = {
+    Role.CUSTOMER: "/kunde/",
+    Role.PARTNER: "/partner/",
+    Role.STAFF: "/desk/",
+    Role.OFFICER: "/innsyn/",
+}
+"""Where a login leads, and where somebody's own pages begin."""
 ENTERED_AS_DEMO = "entered_as_demo"
 
 

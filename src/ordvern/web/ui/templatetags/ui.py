@@ -13,6 +13,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from ordvern.apps.core.actors import Role
+from ordvern.web.ui.access import HOMES
 from ordvern.web.ui.statuses import shown
 from ordvern.web.ui.taking_back import undoable
 
@@ -34,6 +36,12 @@ def agency() -> Mapping[str, str]:
 def demo_mode() -> bool:
     """Whether this is a newcomer's own machine, where anybody may enter as anybody."""
     return bool(settings.DEMO)
+
+
+@register.simple_tag
+def home_of(role: str) -> str:
+    """Where the own pages of somebody with this role begin."""
+    return HOMES[Role(role)]
 
 
 @register.simple_tag
