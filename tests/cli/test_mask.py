@@ -1,5 +1,7 @@
 """`ordvern mask` and `ordvern restore`: out with placeholders, back with values, or nothing."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,6 +78,20 @@ def test_the_pass_phrase_is_asked_for(
     monkeypatch.setattr(click, "prompt", prompt)
     assert ordvern("mask", letter, "-o", folder, "--map", map_path).status == 0
     assert asked == [{"hide_input": True, "confirmation_prompt": True, "err": True}]
+
+
+def test_without_a_terminal_no_pass_phrase_is_asked_for(
+    letter: Path, folder: Path, map_path: Path
+) -> None:
+    command = [sys.executable, "-m", "ordvern.cli", "mask", letter, "-o", folder, "--map", map_path]
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+        start_new_session=True,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("ordvern: there is no terminal")
+    assert done.stderr.count("\n") == 1
+    assert not map_path.exists()
 
 
 def test_a_plain_map_is_its_owners_alone_and_warned_of(

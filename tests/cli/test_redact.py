@@ -1,5 +1,9 @@
 """`ordvern redact` writes a copy without the values, or no copy at all."""
 
+import errno
+import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +14,8 @@ import pytest
 from tests.cli.conftest import LETTER, WORDS, Answer
 from tests.documents.conformance.registry import PLANTED
 from tests.documents.conformance.traces import traces
+from tests.documents.ocr.test_pictures import drawn, needs_tesseract
+from tests.documents.test_unlock import LOCKED
 
 Ordvern = Callable[..., Answer]
 
@@ -128,4 +134,77 @@ def test_a_refused_file_leaves_nothing(ordvern: Ordvern, tmp_path: Path, out: Pa
 def test_a_folder_that_is_not_there(ordvern: Ordvern, letter: Path, tmp_path: Path) -> None:
     answer = ordvern("redact", letter, "-o", tmp_path / "none" / "out.txt")
     assert answer.status == 2
-    assert "No such file or directory" in answer.err
+    folder = tmp_path / "none"
+    assert answer.err.startswith(f"ordvern: {folder}: there is no such folder. Make it first")
+
+
+def test_a_name_of_another_type_is_refused(ordvern: Ordvern, letter: Path, tmp_path: Path) -> None:
+    answer = ordvern("redact", letter, "-o", tmp_path / "out.pdf")
+    assert answer.status == 2
+    assert "end in .txt" in answer.err
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_what_a_killed_run_left_is_not_in_the_way(
+    ordvern: Ordvern, letter: Path, out: Path
+) -> None:
+    out.with_name(f".{out.name}.part").write_text("half")
+    out.with_name(".ordvern-1.part").write_text("half")
+    assert ordvern("redact", letter, "-o", out).status == 0
+
+
+def test_what_the_disk_refuses_names_the_copy(
+    ordvern: Ordvern, letter: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    answer = ordvern("redact", letter, "-o", out)
+    assert answer.status == 2
+    assert answer.err.startswith(f"ordvern: {out}: No space left on device. Make room")
+    assert sorted(out.parent.iterdir()) == [letter]
+
+
+def test_from_a_pipe_into_a_pipe(letter: Path) -> None:
+    command = f"'{sys.executable}' -m ordvern.cli redact - -o - < '{letter}'"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)
+    assert "Pasient: [navn 1]" in done.stdout
+    assert not any(word in done.stdout for word in WORDS)
+    assert "Written to standard output" in done.stderr
+
+
+def test_a_picture_that_is_not_read_is_told_of(ordvern: Ordvern, tmp_path: Path) -> None:
+    source, out = tmp_path / "scan.png", tmp_path / "out.png"
+    source.write_bytes(drawn())
+    answer = ordvern("redact", source, "-o", out, "--no-ocr")
+    assert answer.status == 1
+    assert "Nothing was found in what could be read" in answer.out
+    assert "look at it" in answer.err
+
+
+@needs_tesseract
+def test_a_picture_is_painted(ordvern: Ordvern, tmp_path: Path) -> None:
+    source, out = tmp_path / "scan.png", tmp_path / "out.png"
+    source.write_bytes(drawn())
+    assert ordvern("redact", source, "-o", out).status == 0
+    read = ordvern("scan", "--show", out).out
+    assert "Ødegård" in ordvern("scan", "--show", source).out
+    assert not any(word in read for word in ("Kåre", "Ødegård"))
+
+
+def test_a_protected_file_with_its_password(ordvern: Ordvern, tmp_path: Path) -> None:
+    source, words, out = tmp_path / "a.docx", tmp_path / "words.txt", tmp_path / "b.docx"
+    source.write_bytes(LOCKED["docx"][0])
+    words.write_text("hemmelig\n")
+    assert ordvern("redact", source, "-o", out).status == 2
+    assert ordvern("redact", source, "-o", out, "--password-file", words).status == 0
+    assert ordvern("scan", out).status == 0
+
+
+def test_a_password_for_a_file_without_one_is_no_harm(
+    ordvern: Ordvern, letter: Path, out: Path, tmp_path: Path
+) -> None:
+    words = tmp_path / "words"
+    words.write_text("hemmelig\n")
+    assert ordvern("redact", letter, "-o", out, "--password-file", words).status == 0

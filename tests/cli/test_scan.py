@@ -1,9 +1,11 @@
 """`ordvern scan` tells kinds and places; the words only on request."""
 
+import errno
 import io
 import json
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest import mock
 
@@ -41,6 +43,35 @@ def test_unread_is_said_and_outweighs_found(ordvern: Ordvern, letter: Path) -> N
     assert answer.status == 2
     assert "not read" in answer.out
     assert "health" in answer.out
+
+
+def test_several_files_are_summed_up_last(ordvern: Ordvern, letter: Path, harmless: Path) -> None:
+    empty = letter.with_name("empty.txt")
+    empty.touch()
+    said = ordvern("scan", letter, harmless, empty).out.splitlines()[-1]
+    assert said == (
+        "3 files: 1 not read; 1 sensitive about an identifiable person; 1 no personal data found"
+    )
+    assert "files:" not in ordvern("scan", letter).out
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told_and_the_rest_is_read(
+    ordvern: Ordvern, letter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut = letter.with_name("shut")
+    shut.mkdir()
+    looked = Path.iterdir
+
+    def refused(folder: Path) -> Iterator[Path]:
+        if folder == shut:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return looked(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    answer = ordvern("scan", letter.parent)
+    assert answer.status == 2
+    assert "sensitive about" in answer.out
+    assert f"{shut}: " in answer.err
 
 
 def test_only_and_except(ordvern: Ordvern, letter: Path, harmless: Path) -> None:

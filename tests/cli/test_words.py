@@ -32,6 +32,8 @@ def test_notices_know_one_from_several(reason: Reason) -> None:
         ("word/header2.xml#1", Part.HEADER, "header (header 1)"),
         ("xl/worksheets/sheet2.xml#row17", Part.HIDDEN, "hidden (sheet 2 row 17)"),
         ("line@881", Part.BODY, "paragraph 8"),
+        ("part0#line@0", Part.BODY, "text of the mail"),
+        ("part0#header2", Part.HEADER, "header (mail header 2)"),
         ("docProps/core.xml#2", Part.METADATA, "metadata (docProps/core.xml#2)"),
         ("name", Part.FILE_NAME, "the file's name"),
         ("a.xlsx!xl/worksheets/sheet1.xml#row2", Part.BODY, "sheet 1 row 2 in a.xlsx"),

@@ -16,7 +16,7 @@ from ordvern.documents.comparison import Difference, Pair, differences
 from ordvern.documents.comparison.pairing import paired
 from ordvern.text import Language
 
-from .complaints import Complaint, plain_name
+from .complaints import Complaint, counted, plain_name
 from .files import Input
 from .reasons import refusal
 
@@ -167,5 +167,6 @@ def _tell(compared: Compared) -> None:
         what = click.style(SAID[one.lack], fg="yellow")
         click.echo(f"{where}: {what}: {plain_name(_words(compared, one))}")
     counts = Counter(one.lack for one in compared.differences)
-    total = f"{len(compared.pairs)} segments compared, {counts.total()} differences."
+    pairs, found = len(compared.pairs), counts.total()
+    total = f"{counted(pairs, 'segment')} compared, {counted(found, 'difference')}."
     click.echo(click.style(total, fg="yellow" if counts else "green"))

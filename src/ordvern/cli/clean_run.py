@@ -212,7 +212,9 @@ def not_read(source: Path, problem: Unreadable) -> Complaint:
     where += f", column {problem.column}" if problem.column else ""
     return Complaint(
         f"{plain_name(str(source))}{where}: {problem.problem}.",
-        f"{problem.units} entries were read before; OUT was not written.",
+        f"{problem.units} entries were read before; OUT was not written."
+        if problem.units
+        else "OUT was not written.",
     )
 
 

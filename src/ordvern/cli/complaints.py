@@ -43,6 +43,11 @@ def said_plainly(problem: Exception) -> Complaint | None:
     return None
 
 
+def counted(number: int, thing: str) -> str:
+    """ "1 file", "2 files"; for things whose plural is made with an s."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def plain_name(name: str) -> str:
     """A file's name as it may safely be shown: nothing in it can move the cursor or turn the text
     around (control characters, marks of writing direction, broken encodings)."""

@@ -38,7 +38,8 @@ class Input:
 
 
 def inputs(paths: Iterable[Path]) -> Iterator[Input]:
-    """Files as named, and all files below folders, sorted.
+    """Files as named, and all files below folders, sorted; a folder that cannot be looked into
+    stands for itself.
 
     Below folders, what is hidden (a leading dot), lock files of office programs (``~$``) and
     symbolic links are left out.
@@ -51,7 +52,12 @@ def inputs(paths: Iterable[Path]) -> Iterator[Input]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
+    try:
+        found = sorted(folder.iterdir())
+    except OSError:
+        yield folder  # whoever reads it is told why it cannot be
+        return
+    for path in found:
         if path.name.startswith((".", "~$")) or path.is_symlink():
             continue
         if path.is_dir():

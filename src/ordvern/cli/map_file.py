@@ -1,6 +1,8 @@
 """The map of placeholders as a file: under a pass phrase through age, or plain if told so."""
 
+import warnings
 from dataclasses import dataclass
+from getpass import GetPassWarning
 from pathlib import Path
 
 import click
@@ -46,9 +48,23 @@ class MapFile:
         if self.words is not None:
             phrase = self.words.read_text("utf-8").strip("\r\n")
         else:
-            phrase = click.prompt(
-                "Pass phrase of the map", hide_input=True, confirmation_prompt=is_new, err=True
-            )
+            phrase = _asked(is_new=is_new)
         if not phrase:
             raise Complaint("The pass phrase is empty.")
         return phrase
+
+
+def _asked(*, is_new: bool) -> str:
+    """From the terminal, unseen; raises Complaint where it would have to be asked for in sight."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", GetPassWarning)
+            phrase: str = click.prompt(
+                "Pass phrase of the map", hide_input=True, confirmation_prompt=is_new, err=True
+            )
+            return phrase
+    except GetPassWarning:
+        raise Complaint(
+            "there is no terminal on which to ask for the pass phrase.",
+            "Give it with --passphrase-file FILE.",
+        ) from None

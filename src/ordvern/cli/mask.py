@@ -18,13 +18,13 @@ from ordvern.documents import (
 )
 from ordvern.text import Category, Part
 
-from .complaints import Complaint, plain_name
+from .complaints import Complaint, counted, plain_name
 from .files import Input
 from .looking import NotRead, Seen, look
 from .map_file import MapFile
 from .options import category_options, chosen
 from .reasons import notice, refusal
-from .writing import require_free, write_whole
+from .writing import require_unlost, write_whole
 
 EPILOG = """\b
 Exit status: 0 the copies and the map were written, 1 nothing was found, so nothing was written,
@@ -118,7 +118,7 @@ def _require_free(
     if map_path.resolve() in {path.resolve() for path in (*sources, *targets)}:
         raise Complaint("MAP is one of the files or copies.", "Name another file for the map.")
     for source, target in zip(sources, targets, strict=True):
-        require_free(source, target, force=force)
+        require_unlost(source, target, force=force)
 
 
 def _seen(path: Path, categories: frozenset[Category]) -> Source:
@@ -161,7 +161,7 @@ def _tell(
     file: MapFile, *, is_plain: bool,
 ) -> None:  # fmt: skip
     for source, target, copy in zip(sources, targets, copies, strict=True):
-        click.echo(f"{plain_name(str(target))}: {copy.masked} places masked.")
+        click.echo(f"{plain_name(str(target))}: {counted(copy.masked, 'place')} masked.")
         if _name_tells(source.seen):
             _warn([NAME_WARNING])
         _warn(notice(each) for each in dict.fromkeys((*source.seen.notices, *copy.notices)))

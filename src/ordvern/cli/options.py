@@ -85,6 +85,14 @@ def _usable(_context: click.Context, _option: click.Parameter, folder: Path | No
     return folder
 
 
+def ocr_option() -> Decorator:
+    """`--ocr` and `--no-ocr`; the command is given which."""
+    return click.option(
+        "--ocr/--no-ocr", default=True, show_default=True,
+        help="Read the text in pictures, where tesseract and its Norwegian data are installed.",
+    )  # fmt: skip
+
+
 def password_option() -> Decorator:
     """`--password-file FILE`; the command is given the password, or nothing."""
     return click.option(

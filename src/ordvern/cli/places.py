@@ -14,6 +14,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"ppt/notesSlides/notesSlide(\d+)\.xml#\d+", r"notes \1"),
     (r"word/document\.xml#(\d+)", r"paragraph \1"),
     (r"word/(\w+?)\d*\.xml#(\d+)", r"\1 \2"),
+    (r"part\d+#header(\d+)", r"mail header \1"),
+    (r"part\d+#(?:line|source)@\d+", "text of the mail"),
     (r"content\.xml#(\d+)", r"paragraph \1"),
 )
 _OFFSET = re.compile(r"(?:line|source)@\d+")

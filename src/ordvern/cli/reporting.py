@@ -47,7 +47,8 @@ def look_at(file: Input, options: Options) -> Outcome:
             tagger=named_by(options.tagger),
         )
         return seen if isinstance(seen, NotRead) else _report(seen, options)
-    except OSError:
+    except OSError as problem:
+        tell_fault(file, problem.strerror or type(problem).__name__)
         return NotRead(Reason.TRY_AGAIN)
     except Exception as problem:
         if os.environ.get("ORDVERN_DEBUG"):
@@ -57,7 +58,7 @@ def look_at(file: Input, options: Options) -> Outcome:
 
 
 def tell_fault(file: Input, problem: str) -> None:
-    """Say on standard error that a file met a fault of the program, by the fault's class."""
+    """Say on standard error what a file met: the system's words, or the class of a fault."""
     click.echo(f"ordvern: {plain_name(str(file.path))}: {problem}", err=True)
 
 

@@ -7,11 +7,11 @@ import click
 
 from ordvern.documents import MaskMap, Reason, Refused, Restored, restore
 
-from .complaints import Complaint, plain_name
+from .complaints import Complaint, counted, plain_name
 from .files import Input
 from .map_file import MapFile
 from .reasons import refusal
-from .writing import require_free, write_whole
+from .writing import require_free, require_same_type, write_whole
 
 EPILOG = """\b
 Exit status: 0 every placeholder came back, 1 the file was written, but placeholders are missing
@@ -58,6 +58,7 @@ def restore_command(
     ending. Those that are missing, and those that are in no map, are named.
     """
     require_free(source, target, force=force)
+    require_same_type(source, target)
     if target.exists() and target.samefile(map_path):
         raise Complaint("OUT is the map.", "Name another file for the copy.")
     map_, _ = MapFile(map_path, passphrase_file).load()
@@ -65,7 +66,7 @@ def restore_command(
         raise Complaint("No file of the name given with --of was masked with this map.")
     restored = _restored(source, map_, name or source.name)
     write_whole(target, restored.content)
-    click.echo(f"{plain_name(str(target))}: {restored.restored} places restored.")
+    click.echo(f"{plain_name(str(target))}: {counted(restored.restored, 'place')} restored.")
     return _tell(restored)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -22,6 +23,7 @@ from .options import (
     category_options,
     chosen,
     language_choice,
+    ocr_option,
     password_option,
     tagger_option,
     tuning_option,
@@ -29,7 +31,7 @@ from .options import (
 from .report import Answer, status_of
 from .reporting import Options
 from .scanning import Crew, scanned
-from .table import lines
+from .table import Verdict, in_all, lines, verdict_of
 
 EPILOG = """\b
 Exit status: 0 nothing was found, 1 something was found, 2 a file could not be read
@@ -67,12 +69,7 @@ Examples:
     "--language", "languages", type=language_choice(), multiple=True,
     help="The language of the text, if it is not to be guessed; may be repeated.",
 )  # fmt: skip
-@click.option(
-    "--ocr/--no-ocr",
-    default=True,
-    show_default=True,
-    help="Read the text in pictures, where tesseract and its Norwegian data are installed.",
-)
+@ocr_option()
 @password_option()
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=min(4, os.cpu_count() or 1), metavar="N",
@@ -163,8 +160,12 @@ def _print(answers: Iterable[Answer], put: Callable[[Iterator[Answer]], Iterator
 
 
 def _as_table(answers: Iterable[Answer]) -> Iterator[str]:
+    seen: Counter[Verdict] = Counter()
     for name, outcome in answers:
+        seen[verdict_of(outcome)] += 1
         yield "\n".join(lines(name, outcome))
+    if seen.total() > 1:
+        yield in_all(seen)
 
 
 def _as_array(answers: Iterable[Answer]) -> Iterator[str]:

@@ -1,14 +1,14 @@
 """What was found in a file, as a small table for people: kinds, counts and places, not words."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
 from ordvern.detection import RiskClass
 from ordvern.text import Category
 
-from .complaints import plain_name
+from .complaints import counted, plain_name
 from .explained import explanation
 from .looking import NotRead
 from .reasons import notice, refusal
@@ -27,6 +27,8 @@ VERDICTS = {
     RiskClass.CRIMINAL: ("criminal matters about an identifiable person", "red"),
 }
 
+Verdict = RiskClass | None
+
 
 def lines(name: str, outcome: Outcome) -> Iterator[str]:
     """The lines for one file, with the words found where the report has them."""
@@ -37,11 +39,25 @@ def lines(name: str, outcome: Outcome) -> Iterator[str]:
         return
     verdict, colour = VERDICTS[outcome.risk]
     known = [LANGUAGES[language] for language in outcome.languages if language in LANGUAGES]
-    facts = ", ".join([outcome.kind.value, f"{outcome.words} words", *known])
+    facts = ", ".join([outcome.kind.value, counted(outcome.words, "word"), *known])
     yield f"{title}  {facts}: {click.style(verdict, fg=colour)}"
     yield from _aligned(_rows(outcome))
     yield from (click.style(f"  ! {notice(each)}", fg="yellow") for each in outcome.notices)
     yield from explanation(outcome)
+
+
+def verdict_of(outcome: Outcome) -> Verdict:
+    """What a file is counted as; none for one that was not read."""
+    return None if isinstance(outcome, NotRead) else outcome.risk
+
+
+def in_all(seen: Mapping[Verdict, int]) -> str:
+    """The last line of a look at several files: how many there were, the gravest kind first."""
+    kinds = [(VERDICTS[risk][0], seen[risk]) for risk in reversed(RiskClass) if seen.get(risk)]
+    if unread := seen.get(None):
+        kinds.insert(0, ("not read", unread))
+    told = "; ".join(f"{count} {words}" for words, count in kinds)
+    return click.style(f"{sum(seen.values())} files: {told}", bold=True)
 
 
 def _rows(report: Report) -> list[Sequence[str]]:

@@ -17,10 +17,10 @@ from ordvern.documents import (
     to_xliff,
 )
 
-from .complaints import Complaint, plain_name
+from .complaints import Complaint, counted, plain_name
 from .files import Input
 from .reasons import refusal
-from .writing import require_free, write_whole
+from .writing import require_free, require_same_type, write_whole
 
 EXTRACT_EPILOG = """\b
 Examples:
@@ -123,7 +123,8 @@ def _target(source: Path, target: Path | None, language: str, count: int) -> Pat
 
 def _tell_extracted(path: Path, one: Extracted) -> None:
     click.echo(
-        f"{plain_name(str(path))}: {one.segments} segments in {one.units} units, {one.words} words."
+        f"{plain_name(str(path))}: {counted(one.segments, 'segment')} in"
+        f" {counted(one.units, 'unit')}, {counted(one.words, 'word')}."
     )
 
 
@@ -148,9 +149,10 @@ def merge(*, source: Path, translation: Path, target: Path, force: bool) -> int:
     """
     require_free(source, target, force=force)
     require_free(translation, target, force=force)
+    require_same_type(source, target)
     merged = _merged(source, translation)
     write_whole(target, merged.content)
-    click.echo(f"{plain_name(str(target))}: {merged.written} units translated.")
+    click.echo(f"{plain_name(str(target))}: {counted(merged.written, 'unit')} translated.")
     _tell(merged.problems)
     return 1 if merged.problems else 0
 
