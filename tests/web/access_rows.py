@@ -151,6 +151,10 @@ _BY_VISITORS = (
         ["take-back"],
     ),
     (
+        RUNS | KEEPS,
+        ["desk:orders-together"],
+    ),
+    (
         WORKS_ON_IT,
         ["desk:order-notes"],
     ),
@@ -168,6 +172,7 @@ _BY_VISITORS = (
         [
             "desk:order-invoice",
             "desk:invoices-table",
+            "desk:invoices-together",
             "desk:invoice-ehf",
             "desk:invoice-pay",
             "desk:invoice-credit",
@@ -257,6 +262,7 @@ _BY_VISITORS = (
         RUNS,
         [
             "desk:inquiry-new",
+            "desk:inquiries-together",
             "desk:inquiry-scans",
             "desk:inquiry-order",
             "desk:paper",

@@ -33,9 +33,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def rows(invoices: Iterable[Invoice]) -> Iterator[str]:
     """Lines of a CSV file in UTF-8 with a heading, separated by semicolons as Norwegian
     spreadsheets expect; the caller adds the mark of byte order."""
-    yield _line(COLUMNS)
+    yield line(COLUMNS)
     for invoice in invoices:
-        yield _line(_cells(invoice))
+        yield line(_cells(invoice))
 
 
 def _cells(invoice: Invoice) -> list[object]:
@@ -52,7 +52,7 @@ def _cells(invoice: Invoice) -> list[object]:
         invoice.issued_on,
         invoice.due_on,
         invoice.delivered_on,
-        _harmless(str(invoice.buyer["name"])),
+        harmless(str(invoice.buyer["name"])),
         invoice.buyer["organisation_number"],
         invoice.order_number,
         invoice.currency,
@@ -61,18 +61,19 @@ def _cells(invoice: Invoice) -> list[object]:
         invoice.vat_rate,
         tax,
         gross,
-        _harmless(invoice.kid),
+        harmless(invoice.kid),
         invoice.status,
         invoice.paid_on or "",
     ]
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """A text that a spreadsheet does not take for a formula."""
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def _line(cells: Iterable[object]) -> str:
+def line(cells: Iterable[object]) -> str:
+    """One line of such a table."""
     out = StringIO()
     csv.writer(out, delimiter=";", lineterminator="\r\n").writerow(cells)
     return out.getvalue()

@@ -7,6 +7,7 @@ from .money import urls as money
 from .partners import offering
 from .people import urls as people
 from .steps import urls as steps
+from .together import urls as together
 from .views import (
     corrections,
     decisions,
@@ -61,6 +62,7 @@ urlpatterns = [
     path(FILE, files.file_text, name="file-text"),
     path(f"{FILE}passord/", unlocking.file_unlock, name="file-unlock"),
     path(f"{FILE}last-ned/", files.file_download, name="file-download"),
+    *together.urlpatterns,
     path("henvendelser/", include("ordvern.web.desk.incoming.urls")),
     path("kunder/", include("ordvern.web.desk.register.urls")),
     path("partnere/", include("ordvern.web.desk.partners.urls")),

@@ -9,6 +9,8 @@ from django.utils.html import format_html, format_html_join
 
 from ordvern.apps.core.emptying import is_nobody
 from ordvern.web.desk.navigation import sections
+from ordvern.web.desk.together.bar import Bar, bar
+from ordvern.web.desk.together.listings import LISTINGS
 from ordvern.web.ui.values import Section
 
 register = template.Library()
@@ -18,6 +20,13 @@ register = template.Library()
 def desk_sections(context: Mapping[str, Any]) -> list[Section]:
     """The links of the desk for whoever is logged in."""
     return sections(context["request"], context.get("counts"))
+
+
+@register.simple_tag(takes_context=True)
+def deeds_for_many(context: Mapping[str, Any], listing: str) -> Bar | None:
+    """What can be done to many rows of a list by whoever is logged in; None for nothing."""
+    request = context["request"]
+    return bar(LISTINGS[listing], request, request.user.actor)
 
 
 @register.filter

@@ -38,6 +38,7 @@ from ordvern.apps.orders.usecases.deliver import (
     StepLeft,
 )
 from ordvern.apps.orders.usecases.finish_step import TranslationMissing
+from ordvern.apps.orders.usecases.invoice_as_shown import NotPriced, SumChanged
 from ordvern.apps.orders.usecases.merge_customers import BothHaveOne
 from ordvern.apps.orders.usecases.plan_step import NothingToFollow
 from ordvern.apps.orders.usecases.send_quote import SentMeanwhile
@@ -89,6 +90,8 @@ REFUSALS: dict[type[Exception], LazyText] = {
     ProofDoesNotFit: _("What you chose proves something else than what was to be done."),
     BothHaveOne: _("Both entries hold something of which a customer can have only one."),
     NotReleased: _("A file has changed since the decision. Decide about it anew."),
+    NotPriced: _("No price is known without a person. Invoice it from its own page."),
+    SumChanged: _("It comes to something else than you were shown. Look at it once more."),
 }
 
 
