@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.files.resting import Resting
 from ordvern.apps.orders.beginning import Rests
 from ordvern.apps.orders.models import Attestation, Job, Order
-from ordvern.apps.orders.partner_access import Resting, files_for_partner
+from ordvern.apps.orders.partner_access import files_for_partner
 from ordvern.apps.orders.states import JobStatus, Status
 from ordvern.apps.orders.usecases.begin_step import begin_step
 from ordvern.apps.orders.usecases.start_work import start_work

@@ -11,6 +11,7 @@ from ordvern.apps.core.models import AuditEvent
 from ordvern.vault import FolderId
 
 from .models import Folder, StoredFile
+from .resting import Resting, rests_for
 from .store import Deposit, blob_of, vault
 
 CHUNK = 256 * 1024
@@ -27,10 +28,13 @@ class TakenBack(Exception):
 
 @contextmanager
 def opened(file: StoredFile, *, actor: Actor, now: datetime) -> Iterator[BinaryIO]:
-    """A stream of the file's content. Raises `Erased` once erasure was asked for or done."""
+    """A stream of the file's content. Raises `Erased` once erasure was asked for or done, and
+    `Resting` for whoever may not open it while the customer's data rest."""
     folder = Folder.objects.get(pk=file.folder_id)
     if folder.erased_at or (folder.erase_by and folder.erase_by <= now):
         raise Erased
+    if rests_for(file.folder_id, actor, now=now):
+        raise Resting
     record("file.read", subject=file, actor=actor, at=now)
     with vault().open(*blob_of(file)) as stream:
         yield stream
@@ -53,12 +57,16 @@ def chunks(
     """The content in pieces, for a download; the first piece follows the log entry.
 
     A download that is under way when erasure is asked for, or when `may_go_on` says no (a job was
-    taken back, an approval ended), ends after at most a mebibyte more. Raises `Erased` or
-    `TakenBack`.
+    taken back, an approval ended, the data are to rest), ends after at most a mebibyte more. Raises
+    `Erased`, `Resting` or `TakenBack`.
     """
+
+    def may() -> bool:
+        return may_go_on() and not rests_for(file.folder_id, actor, now=now)
+
     with opened(file, actor=actor, now=now) as stream:
         pieces = iter(lambda: stream.read(CHUNK), b"")
-        yield from _watched(pieces, file, may_go_on)
+        yield from _watched(pieces, file, may)
 
 
 def slices(

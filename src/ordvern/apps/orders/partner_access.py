@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ordvern.apps.files.models import StoredFile
+from ordvern.apps.files.resting import Resting
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.terms import unaccepted
 from ordvern.apps.partners.transfers.gate import TransferAllowed
@@ -23,10 +24,6 @@ class PartnerNotApproved(Exception):
 
 class StatementNotAccepted(Exception):
     """The partner has not accepted the current version of the privacy statement."""
-
-
-class Resting(Exception):
-    """The customer has asked that his data rest: they are kept, and nobody works with them."""
 
 
 class TermsNotAccepted(Exception):

@@ -13,10 +13,10 @@ from ordvern.apps.core.duties import NotOfTheirDuty
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.customers.contact import NotACustomersAddress
 from ordvern.apps.files.reading import Erased
+from ordvern.apps.files.resting import Resting
 from ordvern.apps.orders.certifying import NotAuthorised
 from ordvern.apps.orders.partner_access import (
     PartnerNotApproved,
-    Resting,
     StatementNotAccepted,
     TermsNotAccepted,
 )

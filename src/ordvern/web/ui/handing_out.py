@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.reading import Erased, chunks, copy_id, slices
+from ordvern.apps.files.resting import Resting
 from ordvern.apps.files.store import name_of
 from ordvern.vault import NotReadable, Shredded
 
@@ -40,6 +41,8 @@ def handed_out(
         return stream_of(file, actor=actor, now=now, may_go_on=may_go_on, is_marked=is_marked)
     except (Erased, Shredded):
         return gone(request, layout=layout)
+    except Resting:
+        return resting(request, layout=layout)
     except NotReadable:
         return damaged(request, layout=layout)
 
@@ -55,7 +58,7 @@ def stream_of(
     """The file as a download whose log is written and whose first bytes are proven.
 
     If it `is_marked`, the number of that entry in the log stands in the file's name. Raises
-    `Erased`, `Shredded` or `NotReadable`.
+    `Erased`, `Resting`, `Shredded` or `NotReadable`.
     """
     pieces = chunks(file, actor=actor, now=now, may_go_on=may_go_on)
     name = name_of(file)
@@ -99,6 +102,11 @@ def as_attachment(response: HttpResponseBase, name: str) -> HttpResponseBase:
 def gone(request: HttpRequest, *, layout: str) -> HttpResponse:
     """A page that says that the content was erased."""
     return render(request, "ui/gone.html", {"layout": layout}, status=410)
+
+
+def resting(request: HttpRequest, *, layout: str) -> HttpResponse:
+    """A page that says that the customer has asked that the data rest, and who opens them."""
+    return render(request, "ui/resting.html", {"layout": layout}, status=403)
 
 
 def damaged(request: HttpRequest, *, layout: str) -> HttpResponse:

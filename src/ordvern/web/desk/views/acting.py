@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.billing.issuing import NothingToInvoice, SellerNotKnown, VatInKroner
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.files.resting import Resting
 from ordvern.apps.intake.usecases.settle_paper import ProofDoesNotFit
 from ordvern.apps.orders.beginning import Rests
 from ordvern.apps.orders.certifying import IsCertified
@@ -77,6 +78,7 @@ REFUSALS: dict[type[Exception], LazyText] = {
         "It is to be certified: the whole text is translated, and nothing is taken out."
     ),
     SentMeanwhile: _("A quote was sent meanwhile. Look at it before you send another."),
+    Resting: _("The customer has asked that his data rest. Only the privacy officer opens them."),
     Rests: _("The customer has asked that his data rest. No work begins before that ends."),
     StepLeft: _("A step has not begun. Have it done, or take it out."),
     NothingToFollow: _("Nobody translates into that language, or a later step has begun."),

@@ -3,18 +3,20 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.actors import Actor, ActorKind, Role
 from ordvern.apps.core.duties import Power
 from ordvern.apps.core.models import User
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.reading import Erased
+from ordvern.apps.files.resting import Resting
 from ordvern.apps.orders.models import Order
+from ordvern.apps.retention.holds import is_restricted
 from ordvern.apps.screening.viewing import LONGEST_VIEW, MarkedText, marked_text
 from ordvern.documents import Refused
 from ordvern.vault import NotReadable, Shredded
@@ -22,7 +24,7 @@ from ordvern.web.desk.file_cards import shown_name
 from ordvern.web.desk.marking import drawn, kinds_on
 from ordvern.web.desk.rows import screening_of
 from ordvern.web.ui.access import actor_of
-from ordvern.web.ui.handing_out import as_attachment, damaged, gone, handed_out
+from ordvern.web.ui.handing_out import as_attachment, damaged, gone, handed_out, resting
 from ordvern.web.ui.reasons import told
 from ordvern.web.ui.unlocking import is_locked
 
@@ -33,8 +35,7 @@ LAYOUT = "desk/base.html"
 
 @require_safe
 def file_text(request: HttpRequest, order_id: UUID, file_id: UUID) -> HttpResponse:
-    actor = actor_of(request, Power.TRANSLATE)
-    order = order_for(actor, order_id)
+    actor, order = _reader_of(request, order_id)
     file = get_object_or_404(order.folder.files.all(), pk=file_id)
     context: dict[str, object] = {"order": order, "file": file}
     page = _pages(file).get_page(request.GET.get("page"))
@@ -47,6 +48,8 @@ def file_text(request: HttpRequest, order_id: UUID, file_id: UUID) -> HttpRespon
         return render(request, "desk/file_not_read.html", context)
     except (Erased, Shredded):
         return gone(request, layout=LAYOUT)
+    except Resting:
+        return resting(request, layout=LAYOUT)
     except NotReadable:
         return damaged(request, layout=LAYOUT)
     return _text(request, text, context | {"page": page, "name": shown_name(file)})
@@ -68,8 +71,7 @@ def _text(request: HttpRequest, text: MarkedText, context: dict[str, object]) ->
 
 @require_safe
 def file_download(request: HttpRequest, order_id: UUID, file_id: UUID) -> HttpResponseBase:
-    actor = actor_of(request, Power.TRANSLATE)
-    order: Order = order_for(actor, order_id)
+    actor, order = _reader_of(request, order_id)
     file = get_object_or_404(order.folder.files.all(), pk=file_id)
     return handed_out(
         request,
@@ -79,6 +81,16 @@ def file_download(request: HttpRequest, order_id: UUID, file_id: UUID) -> HttpRe
         layout=LAYOUT,
         may_go_on=lambda: _still_sees(order, actor),
     )
+
+
+def _reader_of(request: HttpRequest, order_id: UUID) -> tuple[Actor, Order]:
+    """Who translates; officers only while the customer's data rest, for they handle that."""
+    actor = actor_of(request, Power.TRANSLATE, Role.OFFICER)
+    order: Order = order_for(actor, order_id)
+    is_resting = is_restricted(order.customer_id, now=timezone.now())
+    if actor.kind is ActorKind.OFFICER and not is_resting:
+        raise Http404
+    return actor, order
 
 
 def _still_sees(order: Order, actor: Actor) -> bool:

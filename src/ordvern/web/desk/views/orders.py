@@ -17,6 +17,7 @@ from ordvern.apps.files.people import FolderPerson
 from ordvern.apps.files.store import unseal
 from ordvern.apps.orders.models import Order, OrderQuerySet
 from ordvern.apps.orders.states import JobStatus, Status
+from ordvern.apps.retention.holds import is_restricted
 from ordvern.vault import NotReadable, Shredded
 from ordvern.web.desk.file_cards import earlier_cards, working_cards
 from ordvern.web.desk.forms import SearchForm
@@ -111,6 +112,8 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         "events": happened(_events(shown)),
         "may_act": actor.may(Power.RUN_ORDERS),
         "may_translate": actor.may(Power.TRANSLATE),
+        "rests": is_restricted(shown.customer_id, now=timezone.now()),
+        "handles_rest": actor.kind is ActorKind.OFFICER,
         "may_keep_accounts": actor.may(Power.KEEP_ACCOUNTS),
         "sees_register": not meets_work_only(actor),
         "sees_invoices": sees_invoices(actor),
