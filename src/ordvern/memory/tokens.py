@@ -6,7 +6,6 @@ and so are numbers in the first two readings: their values are compared in the t
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ordvern.memory.coded import Code, Coded, CodeKind
@@ -55,22 +54,17 @@ def tokens(coded: Coded) -> Tokens:
             for reading in (stems, folded, exact, codes):
                 reading.append(code)
         else:
-            for kind, value in _pieces(piece):
-                exact.append(value)
+            for match in _TOKEN.finditer(piece):
+                kind, value = match.lastgroup, match[0]
                 if kind == "word":
                     lower = value.casefold()
                     stems.append(stem(lower))
                     folded.append(lower)
-                elif kind != "sign":
+                elif kind in _PLACEABLES:
+                    if kind == "person":  # its number says only which of several it is
+                        value = _DIGITS.sub("", value)
                     stems.append(_PLACEABLES[kind])
                     folded.append(_PLACEABLES[kind])
                     values.append(value)
+                exact.append(value)
     return Tokens(tuple(stems), tuple(folded), tuple(exact), tuple(codes), tuple(values))
-
-
-def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    for match in _TOKEN.finditer(text):
-        kind, value = match.lastgroup, match.group()
-        if kind == "person":  # the number of a placeholder says only which of several it is
-            value = _DIGITS.sub("", value)
-        yield kind or "sign", value

@@ -7,13 +7,14 @@ words can be guessed: they are erased with the unit, and the database must run w
 """
 
 import sqlite3
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from ordvern.memory.encoding import as_numbers, as_text
+from ordvern.memory.encoding import as_text
 from ordvern.memory.indexes import Entry
 from ordvern.memory.plan import LONGEST, Choice, Plan, choose
 
@@ -57,18 +58,16 @@ class SqlitePostings:
         self._base = memory << 32
 
     def add(self, entries: Iterable[Entry]) -> None:
-        pairs: list[npt.NDArray[np.uint64]] = []
-        size = 0
+        pairs = array("Q")
         for entry in entries:
             self._do(
                 "INSERT INTO memory_segment VALUES (?, ?, ?, ?)",
                 (self._memory, entry.id, entry.fingerprint, entry.encoded.encode("utf-32-le")),
             )
-            pairs.append(_pairs(entry))
-            size += len(pairs[-1])
-            if size > _PAIRS:
+            pairs.extend(_pairs(entry))
+            if len(pairs) > _PAIRS:
                 self._post(pairs)
-                pairs, size = [], 0
+                pairs = array("Q")
         self._post(pairs)
 
     def remove(self, ids: Collection[int]) -> None:
@@ -141,8 +140,8 @@ class SqlitePostings:
         length = min(len(encoded), LONGEST)
         return [self._base | ord(stem) << 8 | length for stem in set(encoded)]
 
-    def _post(self, pairs: Sequence[npt.NDArray[np.uint64]]) -> None:
-        together = np.sort(np.concatenate([np.empty(0, np.uint64), *pairs]))
+    def _post(self, pairs: "array[int]") -> None:
+        together = np.sort(np.frombuffer(pairs, dtype=np.uint64))
         if not len(together):
             return
         keys = (together >> np.uint64(31)).astype(np.int64) | self._base
@@ -190,11 +189,11 @@ class SqlitePostings:
                 )
 
 
-def _pairs(entry: Entry) -> npt.NDArray[np.uint64]:
-    stems = np.unique(as_numbers(entry.encoded)).astype(np.uint64)
-    length = np.uint64(min(len(entry.encoded), LONGEST))
-    pairs: npt.NDArray[np.uint64] = (stems << np.uint64(8) | length) << np.uint64(31)
-    return pairs | np.uint64(entry.id)
+def _pairs(entry: Entry) -> list[int]:
+    """Key and id in one number each, so that they are sorted together."""
+    length = min(len(entry.encoded), LONGEST)
+    # Sets of some ten signs: numpy would take longer to begin than this to end.
+    return [(ord(stem) << 8 | length) << 31 | entry.id for stem in set(entry.encoded)]
 
 
 def _parts(
