@@ -89,6 +89,17 @@ _CODE = (
         "No copy of a document is ever kept.",
     ),
     Ground(
+        "rights:notes",
+        "Rights",
+        "What was written to prepare a case and given to nobody else is not handed out, as far as"
+        " the deciding would suffer.",
+        "GDPR Art. 15, 23; personopplysningsloven § 16 e",
+        REGISTERS,
+        "apps/rights/package.py",
+        "The package leaves internal notes out. The exception is narrow: when somebody asks for"
+        " them, those on the order look through them.",
+    ),
+    Ground(
         "rights:recipients",
         "Rights",
         "Partners who had the files are told of an erasure.",

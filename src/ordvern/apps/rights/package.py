@@ -42,7 +42,7 @@ LEFT_OUT: Mapping[str, str] = {
     "memories.storedunit.codes": "the form of those sentences",
     "memories.storedunit.sealed": "those sentences, encrypted",
     "memories.unitscope.ref": "the number of the entry or order, told there",
-    # Personopplysningsloven § 16 first paragraph e.
+    # Personopplysningsloven § 16 first paragraph e, as far as it reaches: `records.law`.
     "conversations.note.sealed_text": "notes of those who prepare the case, given to nobody else",
     "orders.masking.sealed_map": "names in the files, which are fetched there",
     "billing.invoice.pdf": "the invoice as a document: it is fetched on its page",
