@@ -97,6 +97,37 @@ def test_translations_keep_the_values(language: str) -> None:
     assert misfilled(catalogue(language)) == []
 
 
+def idle(shown: Iterable[tuple[str, str]], entries: Iterable[polib.POEntry]) -> list[str]:
+    """Texts of a catalogue that nothing shows, or that stand in it a second time."""
+    wanted = {text for text, _place in shown}
+    seen: set[str] = set()
+    left = []
+    for entry in entries:
+        if entry.msgid not in wanted or entry.msgid in seen:
+            left.append(entry.msgid)
+        seen.add(entry.msgid)
+    return left
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_translation_is_shown(language: str) -> None:
+    shown = [*shown_by_code(modules()), *shown_by_templates(templates())]
+    shown += [(text, "library") for text in of_libraries(language)]
+    found = {
+        path.relative_to(PACKAGE).as_posix(): left
+        for path in sorted(PACKAGE.rglob(f"locale/{language}/LC_MESSAGES/django.po"))
+        if (left := idle(shown, polib.pofile(str(path))))
+    }
+
+    assert found == {}
+
+
+def test_planted_idle_texts_are_seen() -> None:
+    entries = [polib.POEntry(msgid=text, msgstr="x") for text in ("One", "Two", "One")]
+
+    assert idle([("One", "web/x.html")], entries) == ["Two", "One"]
+
+
 PLANTED_PAGE = """{% load i18n %}{% translate 'One' %}{% blocktranslate trimmed %}
     Two {{ n }}
 {% endblocktranslate %}<a title='{{ _("Three") }}'>"""

@@ -35,12 +35,6 @@ def add_workdays(day: date, count: int) -> date:
     return day
 
 
-def workdays_between(first: date, last: date) -> int:
-    """How many working days there are after `first`, up to and with `last`."""
-    days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
-    return sum(map(is_workday, days))
-
-
 def add_working_hours(moment: datetime, hours: float) -> datetime:
     """The moment when `hours` hours of 8 to 16 on working days, Oslo time, have passed."""
     left = timedelta(hours=hours)

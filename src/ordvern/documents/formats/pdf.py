@@ -51,12 +51,6 @@ def _open(content: bytes) -> pypdfium2.PdfDocument:
         raise Refused(Reason.CORRUPT) from None
 
 
-def page_text(document: pypdfium2.PdfDocument, index: int) -> str:
-    """The whole text of a page, whose offsets the locators of its segments name."""
-    with closing(document[index]) as page, closing(page.get_textpage()) as text:
-        return str(text.get_text_range())
-
-
 def _page(
     document: pypdfium2.PdfDocument, index: int, account: Account, unread: set[int]
 ) -> Iterator[Segment]:
