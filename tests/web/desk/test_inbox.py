@@ -66,3 +66,15 @@ def test_staff_without_a_second_factor_are_sent_to_get_one(siri_account: User) -
 
     assert answer.status_code == 302
     assert answer["Location"].endswith("/konto/2fa/totp/activate/")
+
+
+def test_what_others_are_busy_with_is_counted_where_there_is_some(
+    screened: Callable[..., Order], staff: Client
+) -> None:
+    order = screened(HARMLESS)
+    assert staff.get("/desk/").context["elsewhere"] == []
+
+    Order.objects.filter(pk=order.pk).update(status="in_work")
+    assert [(value, count) for value, _, count in staff.get("/desk/").context["elsewhere"]] == [
+        ("in_work", 1)
+    ]

@@ -103,4 +103,8 @@ def _elsewhere(actor: Actor) -> list[tuple[str, str | LazyText, int]]:
         .order_by()
     )
     counts = dict(counted)
-    return [(status, Status(status).label, counts.get(status, 0)) for status in WAITING_FOR_OTHERS]
+    return [
+        (status, Status(status).label, counts[status])
+        for status in WAITING_FOR_OTHERS
+        if status in counts
+    ]
