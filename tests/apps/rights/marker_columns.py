@@ -64,7 +64,7 @@ NOT_REACHED: Mapping[str, str] = {
             *_in("core.auditlink", "hash"),
             *_in("core.queuedtask", "kind subject reason"),
             *_in("account.emailconfirmation", "key"),
-            *_in("post.outgoingmail", "path reason"),
+            *_in("post.outgoingmail", "kind path reason"),
             *_in("orders.order", "statement"),
             *_in("orders.maskingnote", "reason"),
             *_in("orders.translationcheck", "reason"),
