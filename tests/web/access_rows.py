@@ -403,7 +403,16 @@ _BY_VISITORS = (
 # Programs come with tokens (tests/web/api/test_access.py); nobody gets in with a browser's session.
 BY_TOKEN = (
     *("orders", "order", "screening", "files", "file", "certificate", "quote", "quote-answer"),
-    *("receipt", "erasure", "withdrawal", "me", "invoices", "invoice", "invoice-document"),
+    *(
+        "receipt",
+        "erasure",
+        "withdrawal",
+        "me",
+        "my-data",
+        "invoices",
+        "invoice",
+        "invoice-document",
+    ),
     *("file-replacement", "file-password", "redaction-answer", "correction", "transfers"),
     *("order-messages", "job-messages", "jobs", "job", "job-answer", "job-delivery"),
     *("job-attestation", "job-files", "job-file", "job-xliff", "job-translation", "words"),

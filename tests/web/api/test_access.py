@@ -38,6 +38,7 @@ NEEDS: dict[str, Scope | None] = {
     **dict.fromkeys(("memories", "memory-units", "memory-matches"), Scope.MEMORIES_READ),
     **dict.fromkeys(("memory-import", "words"), Scope.MEMORIES_READ),
     "memory-imports": Scope.MEMORIES_WRITE,
+    "my-data": Scope.DATA_READ,
     "me": None,
 }
 ONLY_TAKES = {name for name, scope in NEEDS.items() if scope in (WRITE, Scope.JOBS_WRITE)}
@@ -104,7 +105,7 @@ def test_another_customers_program_finds_nothing(places: dict[str, str], program
     other = program(User.objects.create_user("berit@annen.example", role=Role.CUSTOMER))
 
     found = {name: answer(other, name, places[name]) for name in NEEDS}
-    own = {"orders", "invoices", "me"}
+    own = {"orders", "invoices", "me", "my-data"}
     assert {name for name, status in found.items() if status == 200} == own
     # What is asked before the thing itself: a body that says nothing, a program of another kind.
     assert {found[name] for name in set(NEEDS) - own - OF_OTHERS} <= {404, 422}

@@ -26,6 +26,7 @@ class Scope(models.TextChoices):
     JOBS_READ = "jobs:read", _("See jobs: the agency all, a partner those of his own")
     JOBS_WRITE = "jobs:write", _("Take or decline jobs, send translations (partners only)")
     MEMORIES_READ = "memories:read", _("Search memories and see word counts (the agency only)")
+    DATA_READ = "data:read", _("Fetch all that is held about the customer (customers only)")
     MEMORIES_WRITE = "memories:write", _("Hand in old memories (the agency only)")
 
 

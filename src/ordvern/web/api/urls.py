@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
-from . import answers, files, job_files, jobs, memories, new_files, orders, papers, talking
+from . import answers, files, job_files, jobs, memories, mine, new_files, orders, papers, talking
 from .problems import MEDIA_TYPE, OF_STATUS, ProblemDetails, problem, tell_problems
 
 app_name = "api"
@@ -50,7 +50,7 @@ for router in of_orders:
     api.add_router("/orders", router)
 for router in (jobs.router, job_files.router, talking.of_jobs):
     api.add_router("/jobs", router)
-for router in (memories.router, papers.router):
+for router in (memories.router, papers.router, mine.router):
     api.add_router("", router)
 
 
