@@ -1,5 +1,6 @@
 """`ordvern memory clean` writes the same file on one process, on several, and on a cluster."""
 
+import errno
 import json
 import multiprocessing
 import subprocess
@@ -115,6 +116,30 @@ def test_a_run_goes_on_where_the_last_one_stopped(
     assert len(clean.with_name("clean.tmx.journal").read_bytes().splitlines()) == 3
     assert ordvern("memory", "clean", old, "-o", clean).status == 0
     assert clean.read_bytes() == whole.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("stop", "status", "said"),
+    [
+        (KeyboardInterrupt(), 130, "Stopped."),
+        (OSError(errno.ENOSPC, "No space left"), 2, "clean.tmx.part: No space left. Make room"),
+    ],
+    ids=["by the user", "by the disk"],
+)
+def test_what_is_cut_short_says_how_to_go_on(
+    ordvern: Ordvern, old: Path, clean: Path, monkeypatch: pytest.MonkeyPatch,
+    stop: BaseException, status: int, said: str,
+) -> None:  # fmt: skip
+    def stopped(*_about: Any) -> None:
+        raise stop
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr("ordvern.cli.clean_run._note", stopped)
+        answer = ordvern("memory", "clean", old, "-o", clean)
+    assert answer.status == status
+    assert "the same command goes on" in answer.err
+    assert said in answer.err
+    assert ordvern("memory", "clean", old, "-o", clean).status == 0
 
 
 def test_another_policy_does_not_go_on_with_it(ordvern: Ordvern, old: Path, clean: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ordvern.memory.cleaning import report
+from ordvern.memory.cleaning import Cleaned, report
 from ordvern.memory.guard import USUAL, Policy
 from ordvern.text import Category
 
@@ -93,11 +93,23 @@ def clean_command(
         policy = Policy(USUAL.replaced - {Category.PERSON_NAME})
     languages = (source_language, target_language)
     run = Run(source, target, policy, languages, workers=workers, scheduler=scheduler or "")
-    found = report(cleaned(run))
+    found = report(_cleaned(run))
     if report_file:
         write_whole(report_file, json.dumps(found, indent=1).encode() + b"\n")
     _tell(found, target)
     return 0
+
+
+def _cleaned(run: Run) -> list[Cleaned]:
+    """`cleaned`; where it is cut short, by the user or the disk, how to go on is told."""
+    try:
+        return cleaned(run)
+    except (KeyboardInterrupt, OSError) as problem:
+        if isinstance(problem, OSError) and problem.filename is None:
+            problem.filename = str(run.part)
+        if run.journal.exists():
+            click.echo("What is done is kept beside OUT; the same command goes on.", err=True)
+        raise
 
 
 def _tell(found: Mapping[str, Any], target: Path) -> None:
