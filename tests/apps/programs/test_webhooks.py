@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.models import AuditEvent, QueuedTask
+from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.confirm_receipt import confirm_receipt
 from ordvern.apps.programs import calling, telling
@@ -191,12 +192,46 @@ def test_calls_end_some_time_and_may_be_made_again(
     assert Webhook.objects.get().failing_since is None
 
 
+def test_nothing_is_called_for_an_account_that_is_shut(
+    delivered: Order, receiver: Receiver, hooked: tuple[Webhook, str], ingrid: Actor
+) -> None:
+    made, account = happen(delivered), delivered.customer.account
+    account.is_active = False
+    account.save()
+    deliver(str(made.pk), now=timezone.now())
+
+    assert receiver.sent == []
+    assert Delivery.objects.get().reason == "ShutOff"
+    with pytest.raises(NotAllowedNow):
+        make_webhook(
+            account,
+            name="Regnskap",
+            url=receiver.url,
+            operator="Kari",
+            country="NO",
+            actor=ingrid,
+            now=timezone.now(),
+        )
+
+
+def test_call_under_way_is_not_made_again(
+    delivered: Order, hooked: tuple[Webhook, str], ingrid: Actor
+) -> None:
+    made = happen(delivered)
+    with pytest.raises(NotAllowedNow):
+        call_again(made, actor=ingrid, now=timezone.now())
+
+    assert not AuditEvent.objects.filter(verb="webhook.called_again").exists()
+
+
 def test_removed_webhook_is_silent(
     delivered: Order, receiver: Receiver, hooked: tuple[Webhook, str], ingrid: Actor
 ) -> None:
     made = happen(delivered)
     remove_webhook(hooked[0], actor=ingrid, now=timezone.now())
     deliver(str(made.pk), now=timezone.now())
+    with pytest.raises(NotAllowedNow):
+        remove_webhook(hooked[0], actor=ingrid, now=timezone.now())
 
     assert receiver.sent == []
     assert Delivery.objects.get().reason == "Removed"

@@ -18,11 +18,11 @@ def give_duties(user: User, *, duties: Iterable[Duty], actor: Actor, now: dateti
     """These and no others. Raises `NotAllowedNow` for an account that is shut or not the staff's,
     and `LastOwner`."""
     chosen = frozenset(duties)
+    if Duty.OWNER not in chosen:
+        check_owner_stays(user)  # first, as wherever somebody leaves: two never wait for each other
     current = User.objects.select_for_update().get(pk=user.pk)
     if not current.is_active or current.role != Role.STAFF or not chosen:
         raise NotAllowedNow(f"give_duties: user:{user.pk}")
-    if Duty.OWNER not in chosen:
-        check_owner_stays(current)
     if chosen == current.duties:
         return
     current.set_duties(chosen)
