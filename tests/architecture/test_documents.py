@@ -146,3 +146,25 @@ def test_what_is_true_is_let_be() -> None:
     text = "`make run` `docs/tour.md` `demo/stories.py` `ordvern scan --explain a | less`"
 
     assert list(untrue(text)) == []
+
+
+def test_every_document_is_reached_from_the_readme() -> None:
+    waiting, reached = [ROOT / "README.md"], set[Path]()
+    while waiting:
+        path = waiting.pop()
+        reached.add(path)
+        targets = (path.parent / each for each in LINK.findall(path.read_text("utf-8")))
+        found = {each.resolve() for each in targets if each.suffix == ".md" and each.is_file()}
+        waiting += found - reached
+    told_of = [path for path in documents() if path.parent.name != "decisions"]
+
+    assert [path.name for path in told_of if path not in reached] == []
+
+
+def test_decisions_are_numbered_once_and_in_one_way() -> None:
+    records = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [path.name[:4] for path in records]
+
+    assert len(set(numbers)) == len(numbers)
+    for path, number in zip(records, numbers, strict=True):
+        assert path.read_text("utf-8").startswith(f"# {number} "), path.name
