@@ -15,15 +15,17 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def partner_sections(context: Mapping[str, Any]) -> list[Section]:
     """Where a partner can go."""
-    path = context["request"].path
+    request = context["request"]
+    path = request.path
     jobs, statement = reverse("partner:jobs"), reverse("partner:statement")
+    in_a_job = bool(request.resolver_match and "job_id" in request.resolver_match.kwargs)
     terms, me = reverse("partner:terms"), reverse("partner:me")
     return [
         Section(
             [
-                Link(_("My jobs"), jobs, "list", path == jobs),
+                Link(_("My jobs"), jobs, "list", path == jobs or in_a_job),
                 Link(_("About me"), me, "partner", path.startswith(me)),
-                Link(_("Terms"), terms, "gavel", path == terms),
+                Link(_("Terms"), terms, "gavel", path.startswith(terms)),
                 Link(_("Privacy statement"), statement, "statement", path == statement),
             ]
         )
