@@ -54,3 +54,13 @@ def test_a_chosen_file_can_be_taken_away_again(form: "Page") -> None:
 
     assert form.locator(".ov-file__name").count() == 0
     assert form.evaluate("document.querySelector('input[type=file]').files.length") == 0
+
+
+def test_a_closed_day_is_told_of_while_the_form_is_filled_in(form: "Page") -> None:
+    """And nothing but the day is sent for that."""
+    with form.expect_request("**/dag/**") as asked:
+        form.locator("#id_wanted_on").fill("2027-05-17")
+        form.locator("#id_wanted_on").blur()
+
+    assert asked.value.url.endswith("/dag/?wanted_on=2027-05-17")
+    form.locator("[data-day-note]").get_by_text("tirsdag 18. mai 2027").wait_for()
