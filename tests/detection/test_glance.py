@@ -1,17 +1,19 @@
 """What a glance at a short text says is not in it is not found in it, and most is said of."""
 
+import re2
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ordvern.detection import readings, shapes, swapped, triggers
 from ordvern.detection.ailments import ailing
 from ordvern.detection.glance import MEASURED, READING, SWAPPED, absent, of_ailments
-from ordvern.detection.narrow import narrow
+from ordvern.detection.narrow import narrow, options
+from ordvern.detection.normalise import plain
 from ordvern.detection.recognizer import Trigger
 
 PATTERNS = triggers.COARSE | {
     SWAPPED: swapped.COARSE,
-    READING: readings.COARSE,
+    READING: re2.compile(readings.WIDER, options(64)),
     MEASURED: shapes.COARSE,
     of_ailments("no"): ailing("no"),
     of_ailments("en"): ailing("en"),
@@ -19,6 +21,7 @@ PATTERNS = triggers.COARSE | {
 PIECES = (
     *("12345678", "@a", "www.", "AB 1234", "Storgata 1", "0150 Oslo", "SW1A 1AA", "rue A"),
     *("1 High Street", "9O1", "a=C3=A5", "Hb 12", "5 mg", "brukket", "pain", "\u0107", "\n", " "),
+    *("h€i", "\u2013", "\u201cto tre fire fem\u201d", "k\u00a0r\u2019e f t", "\u0430bc"),
 )
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map(" ".join)
 
@@ -28,6 +31,17 @@ def test_what_is_absent_is_not_found(text: str) -> None:
     data = narrow(text)
     found = {name for name, pattern in PATTERNS.items() if pattern.search(data)}
     assert absent(data) == PATTERNS.keys() - found
+
+
+@given(TEXTS)
+def test_where_no_reading_is_seen_nothing_is_read(text: str) -> None:
+    if READING in plain(text).absent:
+        assert [*readings.readings(text)] == []
+
+
+def test_readings_are_seen_beside_marks_and_dashes_that_were_put_right() -> None:
+    assert READING in plain("«Hei» – “ja”").absent
+    assert READING not in plain("“h€i”").absent
 
 
 def test_of_a_long_text_nothing_is_said() -> None:

@@ -37,7 +37,7 @@ def _together() -> tuple[tuple[str, ...], re2.Set]:
     patterns = {
         **{trigger.value: coarse.pattern for trigger, coarse in triggers.COARSE.items()},
         SWAPPED: swapped.COARSE.pattern,
-        READING: readings.COARSE.pattern,
+        READING: readings.WIDER,
         MEASURED: shapes.COARSE.pattern,
         **{of_ailments(family): ailing(family).pattern for family in ALWAYS},
     }

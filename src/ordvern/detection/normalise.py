@@ -119,10 +119,14 @@ def plain(text: str) -> Plain:
     return _mended(_plain(text) if data is None else Plain(text, data, absent(data), text, (), ()))
 
 
-def _form(text: str, original: str, at: tuple[int, ...], shift: tuple[int, ...]) -> Plain:
-    """A plain form of a text in which something was odd: of readings nothing is known."""
+def _form(
+    text: str, original: str, at: tuple[int, ...], shift: tuple[int, ...], *, shows_readings: bool
+) -> Plain:
+    """A plain form of a text in which something was odd. Of readings, which are of the original,
+    it tells nothing unless it shows them as well."""
     data = narrow(text)
-    return Plain(text, data, absent(data) - {READING}, original, at, shift)
+    seen = absent(data)
+    return Plain(text, data, seen if shows_readings else seen - {READING}, original, at, shift)
 
 
 def _if_usual(text: str) -> bytes | None:
@@ -138,7 +142,9 @@ def _mended(form: Plain) -> Plain:
     if SWAPPED in form.absent:
         return form
     text = put_right(form.text, form.data)
-    return form if text is form.text else _form(text, form.original, form.at, form.shift)
+    if text is form.text:
+        return form
+    return _form(text, form.original, form.at, form.shift, shows_readings=False)
 
 
 def _plain(text: str) -> Plain:
@@ -177,15 +183,18 @@ class _Work:
         self._shift: list[int] = []
         self._done = 0
         self._length = 0
+        self._shows_readings = True
 
     def exchange(self, start: int, end: int) -> bool:
-        """Put marks and dashes of `start`-`end` right at once, if nothing else there is odd."""
+        """Put marks and dashes of `start`-`end` right at once, if nothing else there is odd. What
+        may be read there is read with the plainer marks, too, so the plain form shows it."""
         piece = self._text[start:end]
         plain = piece
         for mark, plainer in _COMMON:
             if mark in plain:
                 plain = plain.replace(mark, plainer)
         if _has_odd(plain):
+            self._shows_readings = False
             return False
         if plain is not piece:
             self.replace(start, end, plain)
@@ -220,10 +229,9 @@ class _Work:
             self._shift.append(position - self._length)
 
     def finished(self) -> Plain:
-        if not self._pieces:
-            return _form(self._text, self._text, (), ())
-        whole = "".join([*self._pieces, self._text[self._done :]])
-        return _form(whole, self._text, tuple(self._at), tuple(self._shift))
+        whole = "".join([*self._pieces, self._text[self._done :]]) if self._pieces else self._text
+        at, shift = tuple(self._at), tuple(self._shift)
+        return _form(whole, self._text, at, shift, shows_readings=self._shows_readings)
 
 
 def _has_odd(text: str) -> bool:

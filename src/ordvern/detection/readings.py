@@ -16,7 +16,7 @@ from urllib.parse import unquote
 import re2
 
 from ordvern.detection import spelt_numbers
-from ordvern.detection.narrow import coarse, options
+from ordvern.detection.narrow import OTHER, as_bytes, coarse, options
 
 _ENOUGH_DIGITS = 8
 _LONGEST = 8192
@@ -70,6 +70,8 @@ _SHAPES = (
 _BEYOND_LATIN = 2  # how many of the shapes, the first ones, are made of nothing in Latin-1
 _COARSE_BEYOND_LATIN = re2.compile("|".join(_SHAPES).encode(), _options())
 COARSE = coarse("|".join(_SHAPES[_BEYOND_LATIN:]).replace("€", ""))
+# The same, not compiled, for the narrow form of any text, in which € is one of the others.
+WIDER = as_bytes("|".join(_SHAPES[_BEYOND_LATIN:]).replace("€", OTHER.decode("latin-1")))
 _EXACT = re.compile(
     "|".join(_SHAPES)
     .replace(r"[^\pL\pN]", r"[\W_]")
