@@ -1,13 +1,13 @@
 """An agency of any size, written into the database in one go: rows only, no files in the vault."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import cycle, islice
-from typing import Any, TypeVar
+from typing import Any
 
+from bench.surroundings import folders, kept, surround
 from django.db import connection, transaction
-from django.db.models import Model
 
 from ordvern.apps.billing.models import Invoice
 from ordvern.apps.billing.states import InvoiceStatus
@@ -29,7 +29,6 @@ from ordvern.text import Category
 FILES_OF_AN_ORDER = 10
 SENSITIVE = 3  # every third file
 LARGEST = 200  # orders of the one customer who orders most
-M = TypeVar("M", bound=Model)
 # Nearly all orders of an agency are over; a few hundred are in each of the other states.
 ENDED = [Status.CLOSED] * 14 + [Status.DELIVERED, Status.WITHDRAWN]
 STATES = [*ENDED, *ENDED, *Status.values]
@@ -50,36 +49,33 @@ def fill(orders: int, *, now: datetime, prefix: str = "A") -> tuple[User, User]:
         _papers(made, now)
         _inquiries(max(orders // 20, 2), customers, prefix, now)
         _log(made, now)
+        surround(made, customers, prefix=prefix, now=now)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return customers[0].account, partners[0].account
 
 
-def _kept(model: type[M], rows: Iterable[M]) -> list[M]:
-    return model._base_manager.bulk_create(rows, batch_size=500)
-
-
 def _accounts(count: int, role: Role, prefix: str) -> list[User]:
-    return _kept(
+    return kept(
         User,
         (User(email=f"{prefix}-{role}-{n}@stor.example", role=role) for n in range(count)),
     )
 
 
 def _customers(count: int, prefix: str, now: datetime) -> list[Customer]:
-    made = _kept(
+    made = kept(
         Customer,
         (
             Customer(account=account, name=f"Kunde {n * 7919 % count}", registered_at=now)
             for n, account in enumerate(_accounts(count, Role.CUSTOMER, prefix))
         ),
     )
-    _kept(InvoiceDetails, (InvoiceDetails(customer=each) for each in made[::2]))
+    kept(InvoiceDetails, (InvoiceDetails(customer=each) for each in made[::2]))
     return made
 
 
 def _partners(count: int, prefix: str, now: datetime) -> list[Partner]:
-    made = _kept(
+    made = kept(
         Partner,
         (
             Partner(
@@ -95,7 +91,7 @@ def _partners(count: int, prefix: str, now: datetime) -> list[Partner]:
         ),
     )
     pairs = [("nb", "fr"), ("nb", "en"), ("fr", "nb")]
-    _kept(
+    kept(
         LanguagePair,
         (
             LanguagePair(partner=each, source_language=source, target_language=target)
@@ -109,7 +105,7 @@ def _partners(count: int, prefix: str, now: datetime) -> list[Partner]:
 def _orders(count: int, customers: Sequence[Customer], prefix: str, now: datetime) -> list[Order]:
     whose = [customers[0]] * min(LARGEST, count // 5) + list(islice(cycle(customers), count))
     states = list(islice(cycle(STATES), count))
-    folders = _kept(
+    of_orders = kept(
         Folder,
         (
             Folder(
@@ -120,7 +116,7 @@ def _orders(count: int, customers: Sequence[Customer], prefix: str, now: datetim
             for n, state in enumerate(states)
         ),
     )
-    orders = _kept(
+    orders = kept(
         Order,
         (
             Order(
@@ -137,11 +133,11 @@ def _orders(count: int, customers: Sequence[Customer], prefix: str, now: datetim
                 received_at=folder.made_at,
                 closed_at=folder.made_at if states[n] == Status.CLOSED else None,
             )
-            for n, folder in enumerate(folders)
+            for n, folder in enumerate(of_orders)
         ),
     )
     begun = {Status.IN_WORK: StepStatus.IN_WORK, Status.CLOSED: StepStatus.DONE}
-    _kept(
+    kept(
         Step,
         (
             Step(
@@ -172,7 +168,7 @@ def _file(order: Order, n: int, **fields: Any) -> StoredFile:
 def _files(orders: Sequence[Order], now: datetime) -> None:
     """Each order's files, nine of ten to translate and the last the translation of the first."""
     role = StoredFile.Role
-    sources = _kept(
+    sources = kept(
         StoredFile,
         (
             _file(order, n, role=role.SOURCE)
@@ -181,7 +177,7 @@ def _files(orders: Sequence[Order], now: datetime) -> None:
         ),
     )
     firsts = sources[:: FILES_OF_AN_ORDER - 1]
-    _kept(
+    kept(
         StoredFile,
         (
             _file(order, 9, role=role.TRANSLATION, derived_from=first, target_language="fr")
@@ -189,7 +185,7 @@ def _files(orders: Sequence[Order], now: datetime) -> None:
         ),
     )
     risks = cycle([risk.value for risk in RiskClass])
-    seen = _kept(
+    seen = kept(
         Screening,
         (
             Screening(
@@ -207,7 +203,7 @@ def _files(orders: Sequence[Order], now: datetime) -> None:
         ),
     )
     kinds = cycle([Category.HEALTH, Category.CRIMINAL_OFFENCE, Category.RELIGION_OR_BELIEF])
-    _kept(
+    kept(
         SensitiveKind,
         (SensitiveKind(screening=each, category=next(kinds)) for each in seen[::SENSITIVE]),
     )
@@ -217,7 +213,7 @@ def _jobs(orders: Sequence[Order], partners: Sequence[Partner], now: datetime) -
     whose = list(islice(cycle([partners[0], *partners]), len(orders)))
     steps = dict(Step.objects.values_list("order", "pk"))
     ends = {Status.IN_WORK: JobStatus.ACCEPTED, Status.RELEASED: JobStatus.OFFERED}
-    jobs = _kept(
+    jobs = kept(
         Job,
         (
             Job(
@@ -231,7 +227,7 @@ def _jobs(orders: Sequence[Order], partners: Sequence[Partner], now: datetime) -
             for order, partner in zip(orders[::2], whose[::2], strict=True)
         ),
     )
-    _kept(
+    kept(
         Transfer,
         (
             Transfer(
@@ -251,7 +247,7 @@ def _jobs(orders: Sequence[Order], partners: Sequence[Partner], now: datetime) -
 def _papers(orders: Sequence[Order], now: datetime) -> None:
     """What was agreed, invoiced and certified of the orders that are over."""
     over = [order for order in orders if order.status in (Status.CLOSED, Status.DELIVERED)]
-    _kept(
+    kept(
         Agreement,
         (
             Agreement(order=order, ground=Agreement.Ground.TOLD, agreed_at=order.received_at)
@@ -259,11 +255,11 @@ def _papers(orders: Sequence[Order], now: datetime) -> None:
         ),
     )
     first = (Invoice.objects.order_by("-number").values_list("number", flat=True).first() or 0) + 1
-    _kept(
+    kept(
         Invoice,
         (_invoice(order, number, now) for number, order in enumerate(over[20:], first)),
     )
-    _kept(
+    kept(
         Certificate,
         (
             Certificate(
@@ -304,8 +300,7 @@ def _invoice(order: Order, number: int, now: datetime) -> Invoice:
 
 
 def _inquiries(count: int, customers: Sequence[Customer], prefix: str, now: datetime) -> None:
-    folders = _kept(Folder, (Folder(id=uuid.uuid4().hex, made_at=now) for _ in range(count)))
-    _kept(
+    kept(
         Inquiry,
         (
             Inquiry(
@@ -315,7 +310,7 @@ def _inquiries(count: int, customers: Sequence[Customer], prefix: str, now: date
                 customer=customers[n % len(customers)],
                 received_at=now - timedelta(minutes=n),
             )
-            for n, folder in enumerate(folders)
+            for n, folder in enumerate(folders(count, now))
         ),
     )
 
@@ -323,7 +318,7 @@ def _inquiries(count: int, customers: Sequence[Customer], prefix: str, now: date
 def _log(orders: Sequence[Order], now: datetime) -> None:
     """Some twenty entries of each order, and the stopped tasks of a bad day."""
     verbs = ("order.received", "order.released", "order.delivered", "file.read", "file.screened")
-    _kept(
+    kept(
         AuditEvent,
         (
             AuditEvent(
@@ -337,7 +332,7 @@ def _log(orders: Sequence[Order], now: datetime) -> None:
             for n in range(20)
         ),
     )
-    _kept(
+    kept(
         QueuedTask,
         (
             QueuedTask(

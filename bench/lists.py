@@ -1,7 +1,8 @@
 """Times the pages that list things in an agency with ten thousand orders and their files.
 
-python -m bench.lists [--orders 10000] [--runs 9] [--write docs/operations/size.md]
-On the database of DATABASE_URL, which must be empty; without one on SQLite in a temporary folder.
+python -m bench.lists [--orders 10000] [--runs 9] [--write docs/operations/size.md] [--home FOLDER]
+On the database of DATABASE_URL; without one on SQLite, in the folder of --home or a temporary one.
+A database that is not empty must be one that an earlier run has filled: it is timed as it is.
 """
 
 import argparse
@@ -22,11 +23,13 @@ BEGIN, END = "<!-- lists -->\n", "<!-- end of lists -->\n"
 
 @dataclass(frozen=True)
 class Page:
-    """A page as somebody opens it: who, and the address with its query."""
+    """A page as somebody opens it: who, and the address with its query; `of` names what it is
+    the page of."""
 
     who: str
     name: str
     query: str = ""
+    of: str = ""
 
 
 PAGES = (
@@ -44,6 +47,38 @@ PAGES = (
     Page("staff", "desk:partners"),
     Page("staff", "desk:invoices"),
     Page("staff", "desk:invoices", "?state=overdue"),
+    Page("staff", "desk:calendar"),
+    Page("staff", "desk:figures"),
+    Page("staff", "desk:memories"),
+    Page("staff", "desk:memories", "?page=20"),
+    Page("staff", "desk:memory-open"),
+    Page("staff", "desk:memory", of="memory"),
+    Page("staff", "desk:memory-units", of="memory"),
+    Page("staff", "desk:memory-units", "?q=knapp+777", of="memory"),
+    Page("staff", "desk:customer", of="customer"),
+    Page("staff", "desk:partner", of="partner"),
+    Page("owner", "desk:inbox"),
+    Page("owner", "desk:people"),
+    Page("translator", "desk:inbox"),
+    Page("translator", "desk:orders"),
+    Page("translator", "desk:calendar"),
+    Page("officer", "oversight:overview"),
+    Page("officer", "oversight:promises"),
+    Page("officer", "oversight:cases"),
+    Page("officer", "oversight:breaches"),
+    Page("officer", "oversight:disclosures"),
+    Page("officer", "oversight:processors"),
+    Page("officer", "oversight:records"),
+    Page("officer", "oversight:assessment"),
+    Page("officer", "oversight:retention"),
+    Page("officer", "oversight:wheel"),
+    Page("officer", "oversight:duty", of="access-review"),
+    Page("officer", "oversight:visits"),
+    Page("officer", "oversight:measuring"),
+    Page("officer", "oversight:memory-purge"),
+    Page("officer", "oversight:programs"),
+    Page("officer", "oversight:webhooks"),
+    Page("officer", "oversight:webhook", of="webhook"),
     Page("officer", "oversight:log"),
     Page("officer", "oversight:log", "?page=4000"),
     Page("officer", "oversight:log", "?verb=order.delivered"),
@@ -52,6 +87,7 @@ PAGES = (
     Page("officer", "oversight:storage"),
     Page("customer", "portal:orders"),
     Page("customer", "portal:invoices"),
+    Page("customer", "portal:my-data"),
     Page("partner", "partner:jobs"),
 )
 
@@ -65,6 +101,27 @@ class Timing:
     processor: float
     queries: int
     size: int
+
+
+def address_of(page: Page) -> str:
+    """Where the page is; of several things of a kind, that which has most."""
+    from django.db.models import Count
+    from django.urls import reverse
+
+    from ordvern.apps.customers.models import Customer
+    from ordvern.apps.memories.models import Memory
+    from ordvern.apps.partners.models import Partner
+    from ordvern.apps.programs.models import Webhook
+
+    kinds: dict[str, Any] = {
+        "customer": Customer.objects.annotate(most=Count("orders")),
+        "memory": Memory.objects.annotate(most=Count("units")),
+        "partner": Partner.objects.annotate(most=Count("jobs")),
+        "webhook": Webhook.objects.annotate(most=Count("deliveries")),
+    }
+    rows = kinds.get(page.of)
+    key = rows.order_by("-most", "pk")[0].pk if rows is not None else page.of
+    return reverse(page.name, args=[key] if key else []) + page.query
 
 
 def queries_of(client: Any, address: str) -> list[str]:
@@ -84,10 +141,13 @@ def queries_of(client: Any, address: str) -> list[str]:
     return asked
 
 
-def timed(client: Any, page: Page, runs: int) -> Timing:
-    from django.urls import reverse
+def _by(who: str) -> str:
+    """Said where the same page is opened by several."""
+    return f"({who})" if who in ("owner", "translator") else ""
 
-    address = reverse(page.name) + page.query
+
+def timed(client: Any, page: Page, runs: int) -> Timing:
+    address = address_of(page)
     queries = queries_of(client, address)
     clock, processor = [], []
     for _ in range(runs):
@@ -96,7 +156,7 @@ def timed(client: Any, page: Page, runs: int) -> Timing:
         clock.append((time.perf_counter() - began) * 1000)
         processor.append((time.process_time() - used) * 1000)
     return Timing(
-        page.name + page.query,
+        " ".join(filter(None, (page.name + page.query, _by(page.who)))),
         round(statistics.median(clock), 1),
         round(statistics.median(processor), 1),
         len(queries),
@@ -118,30 +178,48 @@ def measured(orders: int, runs: int, home: Path) -> dict[str, Any]:
     from django.core.management import call_command
     from django.db import connection
     from django.utils import timezone
+    from tests.web.entering import client_of
+
+    from ordvern.apps.core.models import User
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
-    clients = _clients(orders, timezone.now())
+    if not User.objects.exists():
+        _fill(orders, timezone.now())
+    clients = {who: client_of(User.objects.get(email=email)) for who, email in PEOPLE.items()}
     timings = [asdict(timed(clients[page.who], page, runs)) for page in PAGES]
     return {"orders": orders, "load": os.getloadavg()[0], "pages": timings} | {
         "database": connection.vendor
     }
 
 
-def _clients(orders: int, now: Any) -> dict[str, Any]:
+PEOPLE = {
+    "staff": "siri@stor.example",
+    "owner": "odd@stor.example",
+    "translator": "a-kollega-1@stor.example",
+    "officer": "ingrid@stor.example",
+    "customer": "A-customer-0@stor.example",
+    "partner": "A-partner-0@stor.example",
+}
+"""Who opens pages; the customer and the partner are those who have most."""
+
+
+def _fill(orders: int, now: Any) -> None:
     from bench.agency import fill
-    from tests.web.entering import client_of
 
-    from ordvern.apps.core.actors import SYSTEM, Role
+    from ordvern.apps.core.actors import Role
+    from ordvern.apps.core.duties import Duty
     from ordvern.apps.core.models import User
-    from ordvern.apps.statement.usecases.publish_statement import publish_statement
+    from ordvern.apps.statement.models import StatementVersion
 
-    customer, partner = fill(orders, now=now)
-    publish_statement("2026-09-01", actor=SYSTEM, now=now)
-    staff = User.objects.create_user("siri@stor.example", role=Role.STAFF)
-    officer = User.objects.create_user("ingrid@stor.example", role=Role.OFFICER)
-    people = {"staff": staff, "officer": officer, "customer": customer, "partner": partner}
-    return {who: client_of(account) for who, account in people.items()}
+    fill(orders, now=now)
+    StatementVersion.objects.create(version="2026-09-01", published_at=now)
+    User.objects.create_user(PEOPLE["staff"], role=Role.STAFF)
+    User.objects.create_user(PEOPLE["officer"], role=Role.OFFICER)
+    User.objects.create_user(PEOPLE["owner"], role=Role.STAFF, duties=[Duty.OWNER])
+    translator = User.objects.get(email=PEOPLE["translator"])
+    translator.set_duties([Duty.TRANSLATOR])
+    translator.save()
 
 
 def table(results: dict[str, Any]) -> str:
@@ -175,9 +253,10 @@ def main() -> None:
     parser.add_argument("--orders", type=int, default=10_000)
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--write", type=Path)
+    parser.add_argument("--home", type=Path)
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as home:
-        found = measured(arguments.orders, arguments.runs, Path(home))
+    with tempfile.TemporaryDirectory() as empty:
+        found = measured(arguments.orders, arguments.runs, arguments.home or Path(empty))
     for row in found["pages"]:
         over = " OVER THE BAR" if row["clock"] > BAR else ""
         print(

@@ -4,9 +4,8 @@ from datetime import datetime
 from pathlib import Path
 
 from bench.agency import fill
-from bench.lists import PAGES, Page, queries_of
+from bench.lists import PAGES, Page, address_of, queries_of
 from django.test import Client
-from django.urls import reverse
 
 from ordvern.apps.core.models import User
 from tests.web.entering import client_of
@@ -14,9 +13,7 @@ from tests.web.entering import client_of
 
 def _asked(clients: dict[str, Client]) -> dict[Page, int]:
     pages = [page for page in PAGES if "page=" not in page.query]
-    return {
-        page: len(queries_of(clients[page.who], reverse(page.name) + page.query)) for page in pages
-    }
+    return {page: len(queries_of(clients[page.who], address_of(page))) for page in pages}
 
 
 def test_number_of_queries_does_not_grow_with_the_rows(

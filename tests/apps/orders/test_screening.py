@@ -64,8 +64,8 @@ def test_screening_reads_are_logged(screened: Callable[..., Order]) -> None:
     file = screened(HARMLESS).folder.files.get()
 
     read = AuditEvent.objects.filter(verb="file.read").values_list("subject", "actor_kind")
-    for_screening = for_counting = (f"storedfile:{file.pk}", "system")
-    assert list(read) == [for_screening, for_counting]
+    for_screening_and_counting = (f"storedfile:{file.pk}", "system")
+    assert list(read) == [for_screening_and_counting]
 
 
 def test_the_file_name_is_looked_at_too(screened: Callable[..., Order]) -> None:

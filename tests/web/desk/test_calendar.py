@@ -1,6 +1,7 @@
 """The calendar: what falls where, closed days, and whose orders are shown."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.test import Client
 from ordvern.apps.core.actors import Actor, Role
 from ordvern.apps.core.duties import Duty
 from ordvern.apps.core.models import User
+from ordvern.apps.files.models import Folder
 from ordvern.apps.orders.models import Order, Step
 from ordvern.web.desk.calendar.weeks import late, weeks_from
 
@@ -39,8 +41,8 @@ def test_holidays_and_week_ends_are_closed(wanted: Order, siri: Actor) -> None:
 
 
 def test_late_are_those_not_delivered(wanted: Order, siri: Actor) -> None:
-    assert late(date(2027, 5, 18), siri) == [wanted]
-    assert late(SEVENTEENTH, siri) == []
+    assert late(date(2027, 5, 18), siri) == ([wanted], 0)
+    assert late(SEVENTEENTH, siri) == ([], 0)
 
 
 def test_others_orders_are_not_in_it(wanted: Order) -> None:
@@ -49,7 +51,7 @@ def test_others_orders_are_not_in_it(wanted: Order) -> None:
     ).actor
 
     assert all(week.is_empty for week in weeks_from(MONDAY, 2, mina))
-    assert late(date(2027, 5, 18), mina) == []
+    assert late(date(2027, 5, 18), mina) == ([], 0)
 
 
 @pytest.mark.parametrize("asked", ["2027-05-12", "rubbish", "2027-13-45", "9999-12-31", ""])
@@ -68,3 +70,23 @@ def test_a_deadline_on_a_closed_day_is_warned_of(staff: Client, released: Order)
 
     assert Step.objects.filter(due_on=SEVENTEENTH).exists()
     assert "18. mai 2027" in page.content.decode()
+
+
+def test_of_many_late_ones_the_oldest_are_shown(
+    wanted: Order, siri: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ordvern.web.desk.calendar.weeks.MOST_LATE", 1)
+    folder = Folder.objects.create(id="0" * 32, made_at=wanted.received_at)
+    Order.objects.create(
+        number="2027-1",
+        token=uuid4(),
+        customer=wanted.customer,
+        folder=folder,
+        status=wanted.status,
+        wanted_on=date(2027, 5, 16),
+        declared_at=wanted.received_at,
+        received_at=wanted.received_at,
+    )
+
+    (oldest,), besides = late(date(2027, 5, 18), siri)
+    assert (oldest.number, besides) == ("2027-1", 1)

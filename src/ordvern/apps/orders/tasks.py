@@ -1,7 +1,9 @@
 """The worker's part in an order: screening its files, making redacted copies."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
@@ -11,8 +13,9 @@ from ordvern.apps.billing.states import QuoteStatus
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.queue import Beat
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.reading import Erased
-from ordvern.apps.memories.usecases.count_words import count_words
+from ordvern.apps.memories.usecases.count_words import Sentences, count_words, sentences_of
 from ordvern.apps.screening.models import Redaction
 from ordvern.apps.screening.usecases.make_redaction import fail, make_redaction
 from ordvern.apps.screening.usecases.screen_file import refuse, screen_file
@@ -35,16 +38,36 @@ REMIND_BEFORE = timedelta(days=3)
 
 
 def screen(subject: str, beat: Beat) -> None:
-    """Screen each file of the order that has not been, then pass the order to the desk."""
+    """Screen each file of the order that has not been, count the words by the same reading, then
+    pass the order to the desk."""
     order = Order.objects.get(pk=subject)
     files = list(order.folder.files.working())
+    at_hand: dict[UUID, Sentences] = {}
     for done, file in enumerate(files):
         beat(done, len(files))
         if order.erasure_was_asked(timezone.now()):
             return
         if not hasattr(file, "screening"):
-            screen_file(file, clock=timezone.now)
-    _settle(order, timezone.now())
+            at_hand[file.pk] = _screened(file, order.source_language)
+    _settle(order, timezone.now(), is_counted=_counted(subject, at_hand))
+
+
+def _screened(file: StoredFile, language: str) -> Sentences:
+    """The sentences, which live as long as the task; None if the file cannot be read."""
+    found: list[Sentences] = []
+    screen_file(
+        file, clock=timezone.now, also=lambda reading: found.append(sentences_of(reading, language))
+    )
+    return found[0] if found else None
+
+
+def _counted(subject: str, at_hand: Mapping[UUID, Sentences]) -> bool:
+    """Whether the words were counted now. If that fails, the task fails with the screenings kept;
+    its next run has nothing at hand and leaves the counting to a task of its own."""
+    order = Order.objects.select_related("customer", "folder").get(pk=subject)
+    if not at_hand or order.is_certified or order.erasure_was_asked(timezone.now()):
+        return False
+    return _count(order, at_hand)
 
 
 def screening_parked(subject: str, now: datetime) -> None:
@@ -59,8 +82,12 @@ def count(subject: str, beat: Beat) -> None:
     """Count the words of the order's files by what the memories hold for them."""
     order = Order.objects.select_related("customer", "folder").get(pk=subject)
     beat(0, 1)
-    if order.is_certified:
-        return  # no memory is asked
+    if not order.is_certified:  # no memory is asked for what is certified
+        _count(order, {})
+
+
+def _count(order: Order, at_hand: Mapping[UUID, Sentences]) -> bool:
+    """False if the order was withdrawn or erased meanwhile."""
     try:
         count_words(
             order.folder,
@@ -68,9 +95,11 @@ def count(subject: str, beat: Beat) -> None:
             source_language=order.source_language,
             target_languages=order.targets,
             clock=timezone.now,
+            at_hand=at_hand,
         )
     except Erased:
-        return  # withdrawn or erased meanwhile
+        return False
+    return True
 
 
 def redact(subject: str, beat: Beat) -> None:
@@ -173,9 +202,9 @@ def attestations(subject: str, beat: Beat) -> None:
         remind_of_attestation(attestation, now=now)
 
 
-def _settle(order: Order, now: datetime) -> None:
+def _settle(order: Order, now: datetime, *, is_counted: bool = False) -> None:
     try:
-        settle_screening(order, actor=SYSTEM, now=now)
+        settle_screening(order, is_counted=is_counted, actor=SYSTEM, now=now)
     except NotAllowedNow:
         return  # withdrawn meanwhile, or settled by an earlier run of this task
 

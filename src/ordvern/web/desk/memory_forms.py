@@ -34,7 +34,7 @@ class OpenForm(forms.Form):
         super().__init__(data)
         for name in ("source_language", "target_language"):
             offer_choices(self, name, language_choices())
-        customers = Customer.objects.visible_to(actor).order_by("name", "pk")
+        customers = Customer.objects.visible_to(actor).standing().order_by("name", "pk")
         offer_records(self, "customer", customers)
 
     def clean_target_language(self) -> str:

@@ -1,7 +1,8 @@
 """The worker counts the words of files by what the memories hold for them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,12 +14,14 @@ from ordvern.apps.files.reading import opened
 from ordvern.apps.files.store import name_of
 from ordvern.apps.memories.counting import keep
 from ordvern.apps.memories.store import OpenMemory, agreed_penalties, opened_for
-from ordvern.documents import Refused, read
+from ordvern.documents import Reading, Refused, read
 from ordvern.documents.segmentation import translatable
 from ordvern.memory import Coded
 from ordvern.memory.analysis import analyse
 
 LEAST = 50
+Sentences = list[Coded] | None
+"""What a file has to translate; None if it cannot be read."""
 
 
 def count_words(
@@ -28,12 +31,17 @@ def count_words(
     source_language: str,
     target_languages: Sequence[str],
     clock: Callable[[], datetime],
+    at_hand: Mapping[UUID, Sentences] | None = None,
 ) -> None:
     """Analyse the working files anew, once for each language they are to be translated into.
 
-    Raises `Erased` if the files are going.
+    Files whose sentences are not `at_hand` are read. Raises `Erased` if they are going.
     """
-    texts = [_sentences(file, source_language, clock()) for file in folder.files.working()]
+    known = at_hand or {}
+    texts = [
+        known[file.pk] if file.pk in known else _read(file, source_language, clock())
+        for file in folder.files.working()
+    ]
     read_ones = [text for text in texts if text is not None]
     for target in target_languages:
         memories = opened_for(customer, source_language, target)
@@ -42,14 +50,18 @@ def count_words(
             keep(folder, target, found, unread=len(texts) - len(read_ones), now=clock())
 
 
-def _sentences(file: StoredFile, language: str, now: datetime) -> list[Coded] | None:
-    """The file's sentences; None if it cannot be read."""
+def sentences_of(reading: Reading, language: str) -> list[Coded]:
+    """What is counted of a file that was read."""
+    return list(map(Coded, translatable(reading.segments, language)))
+
+
+def _read(file: StoredFile, language: str, now: datetime) -> Sentences:
     try:
         with opened(file, actor=SYSTEM, now=now) as stream:
             reading = read(stream, name=name_of(file))
     except Refused:
         return None
-    return list(map(Coded, translatable(reading.segments, language)))
+    return sentences_of(reading, language)
 
 
 def _score(memories: Sequence[OpenMemory], today: date) -> Callable[[Coded], int] | None:

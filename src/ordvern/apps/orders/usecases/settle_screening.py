@@ -1,4 +1,4 @@
-"""All files of an order have been looked through: their words are counted, a person decides."""
+"""All files of an order have been looked through: a person decides."""
 
 from datetime import datetime
 
@@ -19,14 +19,17 @@ COUNT = "orders.count"
 
 
 @transaction.atomic(durable=True)
-def settle_screening(order: Order, *, actor: Actor, now: datetime) -> None:
-    """Pass the order to the desk and have its words counted; tell the customer if a file could
-    not be read."""
+def settle_screening(
+    order: Order, *, is_counted: bool = False, actor: Actor, now: datetime
+) -> None:
+    """Pass the order to the desk, have its words counted unless they are, and tell the customer
+    if a file could not be read."""
     move(order, SETTLE_SCREENING)
     if SensitiveKind.objects.filter(screening__file__folder=order.folder_id).exists():
         Folder.objects.filter(pk=order.folder_id).update(is_sensitive=True)
     record("order.screened", subject=order, actor=actor, at=now)
-    enqueue(COUNT, order.pk, at=now)
+    if not is_counted:
+        enqueue(COUNT, order.pk, at=now)
     refused = Screening.objects.filter(
         file__in=order.folder.files.working(), status=Screening.Status.REFUSED
     )

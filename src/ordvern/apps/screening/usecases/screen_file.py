@@ -17,14 +17,28 @@ from ordvern.documents import Reading, Reason, Refused, read
 BATCH = 2000
 
 
-def screen_file(file: StoredFile, *, clock: Callable[[], datetime]) -> Screening:
-    """Screen the file's present content; a file that cannot be read gets the reason instead."""
+def nothing_more(reading: Reading) -> None:
+    """For a reading that serves the screening alone."""
+
+
+def screen_file(
+    file: StoredFile,
+    *,
+    clock: Callable[[], datetime],
+    also: Callable[[Reading], None] = nothing_more,
+) -> Screening:
+    """Screen the file's present content; a file that cannot be read gets the reason instead.
+
+    Reading takes seconds: what else needs the same text now takes it from `also`.
+    """
     try:
         with opened(file, actor=SYSTEM, now=clock()) as stream:
             reading = read(stream, name=name_of(file))
     except Refused as refused:
         return refuse(file, reason=refused.reason, now=clock())
-    return _keep(file, reading, scan(reading.segments), now=clock())
+    screening = _keep(file, reading, scan(reading.segments), now=clock())
+    also(reading)
+    return screening
 
 
 @transaction.atomic(durable=True)

@@ -23,9 +23,11 @@ def calendar(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request, Power.TRANSLATE, Role.OFFICER)
     today = timezone.localdate()
     monday = monday_of(_asked(request) or today)
+    orders, besides = late(today, actor)
     context = {
         "weeks": weeks_from(monday, WEEKS, actor),
-        "late": late(today, actor),
+        "late": orders,
+        "besides": besides,
         "today": today,
         "earlier": monday - WEEKS * WEEK,
         "later": monday + WEEKS * WEEK,

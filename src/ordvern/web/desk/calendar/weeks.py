@@ -17,6 +17,7 @@ from ordvern.apps.orders.states import JobKind, Status, StepStatus
 WEEK = timedelta(days=7)
 DAYS = 7
 WORKING_DAYS = 5
+MOST_LATE = 50
 DUE = (*OPEN, Status.CORRECTING)
 
 
@@ -63,10 +64,12 @@ def weeks_from(monday: date, count: int, actor: Actor) -> list[Week]:
     return [_week(monday + n * WEEK, entries) for n in range(count)]
 
 
-def late(today: date, actor: Actor) -> list[Order]:
-    """Orders that were wanted before today and are not delivered, the oldest first."""
+def late(today: date, actor: Actor) -> tuple[list[Order], int]:
+    """Orders that were wanted before today and are not delivered, the oldest first; how many
+    there are besides those."""
     orders = Order.objects.visible_to(actor).filter(status__in=DUE, wanted_on__lt=today)
-    return list(orders.select_related("customer").order_by("wanted_on", "number"))
+    found = list(orders.select_related("customer").order_by("wanted_on", "number")[:MOST_LATE])
+    return found, orders.count() - len(found) if len(found) == MOST_LATE else 0
 
 
 def _entries(first: date, after: date, actor: Actor) -> dict[date, list[Entry]]:

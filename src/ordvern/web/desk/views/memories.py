@@ -1,7 +1,9 @@
 """The memories: their list, a new one, the page of one, and one taken out as a file."""
 
 from django.contrib import messages
-from django.db.models import Count, F
+from django.core.paginator import Paginator
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ordvern.apps.core.actors import Actor, Role
 from ordvern.apps.core.duties import Power
-from ordvern.apps.memories.models import Memory
+from ordvern.apps.memories.models import Memory, StoredUnit
 from ordvern.apps.memories.usecases.export_memory import export_memory
 from ordvern.apps.memories.usecases.open_memory import open_memory
 from ordvern.memory.exchange import Target
@@ -27,6 +29,10 @@ from .memory_imports import shown_imports
 # By the ending of the file, which stands in the address.
 EXPORTED = {"tmx": Target.TMX, "xlf": Target.XLIFF, "csv": Target.CSV}
 LAYOUT = "desk/base.html"
+ON_A_PAGE = 25
+# Asked for each memory on the page alone; a join would count the units of all memories first.
+_OWN = StoredUnit.objects.filter(memory=OuterRef("pk")).order_by().values("memory")
+_UNITS = Coalesce(Subquery(_OWN.annotate(count=Count("pk")).values("count")), 0)
 
 
 def memory_for(actor: Actor, memory_id: int) -> Memory:
@@ -41,10 +47,11 @@ def memories(request: HttpRequest) -> HttpResponse:
     found = (
         Memory.objects.visible_to(actor)
         .select_related("customer")
-        .annotate(count=Count("units"))
+        .annotate(count=_UNITS)
         .order_by(F("customer__name").asc(nulls_first=True), "name", "pk")
     )
-    context = {"memories": found, "may_open": actor.may(Power.RUN_ORDERS)}
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "may_open": actor.may(Power.RUN_ORDERS)}
     return render(request, "desk/memories.html", context)
 
 
