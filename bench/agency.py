@@ -197,7 +197,7 @@ def _files(orders: Sequence[Order], now: datetime) -> None:
                 words=350,
                 segments=40,
                 risk=next(risks),
-                screened_at=now,
+                screened_at=file.stored_at,
             )
             for file in sources
         ),

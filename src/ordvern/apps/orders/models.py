@@ -99,13 +99,14 @@ class OrderQuerySet(models.QuerySet["Order"]):
 
     def awaiting_invoice(self) -> Self:
         """Delivered at an agreed price, and no invoice of it stands."""
-        return self._not_invoiced().filter(AGREED)
+        return self.not_invoiced().filter(AGREED)
 
     def awaiting_agreement(self) -> Self:
         """Delivered without a price that was agreed on: nobody may invoice it yet."""
-        return self._not_invoiced().exclude(AGREED)
+        return self.not_invoiced().exclude(AGREED)
 
-    def _not_invoiced(self) -> Self:
+    def not_invoiced(self) -> Self:
+        """Delivered, at an agreed price or not."""
         invoiced = Invoice.objects.standing().filter(order_number=OuterRef("number"))
         delivered = self.filter(status__in=[Status.DELIVERED, Status.CLOSED])
         waived = Waiver.objects.filter(order=OuterRef("pk"))
@@ -154,7 +155,10 @@ class Order(models.Model):
     objects = OrderQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["status", "received_at"])]
+        indexes = [
+            models.Index(fields=["status", "received_at"]),
+            models.Index(fields=["received_at"]),  # lists begin with the newest
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(status__in=Status.values), name="orders_status_known"

@@ -7,7 +7,7 @@ from .models import Breach, Told
 
 
 def clock_for(breach: Breach, *, now: datetime) -> Clock:
-    first = breach.reports.order_by("phase").first()
+    first = next(iter(breach.reports.all()), None)  # in order, and from what was prefetched
     if first is not None:
         return clock_of(breach.known_at, now=now, stopped_at=first.sent_at)
     decided = breach.decided_at if breach.to_report == Told.NO else None

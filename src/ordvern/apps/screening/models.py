@@ -31,7 +31,7 @@ class Screening(models.Model):
     segments = models.PositiveIntegerField(default=0)
     personal = models.BooleanField(default=False)
     risk = models.CharField(max_length=16, blank=True)
-    screened_at = models.DateTimeField()
+    screened_at = models.DateTimeField(db_index=True)
 
     def __str__(self) -> str:
         return f"screening:{self.pk}"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.memories.searching import Where
-from ordvern.web.ui.fields import RecordField, Sent, offer_choices, offer_records
+from ordvern.web.ui.fields import LongSelect, RecordField, Sent, offer_choices, offer_records
 from ordvern.web.ui.languages import language_choices
 
 LONGEST_TEXT = 5_000
@@ -27,6 +27,7 @@ class OpenForm(forms.Form):
         label=_("Customer"),
         required=False,
         empty_label=_("None: the agency's own"),
+        widget=LongSelect,
         help_text=_("A customer's memory is encrypted under a key of its own."),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise as LazyText
@@ -12,7 +13,7 @@ from ordvern.apps.core.actors import Actor, ActorKind, Role
 from ordvern.apps.core.duties import Power
 from ordvern.apps.core.models import User
 from ordvern.apps.memories.models import Memory
-from ordvern.apps.orders.models import Order, OrderQuerySet
+from ordvern.apps.orders.models import AGREED, Order, OrderQuerySet
 from ordvern.web.ui.values import Link, Section
 
 Queue = Callable[[OrderQuerySet], OrderQuerySet]
@@ -144,7 +145,20 @@ def _queues(listing: str, here: str | None, counts: Mapping[str, int]) -> list[L
 
 def counts_of(actor: Actor) -> dict[str, int]:
     """How many orders wait in each queue."""
-    return {name: in_queue(name, actor).count() for name in queues_of(actor)}
+    queues = queues_of(actor)
+    money = _money_counts(actor) if set(OF_FINANCE) & set(queues) else {}
+    return {
+        name: money[name] if name in money else in_queue(name, actor).count() for name in queues
+    }
+
+
+def _money_counts(actor: Actor) -> dict[str, int]:
+    """Both queues of finance in one look: they part between them what is delivered and not
+    invoiced, which is to be found among nearly all orders there are."""
+    found = Order.objects.payable_to(actor).not_invoiced()
+    counted = found.aggregate(all=Count("pk"), agreed=Count("pk", filter=AGREED))
+    agreed = counted["agreed"]
+    return {"to-agree": counted["all"] - agreed, "to-invoice": agreed}
 
 
 def memory_tabs(memory: Memory, path: str) -> list[Link]:

@@ -16,6 +16,7 @@ from ordvern.apps.memories.selecting import added_between, claimed_by, holding_p
 from ordvern.apps.memories.usecases.purge import Why
 from ordvern.memory import Scope, ScopeKind
 from ordvern.memory.persons import TooShort, pattern_for
+from ordvern.web.ui.fields import LongSelect
 
 LONGEST = 2_000
 DAY = {"type": "date"}
@@ -58,7 +59,7 @@ class OrderForm(forms.Form):
 class CustomerForm(forms.Form):
     """One of the customers."""
 
-    customer = forms.ChoiceField(label=_("Customer"))
+    customer = forms.ChoiceField(label=_("Customer"), widget=LongSelect)
 
 
 class PeriodForm(forms.Form):

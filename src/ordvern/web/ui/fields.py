@@ -5,9 +5,31 @@ from typing import Any, TypeAlias
 
 from django import forms
 from django.db.models import Model, QuerySet
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 Sent: TypeAlias = Mapping[str, Any] | None
 """What a browser sent for a form; None as long as nothing was sent."""
+
+
+class LongSelect(forms.Select):
+    """A choice among thousands, without groups: Django fills in a template for every option."""
+
+    def render(
+        self, name: str, value: Any, attrs: Mapping[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        chosen = set(self.format_value(value))
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((key, _SELECTED if str(key) in chosen else "", words) for key, words in self.choices),
+        )
+        given = flatatt(self.build_attrs(self.attrs, dict(attrs or {})))
+        return format_html('<select name="{}"{}>{}</select>', name, given, options)
+
+
+_SELECTED = mark_safe(" selected")
 
 
 class RecordField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic when it runs

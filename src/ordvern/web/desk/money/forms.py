@@ -19,7 +19,7 @@ from ordvern.apps.customers.models import Customer
 from ordvern.apps.customers.organisation_number import digits_of as number_of
 from ordvern.apps.customers.organisation_number import is_organisation_number
 from ordvern.apps.orders.quoting import Asked
-from ordvern.web.ui.fields import RecordField, Sent, offer_choices, offer_records
+from ordvern.web.ui.fields import LongSelect, RecordField, Sent, offer_choices, offer_records
 from ordvern.web.ui.languages import language_choices
 
 SERVICES = [(item.value, item.label) for item in PRICED]
@@ -140,6 +140,7 @@ class PriceListForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic w
         label=_("For one customer alone"),
         required=False,
         empty_label=_("The agency's own, for all"),
+        widget=LongSelect,
     )
     currency = forms.ChoiceField(label=_("Currency"), choices=[(c, c) for c in CURRENCIES])
     minimum = number_field(_("Minimum fee"), required=False, min_value=0)

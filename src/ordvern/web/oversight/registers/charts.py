@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
-from django.db.models.functions import TruncWeek
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise as LazyText
@@ -24,7 +23,7 @@ def detection_chart(now: datetime) -> Columns:
     rows = (
         Screening.objects.filter(screened_at__gte=_midnight(since))
         .annotate(
-            week=TruncWeek("screened_at"),
+            week=_week_of("screened_at", since),
             told=Exists(SensitiveKind.objects.filter(screening=OuterRef("pk"))),
         )
         .order_by()
@@ -33,7 +32,7 @@ def detection_chart(now: datetime) -> Columns:
     )
     counts: dict[tuple[date, str], int] = {}
     for week, status, personal, told, count in rows:
-        key = (timezone.localtime(week).date(), _outcome(status, personal=personal, told=told))
+        key = (since + week * WEEK, _outcome(status, personal=personal, told=told))
         counts[key] = counts.get(key, 0) + count
     return _columns(
         _("What screening found: files by week and by the gravest that they hold"),
@@ -61,13 +60,13 @@ def retention_chart(now: datetime) -> Columns:
         erased_at=None, erase_by__gte=now, erase_by__lt=_midnight(first + WEEKS * WEEK)
     )
     rows = (
-        due.annotate(week=TruncWeek("erase_by"), is_order=Exists(_orders()))
+        due.annotate(week=_week_of("erase_by", first), is_order=Exists(_orders()))
         .order_by()
         .values_list("week", "is_order")
         .annotate(Count("pk"))
     )
     counts = {
-        (timezone.localtime(week).date(), "order" if is_order else "other"): count
+        (first + week * WEEK, "order" if is_order else "other"): count
         for week, is_order, count in rows
     }
     kinds = (("order", _("Orders"), "accent"), ("other", _("Uploads and inquiries"), "info"))
@@ -76,6 +75,14 @@ def retention_chart(now: datetime) -> Columns:
 
 def _orders() -> "QuerySet[Folder]":
     return Folder.objects.filter(pk=OuterRef("pk"), order__isnull=False)
+
+
+def _week_of(field: str, first: date) -> Case:
+    """The number of the week that begins at `first`, or of one of those after it. SQLite would
+    call Python for every row to truncate a time; these few comparisons it makes itself."""
+    ends = ((number, first + (number + 1) * WEEK) for number in range(WEEKS - 1))
+    weeks = [When(**{f"{field}__lt": _midnight(end)}, then=Value(number)) for number, end in ends]
+    return Case(*weeks, default=Value(WEEKS - 1), output_field=IntegerField())
 
 
 def _monday(now: datetime) -> date:

@@ -1,9 +1,10 @@
 """What the officer fills in when a duty of the wheel was done, by how its evidence comes about."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
-from allauth.mfa.utils import is_mfa_enabled
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.utils import timezone
 from django.utils.functional import lazystr
@@ -45,7 +46,7 @@ class AccountsForm(NoteForm):
     def __init__(self, data: Sent, *, officer: int) -> None:
         super().__init__(data)
         self.fields["note"].required = False
-        offer_choices(self, "close", [(each.pk, _named(each)) for each in accounts(officer)])
+        offer_choices(self, "close", _listed(accounts(officer)))
 
 
 class PeopleForm(NoteForm):
@@ -59,7 +60,7 @@ class PeopleForm(NoteForm):
     def __init__(self, data: Sent) -> None:
         super().__init__(data)
         self.fields["note"].label = lazystr(_("What it was about"))
-        offer_choices(self, "people", [(each.pk, _named(each)) for each in colleagues()])
+        offer_choices(self, "people", _listed(colleagues()))
 
 
 def accounts(officer: int) -> "list[User]":
@@ -74,25 +75,35 @@ def colleagues() -> "list[User]":
     return list(found.order_by("display_name", "email"))
 
 
-def _named(user: User) -> str:
+def _listed(users: Iterable[User]) -> list[tuple[int, str]]:
+    """Each with what is to be seen of his access, in as many queries for many as for few."""
+    secured = set(Authenticator.objects.values_list("user", flat=True))
+    pledges = Pledge.objects.filter(version=VERSION)
+    signed = dict(pledges.values_list("account", "signed_at"))
+    return [
+        (each.pk, _named(each, secured=each.pk in secured, signed_at=signed.get(each.pk)))
+        for each in users
+    ]
+
+
+def _named(user: User, *, secured: bool, signed_at: datetime | None) -> str:
     """Name, address, duties, whether there is a second factor and a signature, last signed in."""
     seen = timezone.localdate(user.last_login).isoformat() if user.last_login else _("never")
-    second = _("second factor on") if is_mfa_enabled(user) else _("no second factor")
+    second = _("second factor on") if secured else _("no second factor")
     signed_in = _("last signed in: %(day)s") % {"day": seen}
     name = user.display_name or user.email
     duties = ", ".join(duties_in_words(user))
-    told = [name, user.email, duties, second, *_signature(user), signed_in]
+    told = [name, user.email, duties, second, *_signature(user, signed_at), signed_in]
     return " · ".join(str(each) for each in told)
 
 
-def _signature(user: User) -> list[str]:
+def _signature(user: User, signed_at: datetime | None) -> list[str]:
     """When the undertaking of confidentiality that holds now was signed, of the agency's people."""
     if not user.is_agency:
         return []
-    signed = Pledge.objects.filter(account=user, version=VERSION).first()
-    if signed is None:
+    if signed_at is None:
         return [str(_("confidentiality not signed"))]
-    day = timezone.localdate(signed.signed_at).isoformat()
+    day = timezone.localdate(signed_at).isoformat()
     return [_("confidentiality signed: %(day)s") % {"day": day}]
 
 
