@@ -20,8 +20,10 @@ BY_THE_RULES = {
     "oversight:records",
     "oversight:assessment",
     "oversight:retention",
+    "desk:partner",
 }
-"""Pages that ask once or more for each promise and each rule of retention, however many rows."""
+"""Pages that ask once or more for each promise, each rule of retention or each fact that is told
+of a partner, however many rows there are."""
 
 
 def _asked(clients: dict[str, Client]) -> dict[Page, int]:

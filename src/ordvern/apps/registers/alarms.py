@@ -77,7 +77,7 @@ def _openings(now: datetime) -> Iterator[tuple[str, int, datetime, str]]:
 
 
 def _folders(keys: set[str]) -> Iterator[tuple[object, str]]:
-    wanted, at_once = sorted(keys), 500
+    wanted, at_once = sorted(keys), 10_000
     for start in range(0, len(wanted), at_once):
         files = StoredFile.objects.filter(pk__in=wanted[start : start + at_once])
         yield from files.values_list("pk", "folder_id")
