@@ -29,6 +29,18 @@ def test_a_sentence_of_no_list_is_found_without_the_name_in_it() -> None:
     assert told_plainly(text) == [(Category.HEALTH, "De må mate henne nå, og hun har sluttet å gå")]
 
 
+def test_what_comes_right_after_the_person_is_found_too() -> None:
+    text = "Kari Nordlund ble funnet klokka fem. Foten var hoven og blå."
+
+    assert (Category.HEALTH, "Foten var hoven og blå.") in told_plainly(text)
+
+
+def test_one_person_is_meant_though_anybody_could_be() -> None:
+    text = "Kjære Kari Nordlund! Vi skal se inn i tarmen din med kamera."
+
+    assert (Category.HEALTH, "Vi skal se inn i tarmen din med kamera.") in told_plainly(text)
+
+
 def test_the_model_may_be_left_out() -> None:
     text = "Hei Kari Nordlund! De må mate henne nå, og hun har sluttet å gå. Hilsen Ola Nordmann"
 
@@ -45,8 +57,16 @@ def test_the_model_may_be_left_out() -> None:
         "Kari Nordlund er rektor. Hvis hun har sluttet å gå, må de mate henne.",
         "Kari Nordlund er rektor. Hun henter pakken og låner bilen til søndag.",
         "Kari Nordlund.\nHun er syk.",
+        "Kari Nordlund er rektor. Hun har nøkkelen. Bordet er ryddet. Bleia var full i natt.",
     ],
-    ids=["nobody is named", "of anybody", "under a condition", "nothing is told", "too short"],
+    ids=[
+        "nobody is named",
+        "of anybody",
+        "under a condition",
+        "nothing is told",
+        "too short",
+        "far from the person",
+    ],
 )
 def test_other_sentences_are_left_alone(text: str) -> None:
     assert not told_plainly(text)
