@@ -30,15 +30,15 @@ def test_a_sentence_of_no_list_is_found_without_the_name_in_it() -> None:
 
 
 def test_what_comes_right_after_the_person_is_found_too() -> None:
-    text = "Kari Nordlund ble funnet klokka fem. Foten var hoven og blå."
+    text = "Kari Nordlund falt ned trappa og brakk foten. Foten var hoven og blå."
 
     assert (Category.HEALTH, "Foten var hoven og blå.") in told_plainly(text)
 
 
-def test_one_person_is_meant_though_anybody_could_be() -> None:
-    text = "Kjære Kari Nordlund! Vi skal se inn i tarmen din med kamera."
+def test_a_sentence_that_is_likely_counts_beside_another() -> None:
+    likely = "Kjære Kari Nordlund! Du kan bare stå i ti minutter før beina svikter."
 
-    assert (Category.HEALTH, "Vi skal se inn i tarmen din med kamera.") in told_plainly(text)
+    assert len(told_plainly(f"{likely} Du har fått en slange i magen og må mates.")) == 2
 
 
 def test_the_model_may_be_left_out() -> None:

@@ -4,7 +4,8 @@ lists have found nothing sure.
 A sentence is looked at only if it speaks of one person, who can be identified, and not under a
 condition. The model must be surer of one that speaks of anybody, too ("he can be tired"), and of
 one that speaks of nobody but comes in the same line right after one of that person ("The police
-were there"). What is found is the sentence without the names in it.
+were there"). One sentence alone must be surer than one near which something more is told. What is
+found is the sentence without the names in it.
 """
 
 from bisect import bisect_left, bisect_right
@@ -31,8 +32,11 @@ from ordvern.detection.terms import TermHit
 from ordvern.text import Category
 
 RECOGNIZER = "everyday"
-TOLD_FROM = 0.8
-SURE_FROM = 0.95
+TOLD_FROM = 0.7
+SURE_FROM = 0.9
+ALONE_FROM = 0.95
+_NEAR = 600
+"""Characters within which one sentence bears another out."""
 _LANGUAGES = frozenset({"no", "en"})
 _FEWEST, _LONGEST = 4, 400
 _AT_ONCE = 500
@@ -48,6 +52,13 @@ class _Sentence:
     """Its place among the sentences of the text."""
     inside: Sequence[Candidate]
     """The identifiers in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    sentence: _Sentence
+    kind: Category
+    chance: float
 
 
 def told_plainly(
@@ -70,7 +81,16 @@ def told_plainly(
         for each in _asked(text, sentences, families, is_addressed=addressed)
         if bisect_left(taken, each[0].start) >= bisect_left(taken, each[0].end)
     )
-    return list(_told(text, asked, hits))
+    told = list(_told(text, asked, hits))
+    starts = sorted([*taken, *(each.sentence.start for each in told)])
+    borne_out = (each for each in told if each.chance >= ALONE_FROM or _is_borne_out(each, starts))
+    return [piece for each in borne_out for piece in _pieces(text, each)]
+
+
+def _is_borne_out(told: _Told, starts: Sequence[int]) -> bool:
+    """Whether something else is told near a sentence; `starts` has its own start, too."""
+    start = told.sentence.start
+    return bisect_right(starts, start + _NEAR) - bisect_left(starts, start - _NEAR) > 1
 
 
 def _sentences(
@@ -118,7 +138,7 @@ def _asked(
 
 def _told(
     text: str, sentences: Iterator[tuple[_Sentence, float]], hits: Sequence[TermHit]
-) -> Iterator[Candidate]:
+) -> Iterator[_Told]:
     """What the model takes for told in some sentences, each with the chance from which it counts;
     many are weighed at once."""
     starts = [hit.start for hit in hits]
@@ -134,7 +154,7 @@ def _told(
         weighed = load().chances_of_each(rows) if rows else ()
         for (sentence, needed), chances in zip(asked, weighed, strict=True):
             if (chance := float(1 - chances[-1])) >= needed:
-                yield from _pieces(text, sentence, KINDS[int(chances[:-1].argmax())], chance)
+                yield _Told(sentence, KINDS[int(chances[:-1].argmax())], chance)
 
 
 def _seen(hits: Sequence[TermHit]) -> set[Category]:
@@ -160,8 +180,9 @@ def _without_values(text: str, sentence: _Sentence) -> str:
     return "".join([*parts, text[at : sentence.end]])
 
 
-def _pieces(text: str, sentence: _Sentence, kind: Category, chance: float) -> Iterator[Candidate]:
+def _pieces(text: str, told: _Told) -> Iterator[Candidate]:
     """The stretches of a sentence between its identifiers that hold two words or more."""
+    sentence = told.sentence
     edges = [sentence.start]
     for each in sentence.inside:
         edges += [each.start, each.end]
@@ -170,4 +191,4 @@ def _pieces(text: str, sentence: _Sentence, kind: Category, chance: float) -> It
         kept = text[start:end].strip(_MARKS)
         if len(kept.split()) > 1:
             first = text.index(kept, start)
-            yield Candidate(kind, first, first + len(kept), RECOGNIZER, chance)
+            yield Candidate(told.kind, first, first + len(kept), RECOGNIZER, told.chance)
