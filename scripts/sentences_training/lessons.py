@@ -26,8 +26,8 @@ _LETTERS = {
 }
 _FAMILIES = frozenset({"no", "en"})
 _SPECIAL = frozenset(kind.value for kind in SPECIAL)
-_OWN, _TERM, _PLAIN = 1.0, 0.3, 0.5
-_PLAIN_COUNT = 9000
+_OWN, _TERM, _PLAIN = 1.0, 0.3, 0.3
+_PLAIN_COUNT = 3000
 
 
 @dataclass(frozen=True, slots=True)

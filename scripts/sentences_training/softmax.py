@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 from ordvern.detection.sentences import BITS, KINDS, evened, features
 from sentences_training.lessons import Lesson
 
-_STRENGTH = 8.0  # how far weights may go: the inverse of the penalty
+_STRENGTH = 3.0  # how far weights may go: the inverse of the penalty
 _STEPS = 80
 _LEAST_SEEN = 2
 _LEAST = 0.04

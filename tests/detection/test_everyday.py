@@ -8,6 +8,7 @@ from ordvern.text import Category
 from tests.detection.marked import Marked, documents
 
 UNSEEN = [*documents("plain-words"), *documents("plain-words-after"), *documents("reader-a-after")]
+OUTSIDER = list(documents("outsider"))
 ABOUT_NOBODY = [*documents("nobody"), *documents("reader-readerb")]
 
 
@@ -29,18 +30,6 @@ def test_a_sentence_of_no_list_is_found_without_the_name_in_it() -> None:
     assert told_plainly(text) == [(Category.HEALTH, "De må mate henne nå, og hun har sluttet å gå")]
 
 
-def test_what_comes_right_after_the_person_is_found_too() -> None:
-    text = "Kari Nordlund falt ned trappa og brakk foten. Foten var hoven og blå."
-
-    assert (Category.HEALTH, "Foten var hoven og blå.") in told_plainly(text)
-
-
-def test_a_sentence_that_is_likely_counts_beside_another() -> None:
-    likely = "Kjære Kari Nordlund! Du kan bare stå i ti minutter før beina svikter."
-
-    assert len(told_plainly(f"{likely} Du har fått en slange i magen og må mates.")) == 2
-
-
 def test_the_model_may_be_left_out() -> None:
     text = "Hei Kari Nordlund! De må mate henne nå, og hun har sluttet å gå. Hilsen Ola Nordmann"
 
@@ -57,16 +46,8 @@ def test_the_model_may_be_left_out() -> None:
         "Kari Nordlund er rektor. Hvis hun har sluttet å gå, må de mate henne.",
         "Kari Nordlund er rektor. Hun henter pakken og låner bilen til søndag.",
         "Kari Nordlund.\nHun er syk.",
-        "Kari Nordlund er rektor. Hun har nøkkelen. Bordet er ryddet. Bleia var full i natt.",
     ],
-    ids=[
-        "nobody is named",
-        "of anybody",
-        "under a condition",
-        "nothing is told",
-        "too short",
-        "far from the person",
-    ],
+    ids=["nobody is named", "of anybody", "under a condition", "nothing is told", "too short"],
 )
 def test_other_sentences_are_left_alone(text: str) -> None:
     assert not told_plainly(text)
@@ -82,6 +63,14 @@ def test_letters_that_tell_nothing_stay_as_they_were() -> None:
     """One of the 24 was taken for a sensitive one by the rules already."""
     letters = [document for document in UNSEEN if not is_sensitive(document)]
     assert sum(bool(scan(d.text).assessment.sensitive) for d in letters) <= 1
+
+
+def test_letters_of_an_outsider_are_seen_as_before() -> None:
+    """70 texts by somebody who knew neither the lists nor the training sentences; the rules see 17
+    of the 46 and take 6 of the 24 others for sensitive, without the model."""
+    judged = [(is_sensitive(d), bool(scan(d.text).assessment.sensitive)) for d in OUTSIDER]
+    assert judged.count((True, True)) >= 26
+    assert judged.count((False, True)) <= 6
 
 
 def test_texts_about_nobody_hold_nothing_of_it() -> None:

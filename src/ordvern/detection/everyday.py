@@ -1,11 +1,8 @@
 """What is told about somebody in everyday words, by a trained model of sentences, where the word
 lists have found nothing sure.
 
-A sentence is looked at only if it speaks of one person, who can be identified, and not under a
-condition. The model must be surer of one that speaks of anybody, too ("he can be tired"), and of
-one that speaks of nobody but comes in the same line right after one of that person ("The police
-were there"). One sentence alone must be surer than one near which something more is told. What is
-found is the sentence without the names in it.
+A sentence is looked at only if it speaks of one person, who can be identified, and neither of
+anybody nor under a condition. What is found is the sentence without the names in it.
 """
 
 from bisect import bisect_left, bisect_right
@@ -33,10 +30,6 @@ from ordvern.text import Category
 
 RECOGNIZER = "everyday"
 TOLD_FROM = 0.7
-SURE_FROM = 0.9
-ALONE_FROM = 0.95
-_NEAR = 600
-"""Characters within which one sentence bears another out."""
 _LANGUAGES = frozenset({"no", "en"})
 _FEWEST, _LONGEST = 4, 400
 _AT_ONCE = 500
@@ -48,17 +41,8 @@ _KIND_OF = {kind.value: kind for kind in KINDS}
 class _Sentence:
     start: int
     end: int
-    number: int
-    """Its place among the sentences of the text."""
     inside: Sequence[Candidate]
     """The identifiers in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    sentence: _Sentence
-    kind: Category
-    chance: float
 
 
 def told_plainly(
@@ -75,29 +59,19 @@ def told_plainly(
     text, ordered = form.text, sorted(identifiers, key=attrgetter("start"))
     taken = sorted(each.start for each in known)
     addressed = is_addressed(text, identifiers)
-    sentences = _sentences(form, ordered, families, is_addressed=addressed)
     asked = (
-        each
-        for each in _asked(text, sentences, families, is_addressed=addressed)
-        if bisect_left(taken, each[0].start) >= bisect_left(taken, each[0].end)
+        sentence
+        for sentence in _sentences(form, ordered, families, is_addressed=addressed)
+        if bisect_left(taken, sentence.start) >= bisect_left(taken, sentence.end)
+        and _is_of_one(text, sentence, families, is_addressed=addressed)
     )
-    told = list(_told(text, asked, hits))
-    starts = sorted([*taken, *(each.sentence.start for each in told)])
-    borne_out = (each for each in told if each.chance >= ALONE_FROM or _is_borne_out(each, starts))
-    return [piece for each in borne_out for piece in _pieces(text, each)]
-
-
-def _is_borne_out(told: _Told, starts: Sequence[int]) -> bool:
-    """Whether something else is told near a sentence; `starts` has its own start, too."""
-    start = told.sentence.start
-    return bisect_right(starts, start + _NEAR) - bisect_left(starts, start - _NEAR) > 1
+    return list(_told(text, asked, hits))
 
 
 def _sentences(
     form: Plain, identifiers: Sequence[Candidate], families: frozenset[str], *, is_addressed: bool
 ) -> Iterator[_Sentence]:
-    """The sentences that may speak of one person: somebody is named in them, or a word says so, or
-    they come right after one of these."""
+    """The sentences that may speak of one person: somebody is named in them, or a word says so."""
     named = [each.start for each in identifiers if each.category is Category.PERSON_NAME]
     spoken = mentions(families).places(form.data, of_you=is_addressed)
     if not named and not spoken:
@@ -105,56 +79,43 @@ def _sentences(
     text = form.text
     firsts = [0, *[ending.end() for ending in SENTENCE_END.finditer(text)]]
     starts = [each.start for each in identifiers]
-    speaking = {bisect_right(firsts, place) - 1 for place in chain(named, spoken)}
-    for number in sorted(speaking | {number + 1 for number in speaking}):
-        start = firsts[number] if number < len(firsts) else len(text)
+    for number in sorted({bisect_right(firsts, place) - 1 for place in chain(named, spoken)}):
+        start = firsts[number]
         ending = SENTENCE_END.search(text, start)
         end = ending.start() if ending else len(text)
         if 0 < end - start <= _LONGEST:
             inside = identifiers[bisect_left(starts, start) : bisect_left(starts, end)]
-            yield _Sentence(start, end, number, inside)
+            yield _Sentence(start, end, inside)
 
 
-def _asked(
-    text: str, sentences: Iterator[_Sentence], families: frozenset[str], *, is_addressed: bool
-) -> Iterator[tuple[_Sentence, float]]:
-    """The sentences to ask the model about, each with the chance from which it counts."""
-    last = -1  # the sentence that last spoke of one person
-    for sentence in sentences:
-        words = stretch(text, sentence.start, sentence.end)
-        spoken = speech(families).speaking(words)
-        named = any(each.category is Category.PERSON_NAME for each in sentence.inside)
-        of_one = named or OF_ONE in spoken or (OF_YOU in spoken and is_addressed)
-        follows = (
-            sentence.number == last + 1
-            and text[sentence.start - 1] != "\n"
-            and spoken.isdisjoint((OF_YOU, OF_ANYBODY))
-        )
-        if of_one:
-            last = sentence.number
-        if OF_CONDITION not in spoken and (of_one or follows):
-            yield sentence, TOLD_FROM if of_one and OF_ANYBODY not in spoken else SURE_FROM
+def _is_of_one(
+    text: str, sentence: _Sentence, families: frozenset[str], *, is_addressed: bool
+) -> bool:
+    spoken = speech(families).speaking(stretch(text, sentence.start, sentence.end))
+    if OF_ANYBODY in spoken or OF_CONDITION in spoken:
+        return False
+    named = any(each.category is Category.PERSON_NAME for each in sentence.inside)
+    return named or OF_ONE in spoken or (OF_YOU in spoken and is_addressed)
 
 
 def _told(
-    text: str, sentences: Iterator[tuple[_Sentence, float]], hits: Sequence[TermHit]
-) -> Iterator[_Told]:
-    """What the model takes for told in some sentences, each with the chance from which it counts;
-    many are weighed at once."""
+    text: str, sentences: Iterator[_Sentence], hits: Sequence[TermHit]
+) -> Iterator[Candidate]:
+    """What the model takes for told in some sentences; many are weighed at once."""
     starts = [hit.start for hit in hits]
     while some := list(islice(sentences, _AT_ONCE)):
         rows: list[list[int]] = []
-        asked: list[tuple[_Sentence, float]] = []
-        for sentence, needed in some:
+        asked: list[_Sentence] = []
+        for sentence in some:
             words = words_of(_without_values(text, sentence))
             if len(words) >= _FEWEST:
                 near = hits[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
                 rows.append(features(words, _seen(near)))
-                asked.append((sentence, needed))
+                asked.append(sentence)
         weighed = load().chances_of_each(rows) if rows else ()
-        for (sentence, needed), chances in zip(asked, weighed, strict=True):
-            if (chance := float(1 - chances[-1])) >= needed:
-                yield _Told(sentence, KINDS[int(chances[:-1].argmax())], chance)
+        for sentence, chances in zip(asked, weighed, strict=True):
+            if (chance := float(1 - chances[-1])) >= TOLD_FROM:
+                yield from _pieces(text, sentence, KINDS[int(chances[:-1].argmax())], chance)
 
 
 def _seen(hits: Sequence[TermHit]) -> set[Category]:
@@ -180,9 +141,8 @@ def _without_values(text: str, sentence: _Sentence) -> str:
     return "".join([*parts, text[at : sentence.end]])
 
 
-def _pieces(text: str, told: _Told) -> Iterator[Candidate]:
+def _pieces(text: str, sentence: _Sentence, kind: Category, chance: float) -> Iterator[Candidate]:
     """The stretches of a sentence between its identifiers that hold two words or more."""
-    sentence = told.sentence
     edges = [sentence.start]
     for each in sentence.inside:
         edges += [each.start, each.end]
@@ -191,4 +151,4 @@ def _pieces(text: str, told: _Told) -> Iterator[Candidate]:
         kept = text[start:end].strip(_MARKS)
         if len(kept.split()) > 1:
             first = text.index(kept, start)
-            yield Candidate(told.kind, first, first + len(kept), RECOGNIZER, told.chance)
+            yield Candidate(kind, first, first + len(kept), RECOGNIZER, chance)

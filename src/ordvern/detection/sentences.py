@@ -1,6 +1,5 @@
 """How likely a sentence tells each special kind about the person it speaks of: a small linear
-model over words, their beginnings, neighbours, what they speak of, and what the word lists see in
-the sentence.
+model over words, their beginnings, neighbours, and what the word lists see in the sentence.
 
 Trained by `scripts/train_sentences.py` on sentences of our own; see docs/detection.md.
 """
@@ -10,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
-from itertools import accumulate, chain, combinations, pairwise
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -18,7 +17,6 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from ordvern.detection.word_classes import classes_of
 from ordvern.text import SPECIAL, Category
 
 BITS = 18
@@ -107,7 +105,6 @@ def features(words: Sequence[str], seen: Collection[Category]) -> list[int]:
     known = [*map(_of_word, ("^", *words, "$"))]
     rows = {_row(f"list {kind}") for kind in seen}
     rows.update(*[word.rows for word in known])
-    rows.update(_together(frozenset().union(*[word.classes for word in known])))
     rows.update([crc32(b.head, a.before) & _LAST for a, b in pairwise(known)])
     rows.update([crc32(b.head, a.apart) & _LAST for a, b in zip(known, known[2:], strict=False)])
     return list(rows)
@@ -119,12 +116,11 @@ def evened(count: int) -> float:
 
 
 class _Word(NamedTuple):
-    """The rows of a word alone: itself, its beginnings and its ending. With them its `classes`, and
-    what the rows of pairs are made of: its `head`, and the sums so far when another head comes
-    after it, right `before` that one or with a word between them, `apart`."""
+    """The rows of a word alone: itself, its beginnings and its ending. With them what the rows of
+    pairs are made of: its `head`, and the sums so far when another head comes after it, right
+    `before` that one or with a word between them, `apart`."""
 
     rows: tuple[int, ...]
-    classes: tuple[str, ...]
     head: bytes
     before: int
     apart: int
@@ -137,16 +133,7 @@ def _of_word(word: str) -> _Word:
     if len(word) > 6:
         parts.append(f"ends {word[-4:]}")
     head = word[:6].encode("utf-8", "replace")
-    classes = classes_of(word)
-    return _Word(tuple(map(_row, parts)), classes, head, crc32(head + b" "), crc32(head + b" * "))
-
-
-@lru_cache(maxsize=20_000)
-def _together(classes: frozenset[str]) -> tuple[int, ...]:
-    """The rows of what a sentence speaks of: each class and each two of them."""
-    named = sorted(classes)
-    alone = [f"class {name}" for name in named]
-    return tuple(map(_row, [*alone, *(f"both {a} {b}" for a, b in combinations(named, 2))]))
+    return _Word(tuple(map(_row, parts)), head, crc32(head + b" "), crc32(head + b" * "))
 
 
 def _row(feature: str) -> int:
