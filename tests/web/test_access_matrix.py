@@ -22,7 +22,7 @@ ELSEWHERE = ("account_", "mfa_", "ui:", "demo:")
 
 MOVED = {"moved-order", "moved-orders", "moved-desk-order"}
 
-OPEN = {"healthz", "set_language", "api:api-root", "api:openapi-json", *MOVED}
+OPEN = {"healthz", "set_language", "day-note", "api:api-root", "api:openapi-json", *MOVED}
 
 
 def ours() -> list[str]:

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Model, QuerySet
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 Sent: TypeAlias = Mapping[str, Any] | None
 """What a browser sent for a form; None as long as nothing was sent."""
@@ -29,7 +29,7 @@ class LongSelect(forms.Select):
         return format_html('<select name="{}"{}>{}</select>', name, given, options)
 
 
-_SELECTED = mark_safe(" selected")
+_SELECTED = flatatt({"selected": True})
 
 
 class RecordField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic when it runs
