@@ -220,6 +220,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
 def main(*, check: bool) -> int:
     """Write, or only compare; the number of documents that were not up to date."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ordvern.project.settings")
+    os.environ["LANGUAGE"] = "en"
     django.setup()
     stale = []
     for name, render in DOCUMENTS.items():

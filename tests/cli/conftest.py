@@ -26,6 +26,13 @@ class Answer:
     err: str
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever language the machine speaks; tests of others set LANG."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def ordvern(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
     def call(*arguments: object) -> Answer:

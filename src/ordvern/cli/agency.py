@@ -141,7 +141,8 @@ def publish(*, version: str) -> None:
         raise Complaint("that version has been published; choose another name.") from None
     except NotSetUp as missing:
         raise Complaint(
-            f"what keeps these promises is not set up: {', '.join(missing.promises)}."
-            " Set it up, or drop them at the pages of oversight."
+            "what keeps these promises is not set up: {promises}.",
+            "Set it up, or drop them at the pages of oversight.",
+            promises=", ".join(missing.promises),
         ) from None
     click.echo(f"Version {version} holds from now on.")

@@ -16,7 +16,7 @@ from ordvern import __version__
 from ordvern.text import Category
 
 from .looking import NotRead
-from .reasons import refusal
+from .reasons import REFUSED
 from .report import Answer, Found
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -79,7 +79,7 @@ def _notification(path: str, outcome: NotRead) -> dict[str, Any]:
     return {
         "level": "error",
         "descriptor": {"id": outcome.reason.value},
-        "message": {"text": refusal(outcome.reason)},
+        "message": {"text": REFUSED[outcome.reason]},
         "locations": [_artifact(path)],
     }
 

@@ -32,7 +32,9 @@ def verify(*, anchors: Path | None) -> int:
     try:
         kept = read_anchors(path)
     except ValueError:
-        raise Complaint(f"{path} holds a line that is no anchor.", "Give the file whole.") from None
+        raise Complaint(
+            "{file} holds a line that is no anchor.", "Give the file whole.", file=path
+        ) from None
     found = list(islice(findings(anchors=kept, now=timezone.now()), SHOWN + 1))
     for each in found[:SHOWN]:
         click.echo(f"{each.number}: {each.what}")

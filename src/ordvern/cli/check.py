@@ -19,6 +19,7 @@ from ordvern.text import Language
 from .complaints import Complaint, counted, plain_name
 from .files import Input
 from .reasons import refusal
+from .words import _, told
 
 EPILOG = """\b
 Exit status: 0 nothing to report, 1 there are differences, 2 a file was refused or the usage was
@@ -100,8 +101,9 @@ def _of_xliff(path: Path, source_language: str, target_language: str) -> Compare
         sheet = xliff_pairs(io.BytesIO(Input(path).content()))
     except Refused as refused:
         wrong = refused.reason is Reason.CONTENT_IS_NOT_TYPE
-        why = NOT_XLIFF if wrong else f"{refusal(refused.reason)} {NOT_XLIFF}"
-        raise Complaint(f"{plain_name(str(path))}: {why}") from None
+        why = "" if wrong else f" {refusal(refused.reason)}"
+        name = plain_name(str(path))
+        raise Complaint("{file}:{why}", NOT_XLIFF, file=name, why=why) from None
     return _compared(
         sheet.pairs,
         source_language or sheet.source_language,
@@ -113,7 +115,9 @@ def _read(path: Path) -> Reading:
     try:
         return read(io.BytesIO(Input(path).content()))
     except Refused as refused:
-        raise Complaint(f"{plain_name(str(path))}: {refusal(refused.reason)}") from None
+        raise Complaint(
+            "{file}: {why}", file=plain_name(str(path)), why=refusal(refused.reason)
+        ) from None
 
 
 def _compared(pairs: Sequence[Pair], source_language: str, target_language: str) -> Compared:
@@ -164,9 +168,11 @@ def _as_json(compared: Compared) -> dict[str, Any]:
 def _tell(compared: Compared) -> None:
     for one in compared.differences:
         where = plain_name(compared.pairs[one.pair].where)
-        what = click.style(SAID[one.lack], fg="yellow")
+        what = click.style(told(SAID[one.lack]), fg="yellow")
         click.echo(f"{where}: {what}: {plain_name(_words(compared, one))}")
     counts = Counter(one.lack for one in compared.differences)
     pairs, found = len(compared.pairs), counts.total()
-    total = f"{counted(pairs, 'segment')} compared, {counted(found, 'difference')}."
+    total = _("{segments} compared, {differences}.").format(
+        segments=counted(pairs, "segment"), differences=counted(found, "difference")
+    )
     click.echo(click.style(total, fg="yellow" if counts else "green"))

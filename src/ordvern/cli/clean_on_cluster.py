@@ -34,7 +34,7 @@ def on_cluster(
         client = distributed.Client(scheduler, timeout="20s", set_as_default=False)
     except (OSError, TimeoutError, ValueError):
         raise Complaint(
-            f"no Dask scheduler answers at {scheduler}.", "Check the address."
+            "no Dask scheduler answers at {address}.", "Check the address.", address=scheduler
         ) from None
     with client:
         rest = iter(items)

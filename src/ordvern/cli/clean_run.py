@@ -29,6 +29,7 @@ from ordvern.memory.tmx import FOOTER, header
 from .clean_on_cluster import on_cluster
 from .complaints import Complaint, plain_name
 from .counting import counting
+from .words import _, ngettext, told
 
 Batch = list[FileEntry]
 
@@ -129,10 +130,13 @@ def _worked(
 
 
 def _lost(batch: Lost) -> Complaint:
-    what = "died" if batch.problem == DIED else f"failed ({batch.problem})"
+    has_died = batch.problem == DIED
     return Complaint(
-        f"a worker process {what}; OUT was not written.",
+        "a worker process died; OUT was not written."
+        if has_died
+        else "a worker process failed ({problem}); OUT was not written.",
         "Give the same command again to go on from there; with fewer --workers if memory ran out.",
+        problem=batch.problem,
     )
 
 
@@ -150,7 +154,9 @@ def _journal(run: Run) -> BinaryIO:
     except BlockingIOError:
         file.close()
         name = plain_name(str(run.target))
-        raise Complaint(f"{name}: it is being written by another run.", "Wait for it.") from None
+        raise Complaint(
+            "{file}: it is being written by another run.", "Wait for it.", file=name
+        ) from None
     return file
 
 
@@ -163,8 +169,10 @@ def _known(journal: BinaryIO, run: Run) -> tuple[list[Cleaned], int]:
         return [], 0
     if _parsed(lines[0]) != asked:
         raise Complaint(
-            f"{plain_name(str(run.journal))}: it belongs to another memory, version or policy.",
-            f"Remove it and {plain_name(run.part.name)}, or name another OUT.",
+            "{file}: it belongs to another memory, version or policy.",
+            "Remove it and {part}, or name another OUT.",
+            file=plain_name(str(run.journal)),
+            part=plain_name(run.part.name),
         )
     known = [entry for entry in map(_parsed, lines[1:]) if "length" in entry]
     if not known or not run.part.exists() or run.part.stat().st_size < known[-1]["length"]:
@@ -208,13 +216,17 @@ def _add(file: BinaryIO, entry: dict[str, Any]) -> None:
 
 def not_read(source: Path, problem: Unreadable) -> Complaint:
     """Where a file could not be read on, and why."""
-    where = f", line {problem.line}" if problem.line else ""
-    where += f", column {problem.column}" if problem.column else ""
+    where = _(", line {line}").format(line=problem.line) if problem.line else ""
+    where += _(", column {column}").format(column=problem.column) if problem.column else ""
     return Complaint(
-        f"{plain_name(str(source))}{where}: {problem.problem}.",
-        f"{problem.units} entries were read before; OUT was not written."
-        if problem.units
-        else "OUT was not written.",
+        "{file}{where}: {problem}.",
+        "{read}; OUT was not written." if problem.units else "OUT was not written.",
+        file=plain_name(str(source)),
+        where=where,
+        problem=told(problem.problem),
+        read=ngettext(
+            "{number} entry was read before", "{number} entries were read before", problem.units
+        ).format(number=problem.units),
     )
 
 
@@ -223,6 +235,7 @@ def require_languages(source: Path, reader: Entries, first: Iterable[FileEntry])
     variants = [variant for entry in first for variant in entry.variants]
     if variants and not reader.source_language and not all(each.language for each in variants):
         raise Complaint(
-            f"{plain_name(str(source))}: it does not say in which languages its texts are.",
+            "{file}: it does not say in which languages its texts are.",
             "Give them: --from nb --to en.",
+            file=plain_name(str(source)),
         )

@@ -5,14 +5,18 @@ from typing import IO, Any
 
 import click
 
+from .words import told, told_of
+
 
 class Complaint(click.ClickException):
-    """Stops the command with one sentence on what is wrong and, where there is one, a way on."""
+    """Stops the command with one sentence on what is wrong and, where there is one, a way on, both
+    in the user's language, with the values that they name."""
 
     exit_code = 2
 
-    def __init__(self, wrong: str, way_on: str = "") -> None:
-        super().__init__(f"{wrong} {way_on}".strip())
+    def __init__(self, wrong: str, way_on: str = "", /, **values: object) -> None:
+        words = f"{told(wrong)} {told(way_on)}".strip()
+        super().__init__(words.format(**values) if values else words)
 
     def show(self, file: IO[Any] | None = None) -> None:
         click.echo(f"ordvern: {self.message}", file=file, err=file is None)
@@ -36,16 +40,17 @@ def said_plainly(problem: Exception) -> Complaint | None:
     """A complaint for an exception that is nobody's fault in the program; None for all others."""
     if isinstance(problem, OSError) and problem.strerror:
         where = f"{plain_name(str(problem.filename))}: " if problem.filename else ""
-        return Complaint(f"{where}{problem.strerror}.", WAYS_ON.get(problem.errno or 0, ""))
+        way_on = WAYS_ON.get(problem.errno or 0, "")
+        return Complaint("{where}{why}.", way_on, where=where, why=told(problem.strerror))
     for kind in type(problem).__mro__:
         if kind.__name__ in BY_NAME and kind.__module__.startswith("ordvern."):
-            return Complaint(f"{problem}.", BY_NAME[kind.__name__])
+            return Complaint("{why}.", BY_NAME[kind.__name__], why=problem)
     return None
 
 
 def counted(number: int, thing: str) -> str:
     """ "1 file", "2 files"; for things whose plural is made with an s."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    return f"{number} {told_of(thing, f'{thing}s', number)}"
 
 
 def plain_name(name: str) -> str:

@@ -56,7 +56,9 @@ def evaluate(
     try:
         scores = score(pairs)
     except NotMarked as problem:
-        raise Complaint(f"{problem}.", "See `ordvern eval --help` for the shape.") from None
+        raise Complaint(
+            "{problem}.", "See `ordvern eval --help` for the shape.", problem=problem
+        ) from None
     if not scores.documents:
         raise Complaint("there are no documents in the file.")
     click.echo(json.dumps(asdict(scores)) if is_json else "\n".join(_table(scores)))

@@ -9,6 +9,7 @@ from ordvern.detection.terms import Strength
 
 from .complaints import plain_name
 from .report import Report, Spot, Weighed
+from .words import _, kind_of, ngettext, told
 
 REASONS = {
     Why.SUBJECT: "the document is about one person",
@@ -39,9 +40,12 @@ def explanation(report: Report) -> Iterator[str]:
     if report.terms is None:
         return
     for found in report.findings:
-        kind = found.category.value.replace("_", " ")
-        where = f"{_where(found.spot)}, by {found.recognizer}"
-        yield f"  - {kind} at {where}, confidence {found.confidence:.2f}"
+        yield "  - " + _("{kind} at {where}, by {recognizer}, confidence {confidence:.2f}").format(
+            kind=kind_of(found.category),
+            where=_where(found.spot),
+            recognizer=found.recognizer,
+            confidence=found.confidence,
+        )
     for term in report.terms:
         yield from _term(term)
     yield f"  = {conclusion(report)}"
@@ -51,33 +55,49 @@ def conclusion(report: Report) -> str:
     """Why the document is, or is not, sensitive, in a sentence."""
     terms = report.terms or ()
     if report.sensitive:
-        kinds = ", ".join(kind.value.replace("_", " ") for kind in sorted(report.sensitive))
-        return f"Sensitive: {kinds} told about an identifiable person."
-    weighed = f"{len(terms)} sensitive {'word' if len(terms) == 1 else 'words'} did not count"
-    if not report.personal:
-        return f"Not sensitive: nobody can be identified{f'; {weighed}' if terms else ''}."
-    return f"Not sensitive: {weighed if terms else 'there is no sensitive word'}."
+        kinds = ", ".join(map(kind_of, sorted(report.sensitive)))
+        return _("Sensitive: {kinds} told about an identifiable person.").format(kinds=kinds)
+    weighed = ngettext(
+        "{number} sensitive word did not count",
+        "{number} sensitive words did not count",
+        len(terms),
+    ).format(number=len(terms))
+    reasons = [] if report.personal else [_("nobody can be identified")]
+    if terms:
+        reasons.append(weighed)
+    return _("Not sensitive: {why}.").format(
+        why="; ".join(reasons) or _("there is no sensitive word")
+    )
 
 
 def _term(term: Weighed) -> Iterator[str]:
-    kind = term.found.category.value.replace("_", " ")
-    yield (
-        f"  ? {kind} at {_where(term.found.spot)}, by {term.found.recognizer}: "
-        f"{VERDICTS[term.verdict]}"
+    yield "  ? " + _("{kind} at {where}, by {recognizer}: {verdict}").format(
+        kind=kind_of(term.found.category),
+        where=_where(term.found.spot),
+        recognizer=term.found.recognizer,
+        verdict=told(VERDICTS[term.verdict]),
     )
-    reasons = [f"{REASONS[why]} ({WORTH[why]:+.2f})" for why in term.why]
-    sum_of = "; ".join([STRENGTHS[term.strength], *reasons])
-    yield f"      {sum_of}; together {term.found.confidence:.2f} (counts from {TOLD_FROM:.2f})"
+    reasons = [f"{told(REASONS[why])} ({WORTH[why]:+.2f})" for why in term.why]
+    sum_of = "; ".join([told(STRENGTHS[term.strength]), *reasons])
+    together = _("together {confidence:.2f} (counts from {limit:.2f})")
+    yield f"      {sum_of}; {together.format(confidence=term.found.confidence, limit=TOLD_FROM)}"
     if term.about:
-        yield f"      about: {_some(_where(spot) for spot in term.about)}"
+        yield "      " + _("about: {places}").format(
+            places=_some(_where(spot) for spot in term.about)
+        )
 
 
 def _where(spot: Spot) -> str:
     words = f' "{plain_name(spot.text)}"' if spot.text is not None else ""
-    return f"{spot.place}, characters {spot.start}-{spot.end}{words}"
+    return (
+        _("{place}, characters {start}-{end}").format(
+            place=spot.told_place, start=spot.start, end=spot.end
+        )
+        + words
+    )
 
 
 def _some(places: Iterable[str], *, most: int = 3) -> str:
     all_of: Sequence[str] = list(places)
     rest = len(all_of) - most
-    return "; ".join(all_of[:most]) + (f" and {rest} more" if rest > 0 else "")
+    return "; ".join(all_of[:most]) + (_(" and {rest} more").format(rest=rest) if rest > 0 else "")

@@ -33,8 +33,9 @@ def require_home() -> Path:
     home = Path(settings.HOME)
     if not home.is_dir():
         raise Complaint(
-            f"there is no installation in {home}.",
+            "there is no installation in {folder}.",
             "Set ORDVERN_HOME to its folder, or begin one with `ordvern serve`.",
+            folder=home,
         )
     return home
 

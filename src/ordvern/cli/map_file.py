@@ -11,6 +11,7 @@ import pyrage
 from ordvern.documents import MaskMap, NotAMap
 
 from .complaints import Complaint, plain_name
+from .words import _
 from .writing import write_whole
 
 AGE = b"age-encryption.org/"
@@ -34,7 +35,8 @@ class MapFile:
             wrong = "The pass phrase does not open the map."
             raise Complaint(wrong, "Try again; without it, nobody can.") from None
         except NotAMap:
-            raise Complaint(f"{plain_name(str(self.path))} is no map of placeholders.") from None
+            name = plain_name(str(self.path))
+            raise Complaint("{file} is no map of placeholders.", file=name) from None
 
     def save(self, map_: MaskMap, phrase: str | None) -> None:
         """Write it for its owner alone; as a whole, so that an earlier map is never half lost."""
@@ -60,7 +62,10 @@ def _asked(*, is_new: bool) -> str:
         with warnings.catch_warnings():
             warnings.simplefilter("error", GetPassWarning)
             phrase: str = click.prompt(
-                "Pass phrase of the map", hide_input=True, confirmation_prompt=is_new, err=True
+                _("Pass phrase of the map"),
+                hide_input=True,
+                confirmation_prompt=is_new,
+                err=True,
             )
             return phrase
     except GetPassWarning:

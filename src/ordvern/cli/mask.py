@@ -24,6 +24,7 @@ from .looking import NotRead, Seen, look
 from .map_file import MapFile
 from .options import category_options, chosen
 from .reasons import notice, refusal
+from .words import _, told
 from .writing import require_unlost, write_whole
 
 EPILOG = """\b
@@ -96,7 +97,7 @@ def mask_command(
     known, phrase = file.load() if map_path.exists() else (None, None)
     seen = [_seen(path, chosen(only or DEFAULT, without)) for path in sources]
     if not any(each.seen.findings for each in seen):
-        click.echo("Nothing was found, so nothing was written.")
+        click.echo(_("Nothing was found, so nothing was written."))
         return 1
     if known is None and not plain_map:
         phrase = file.phrase(is_new=True)
@@ -125,7 +126,7 @@ def _seen(path: Path, categories: frozenset[Category]) -> Source:
     content = Input(path).content()
     seen = look(content, name=path.name, categories=categories, languages=None)
     if isinstance(seen, NotRead):
-        raise Complaint(f"{plain_name(str(path))}: {refusal(seen.reason)}")
+        raise Complaint("{file}: {why}", file=plain_name(str(path)), why=refusal(seen.reason))
     return Source(path, content, seen)
 
 
@@ -141,7 +142,9 @@ def _masked(sources: Sequence[Source], known: MaskMap | None) -> list[Masked]:
         try:
             copy = mask(io.BytesIO(each.content), marks, known=going, name=each.path.name)
         except (Refused, PlaceholdersInText) as problem:
-            raise Complaint(f"{plain_name(str(each.path))}: {_why(problem)}") from None
+            raise Complaint(
+                "{file}: {why}", file=plain_name(str(each.path)), why=_why(problem)
+            ) from None
         going = copy.map
         copies.append(copy)
     return copies
@@ -149,11 +152,13 @@ def _masked(sources: Sequence[Source], known: MaskMap | None) -> list[Masked]:
 
 def _why(problem: Refused | PlaceholdersInText) -> str:
     if isinstance(problem, PlaceholdersInText):
-        return (
-            f"The text itself says {', '.join(problem.codes)} in brackets, which stands for "
-            "something else in this map. Mask this file with a map of its own."
-        )
-    return NOT_MASKABLE if problem.reason is Reason.NOT_REDACTABLE else refusal(problem.reason)
+        return _(
+            "The text itself says {codes} in brackets, which stands for something else in this "
+            "map. Mask this file with a map of its own."
+        ).format(codes=", ".join(problem.codes))
+    return (
+        told(NOT_MASKABLE) if problem.reason is Reason.NOT_REDACTABLE else refusal(problem.reason)
+    )
 
 
 def _tell(
@@ -161,15 +166,18 @@ def _tell(
     file: MapFile, *, is_plain: bool,
 ) -> None:  # fmt: skip
     for source, target, copy in zip(sources, targets, copies, strict=True):
-        click.echo(f"{plain_name(str(target))}: {counted(copy.masked, 'place')} masked.")
+        places = counted(copy.masked, "place")
+        click.echo(
+            _("{file}: {places} masked.").format(file=plain_name(str(target)), places=places)
+        )
         if _name_tells(source.seen):
-            _warn([NAME_WARNING])
+            _warn([told(NAME_WARNING)])
         _warn(notice(each) for each in dict.fromkeys((*source.seen.notices, *copy.notices)))
     for placeholder, note in copies[-1].map.notes():
         click.echo(f"  {placeholder}  {note}")
-    click.echo(f"What they stand for is in {plain_name(str(file.path))}.")
+    click.echo(_("What they stand for is in {file}.").format(file=plain_name(str(file.path))))
     if is_plain:
-        _warn([PLAIN_WARNING])
+        _warn([told(PLAIN_WARNING)])
 
 
 def _name_tells(seen: Seen) -> bool:

@@ -18,6 +18,7 @@ from .memory_analyse import analyse_command
 from .memory_convert import convert
 from .memory_file import READ, WRITTEN, language_options
 from .memory_purge import purge
+from .words import _, kind_of
 from .writing import require_free, write_whole
 
 EPILOG = """\b
@@ -108,15 +109,17 @@ def _cleaned(run: Run) -> list[Cleaned]:
         if isinstance(problem, OSError) and problem.filename is None:
             problem.filename = str(run.part)
         if run.journal.exists():
-            click.echo("What is done is kept beside OUT; the same command goes on.", err=True)
+            kept = _("What is done is kept beside OUT; the same command goes on.")
+            click.echo(kept, err=True)
         raise
 
 
 def _tell(found: Mapping[str, Any], target: Path) -> None:
+    read = _("Read {entries} entries; wrote {kept} to {file}.")
     click.echo(
-        f"Read {found['entries']} entries; wrote {found['kept']} to {plain_name(str(target))}."
+        read.format(entries=found["entries"], kept=found["kept"], file=plain_name(str(target)))
     )
-    click.echo(f"  with placeholders: {found['kept_with_placeholders']}")
-    for title, key in (("replaced", "replaced_by_kind"), ("kept out", "kept_out_by_reason")):
+    click.echo(f"  {_('with placeholders')}: {found['kept_with_placeholders']}")
+    for title, key in ((_("replaced"), "replaced_by_kind"), (_("kept out"), "kept_out_by_reason")):
         for name, count in found[key].items():
-            click.echo(f"  {title}, {name.replace('_', ' ')}: {count}")
+            click.echo(f"  {title}, {kind_of(name)}: {count}")

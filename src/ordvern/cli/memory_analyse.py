@@ -83,8 +83,12 @@ def _grid(path: Path) -> Grid:
         return Grid({**USUAL_GRID.percent, **{row: Decimal(str(n)) for row, n in given.items()}})
     except (AttributeError, TypeError, ValueError):
         rows = ", ".join(row.value for row in Row)
-        wanted = f'a grid is JSON, {{"row": share}}, with shares from 0 to 100 and rows of: {rows}'
-        raise Complaint(f"{plain_name(str(path))}: {wanted}.") from None
+        raise Complaint(
+            '{file}: a grid is JSON, {{"row": share}}, with shares from 0 to 100 and rows of: '
+            "{rows}.",
+            file=plain_name(str(path)),
+            rows=rows,
+        ) from None
 
 
 def as_json(found: Analysis, grid: Grid) -> dict[str, object]:
@@ -124,7 +128,9 @@ def _documents(paths: Sequence[Path], language: str) -> Iterator[list[Coded]]:
         try:
             reading = read(io.BytesIO(file.content()), name=file.name)
         except Refused as refused:
-            raise Complaint(f"{plain_name(str(file.path))}: {refusal(refused.reason)}.") from None
+            raise Complaint(
+                "{file}: {why}", file=plain_name(str(file.path)), why=refusal(refused.reason)
+            ) from None
         yield list(map(Coded, translatable(reading.segments, language)))
 
 

@@ -37,7 +37,9 @@ def convert(
     form = ENDINGS.get(target.suffix.casefold())
     if form is None:
         raise Complaint(
-            f"{plain_name(target.name)}: name a file that ends in {', '.join(ENDINGS)}."
+            "{file}: name a file that ends in {endings}.",
+            file=plain_name(target.name),
+            endings=", ".join(ENDINGS),
         )
     try:
         found = units(source, (source_language, target_language))

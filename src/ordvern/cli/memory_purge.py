@@ -13,6 +13,7 @@ from ordvern.memory.tmx import FOOTER, header, written
 
 from .complaints import Complaint, plain_name
 from .memory_file import READ, WRITTEN, entries, language_options
+from .words import _, told
 from .writing import require_free, write_pieces
 
 EPILOG = """\b
@@ -51,8 +52,10 @@ def purge(
     found = entries(source, (source_language, target_language))
     write_pieces(target, _without(found, pattern, counts))
     click.echo(
-        f"Read {counts['read']} entries; left out {counts['left out']}; wrote the rest to "
-        f"{plain_name(str(target))}. IN is as it was: erase it, and its copies, yourself."
+        _(
+            "Read {read} entries; left out {out}; wrote the rest to {file}. "
+            "IN is as it was: erase it, and its copies, yourself."
+        ).format(read=counts["read"], out=counts["left out"], file=plain_name(str(target)))
     )
     return 0
 
@@ -61,7 +64,7 @@ def _asked() -> Iterator[str]:
     if not sys.stdin.isatty():
         yield from filter(None, map(str.strip, sys.stdin))
         return
-    click.echo("Names, numbers and addresses of the person, one a line; an empty line ends.")
+    click.echo(_("Names, numbers and addresses of the person, one a line; an empty line ends."))
     while line := click.prompt("", default="", show_default=False, prompt_suffix="> ").strip():
         yield line
 
@@ -71,7 +74,9 @@ def _pattern(lines: Sequence[str]) -> PersonPattern:
     try:
         return pattern_for([line for line in lines if line not in numbers], numbers)
     except TooShort as problem:
-        raise Complaint(f"{problem}.", "Give names and numbers, one a line.") from None
+        raise Complaint(
+            "{problem}.", "Give names and numbers, one a line.", problem=told(str(problem))
+        ) from None
 
 
 def _without(

@@ -7,6 +7,7 @@ from ordvern.detection.names.combined import tag_with_second_opinion
 from ordvern.detection.names.tagger import Tagger
 
 from .complaints import Complaint
+from .words import told
 
 
 @cache
@@ -20,8 +21,12 @@ def named_by(folder: Path | None) -> Tagger:
     try:
         return onnx_tagger(read_folder(folder))
     except NoSuchModel as problem:
-        raise Complaint(f"the folder of --tagger is no model: {problem}.", "") from None
+        raise Complaint(
+            "the folder of --tagger is no model: {problem}.", problem=told(str(problem))
+        ) from None
     except ModuleNotFoundError as missing:
         raise Complaint(
-            f"--tagger needs {missing.name}.", "Install it: pip install 'ordvern[onnx]'."
+            "--tagger needs {name}.",
+            "Install it: pip install 'ordvern[onnx]'.",
+            name=missing.name,
         ) from None

@@ -1,6 +1,7 @@
 """Says where in a document a segment stands, in words for people: "page 3", "sheet 2 row 17"."""
 
 import re
+from collections.abc import Callable
 
 from ordvern.text import Part, Segment
 
@@ -23,20 +24,22 @@ _OFFSET = re.compile(r"(?:line|source)@\d+")
 PLACES = tuple((re.compile(pattern), words) for pattern, words in _PATTERNS)
 
 
-def place(segment: Segment, number: int) -> str:
+def place(segment: Segment, number: int, say: Callable[[str], str] = str) -> str:
     """Where the segment, `number` of its document, stands.
 
     What is not plain body text is named as what it is (header, hidden...). A locator of a shape
-    that is not known here is given as it is.
+    that is not known here is given as it is. The words are English, as programs read them,
+    unless `say` puts them into another language.
     """
     *packages, locator = segment.locator.split("!")
     words = next(
-        (shape.sub(text, locator) for shape, text in PLACES if shape.fullmatch(locator)), locator
+        (shape.sub(say(text), locator) for shape, text in PLACES if shape.fullmatch(locator)),
+        locator,
     )
     if _OFFSET.fullmatch(locator):
-        words = f"paragraph {number + 1}"
+        words = say("paragraph {number}").format(number=number + 1)
     if segment.part is Part.FILE_NAME:
-        words = "the file's name"
+        words = say("the file's name")
     elif segment.part is not Part.BODY:
-        words = f"{segment.part.value.replace('_', ' ')} ({words})"
-    return plain_name(" in ".join([words, *reversed(packages)]))
+        words = f"{say(segment.part.value.replace('_', ' '))} ({words})"
+    return plain_name(say(" in ").join([words, *reversed(packages)]))

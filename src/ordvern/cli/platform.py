@@ -8,6 +8,7 @@ import click
 
 from .complaints import Complaint
 from .installation import prepare, require_home, set_up
+from .words import _, kind_of
 
 SHOWN_BREACHES = 5
 
@@ -35,13 +36,14 @@ def promises(*, ids: bool, lines: bool, language: str) -> int:
     for verdict in found:
         with translation.override(language):
             says = str(verdict.promise.says)
-        word, colour = ("kept", "green") if verdict.is_kept else ("BROKEN", "red")
+        word, colour = (_("kept"), "green") if verdict.is_kept else (_("BROKEN"), "red")
         click.echo(f"{click.style(f'{word:6}', fg=colour)}  {says}")
-        click.echo(f"        {verdict.promise.id}, kept by {verdict.promise.kept.value}")
+        click.echo(f"        {verdict.promise.id}, {_('kept by')} {kind_of(verdict.promise.kept)}")
         for line in _breaches(verdict.breaches, all_of_them=ids):
             click.echo(f"        {line}")
     broken = sum(not verdict.is_kept for verdict in found)
-    click.echo(f"{len(found) - broken} of {len(found)} promises are kept.")
+    summary = _("{kept} of {all} promises are kept.")
+    click.echo(summary.format(kept=len(found) - broken, all=len(found)))
     return 1 if broken else 0
 
 
@@ -59,7 +61,7 @@ def _print_lines() -> None:
 def _breaches(breaches: tuple[str, ...], *, all_of_them: bool) -> list[str]:
     shown = breaches if all_of_them else breaches[:SHOWN_BREACHES]
     rest = len(breaches) - len(shown)
-    return [*shown, *([f"and {rest} more (--ids shows all)"] if rest else [])]
+    return [*shown, *([_("and {rest} more (--ids shows all)").format(rest=rest)] if rest else [])]
 
 
 @click.command("serve")

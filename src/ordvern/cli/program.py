@@ -11,6 +11,7 @@ import click
 from ordvern import __version__
 
 from .complaints import Complaint, said_plainly
+from .words import _, language, speak, spoken, told
 
 COMMANDS = {
     "scan": ("scan:scan", "Find personal and sensitive data in files."),
@@ -54,13 +55,13 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module, _, function = COMMANDS[cmd_name][0].partition(":")
+        module, function = COMMANDS[cmd_name][0].split(":")
         command: click.Command = getattr(import_module(f"ordvern.cli.{module}"), function)
-        return command
+        return spoken(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, told(line)) for name, (_where, line) in COMMANDS.items()])
 
 
 @click.group("ordvern", cls=Commands, epilog=EPILOG, context_settings={"max_content_width": 100})
@@ -79,18 +80,20 @@ def main() -> None:
     if not os.environ.get("ORDVERN_DEBUG"):
         # Libraries log the stack traces of broken files, which Python prints if nobody else does.
         logging.lastResort = logging.NullHandler()
+    os.environ["LANGUAGE"] = language()  # click asks it too, and does not know "no"
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run, and give the exit status. Shows no stack trace unless ORDVERN_DEBUG is set."""
+    speak()
     try:
-        return int(ordvern.main(list(arguments), "ordvern", standalone_mode=False) or 0)
+        return int(spoken(ordvern).main(list(arguments), "ordvern", standalone_mode=False) or 0)
     except click.ClickException as problem:
         problem.show()
         return 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped.", err=True)
+        click.echo(_("Stopped."), err=True)
         return 130
     except BrokenPipeError:
         # Whoever read our answer has gone (`| head`); say nothing more, at exit either.
@@ -107,7 +110,8 @@ def _failed(problem: Exception) -> int:
         complaint.show()
         return 2
     Complaint(
-        f"a fault of the program ({type(problem).__name__}).",
+        "a fault of the program ({name}).",
         "Set ORDVERN_DEBUG=1 and run it again to see where; that may show words of your files.",
+        name=type(problem).__name__,
     ).show()
     return 3

@@ -8,6 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from typing import TypeVar
 
+from .words import _
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -31,7 +33,8 @@ def shown(results: Iterable[Result], weights: Sequence[float]) -> Iterator[Resul
     for number, weight in enumerate(weights, 1):
         if is_seen:
             left = time_left(time.monotonic() - began, done, total)
-            _write(f"{WIPE}{number} of {len(weights)} files{left}")
+            said = _("{number} of {total} files").format(number=number, total=len(weights))
+            _write(f"{WIPE}{said}{left}")
         try:
             result = next(rest)
         except StopIteration:
@@ -49,9 +52,10 @@ def time_left(seconds: float, done: float, total: float) -> str:
         return ""
     minutes = round(seconds * (total - done) / done / 60)
     if minutes < 1:
-        return ", less than a minute left"
+        return _(", less than a minute left")
     hours, minutes = divmod(minutes, 60)
-    return f", about {f'{hours} h ' if hours else ''}{minutes} min left"
+    time_told = f"{f'{hours} h ' if hours else ''}{minutes} min"
+    return _(", about {time} left").format(time=time_told)
 
 
 def in_threads(

@@ -2,6 +2,8 @@
 
 from ordvern.documents import Notice, Reason
 
+from .words import told, told_of
+
 REFUSED = {
     Reason.EMPTY: "The file is empty. Check that it was saved, and take the original again.",
     Reason.TOO_LARGE: "The file is larger than is read. Split it, or take out large pictures.",
@@ -72,11 +74,11 @@ NOTICED = {
 
 def refusal(reason: Reason) -> str:
     """One or two sentences: what is wrong, and what to do next."""
-    return REFUSED[reason]
+    return told(REFUSED[reason])
 
 
 def notice(of: Notice) -> str:
     """A line for the user, with how many places it concerns."""
     code = of.reason.value.replace("_", " ")
     one, several = NOTICED.get(of.reason, (code, code))
-    return f"{of.count} {one if of.count == 1 else several}"
+    return f"{of.count} {told_of(one, several, of.count)}"

@@ -18,6 +18,7 @@ from .files import STDIN, Input
 from .looking import NotRead, Seen, look
 from .options import category_options, chosen, ocr_option, password_option, tuning_option
 from .reasons import notice, refusal
+from .words import _, kind_of, told
 from .writing import require_free, require_same_type, write_whole
 
 EPILOG = """\b
@@ -80,10 +81,11 @@ def redact_command(
     content, categories = _content(source, password), chosen(only, without)
     seen = look(content, name="", categories=categories, languages=None, tuning=tuning, ocr=ocr)
     if isinstance(seen, NotRead):
-        raise Complaint(f"{plain_name(str(source))}: {refusal(seen.reason)}")
+        raise Complaint("{file}: {why}", file=plain_name(str(source)), why=refusal(seen.reason))
     if not seen.findings:
         click.echo(
-            NOTHING_IN_WHAT_WAS_READ if _is_part_unread(seen) else NOTHING, err=target == STDIN
+            told(NOTHING_IN_WHAT_WAS_READ if _is_part_unread(seen) else NOTHING),
+            err=target == STDIN,
         )
         _echo_notices(notice(each) for each in seen.notices)
         return 1
@@ -105,7 +107,9 @@ def _content(source: Path, password: str) -> bytes:
     except Refused as refused:
         if refused.reason is Reason.ENCRYPTED:  # or not protected at all: reading tells which
             return content
-        raise Complaint(f"{plain_name(str(source))}: {refusal(refused.reason)}") from None
+        raise Complaint(
+            "{file}: {why}", file=plain_name(str(source)), why=refusal(refused.reason)
+        ) from None
 
 
 def _is_part_unread(seen: Seen) -> bool:
@@ -131,11 +135,12 @@ def _tell(target: Path, seen: Seen, copy: Redacted) -> None:
     is_piped = target == STDIN
     counts = Counter(finding.category for finding in seen.findings)
     for category, count in counts.most_common():
-        click.echo(f"  {category.value.replace('_', ' ')}: {count}", err=is_piped)
-    where = "standard output" if is_piped else plain_name(str(target))
+        click.echo(f"  {kind_of(category)}: {count}", err=is_piped)
+    where = _("standard output") if is_piped else plain_name(str(target))
     values = counted(len(seen.findings), "value")
-    click.echo(f"Written to {where}, without {values} that stood in IN.", err=is_piped)
-    click.echo("Other readers have read it back and found none of them left.", err=is_piped)
+    written = _("Written to {where}, without {values} that stood in IN.")
+    click.echo(written.format(where=where, values=values), err=is_piped)
+    click.echo(_("Other readers have read it back and found none of them left."), err=is_piped)
     _echo_notices(notice(each) for each in dict.fromkeys((*seen.notices, *copy.notices)))
 
 

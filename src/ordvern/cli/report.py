@@ -14,6 +14,7 @@ from ordvern.text import Category, Language, Part, Segment
 
 from .looking import NotRead
 from .places import place
+from .words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,13 @@ class Spot:
 
     @property
     def place(self) -> str:
-        """Where it is, in words for people."""
+        """Where it is, in English words."""
         return place(Segment("", self.locator, self.part), self.segment)
+
+    @property
+    def told_place(self) -> str:
+        """Where it is, in the user's language."""
+        return place(Segment("", self.locator, self.part), self.segment, _)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from .files import Input
 from .looking import NotRead, Seen, look
 from .naming import named_by
 from .report import Found, Outcome, Report, Spot, Weighed
+from .words import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def look_at(file: Input, options: Options) -> Outcome:
 
 def tell_fault(file: Input, problem: str) -> None:
     """Say on standard error what a file met: the system's words, or the class of a fault."""
-    click.echo(f"ordvern: {plain_name(str(file.path))}: {problem}", err=True)
+    click.echo(f"ordvern: {plain_name(str(file.path))}: {told(problem)}", err=True)
 
 
 def _report(seen: Seen, options: Options) -> Report:

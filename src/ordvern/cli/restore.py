@@ -11,6 +11,7 @@ from .complaints import Complaint, counted, plain_name
 from .files import Input
 from .map_file import MapFile
 from .reasons import refusal
+from .words import _, told
 from .writing import require_free, require_same_type, write_whole
 
 EPILOG = """\b
@@ -61,12 +62,13 @@ def restore_command(
     require_same_type(source, target)
     if target.exists() and target.samefile(map_path):
         raise Complaint("OUT is the map.", "Name another file for the copy.")
-    map_, _ = MapFile(map_path, passphrase_file).load()
+    map_, _phrase = MapFile(map_path, passphrase_file).load()
     if name is not None and name not in {file.name for file in map_.files}:
         raise Complaint("No file of the name given with --of was masked with this map.")
     restored = _restored(source, map_, name or source.name)
     write_whole(target, restored.content)
-    click.echo(f"{plain_name(str(target))}: {counted(restored.restored, 'place')} restored.")
+    places = counted(restored.restored, "place")
+    click.echo(_("{file}: {places} restored.").format(file=plain_name(str(target)), places=places))
     return _tell(restored)
 
 
@@ -76,15 +78,17 @@ def _restored(source: Path, map_: MaskMap, name: str) -> Restored:
     except Refused as refused:
         unable = refused.reason is Reason.NOT_REDACTABLE
         raise Complaint(
-            f"{plain_name(str(source))}: {NOT_RESTORABLE if unable else refusal(refused.reason)}"
+            "{file}: {why}",
+            file=plain_name(str(source)),
+            why=told(NOT_RESTORABLE) if unable else refusal(refused.reason),
         ) from None
 
 
 def _tell(restored: Restored) -> int:
     """Name what is amiss; the exit status."""
     for code in restored.missing:
-        click.echo(click.style(f"  ! missing: ⟦{code}⟧", fg="yellow"), err=True)
+        click.echo(click.style(f"  ! {_('missing')}: ⟦{code}⟧", fg="yellow"), err=True)
     for text in restored.invented:
-        shown = f"  ! not in the map, left as it is: {plain_name(text)}"
+        shown = f"  ! {_('not in the map, left as it is')}: {plain_name(text)}"
         click.echo(click.style(shown, fg="yellow"), err=True)
     return 1 if restored.missing or restored.invented else 0

@@ -74,7 +74,9 @@ def _opened(file: BinaryIO, path: Path, options: Options) -> State:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise Complaint(f"{name}: another scan is using it.", "Wait for it to end.") from None
+        raise Complaint(
+            "{file}: another scan is using it.", "Wait for it to end.", file=name
+        ) from None
     content = file.read()
     first, *rest = content.split(b"\n")
     asked = _asked(options)
@@ -83,10 +85,12 @@ def _opened(file: BinaryIO, path: Path, options: Options) -> State:
         return State(file)
     header = _parsed(first)
     if "ordvern" not in header:
-        raise Complaint(f"{name}: it is no state of a scan.", "Name a new file.")
+        raise Complaint("{file}: it is no state of a scan.", "Name a new file.", file=name)
     if header != asked:
         raise Complaint(
-            f"{name}: it was begun with other options or another version.", "Name a new file."
+            "{file}: it was begun with other options or another version.",
+            "Name a new file.",
+            file=name,
         )
     if not content.endswith(b"\n"):
         file.write(b"\n")

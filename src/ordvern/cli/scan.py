@@ -32,6 +32,7 @@ from .report import Answer, status_of
 from .reporting import Options
 from .scanning import Crew, scanned
 from .table import Verdict, in_all, lines, verdict_of
+from .words import _
 
 EPILOG = """\b
 Exit status: 0 nothing was found, 1 something was found, 2 a file could not be read
@@ -107,8 +108,8 @@ def scan(
             return _print(answers, FORMS[form])
         except KeyboardInterrupt:
             if resume:
-                name = plain_name(str(resume))
-                click.echo(f"What is done is in {name}; the same command goes on.", err=True)
+                kept = _("What is done is in {file}; the same command goes on.")
+                click.echo(kept.format(file=plain_name(str(resume))), err=True)
             raise
 
 
@@ -194,5 +195,7 @@ def _answer_lines(source: TextIO, options: Options) -> int:
             status = status or int(json.loads(line)["findings"] != [])
             click.echo(line)
     except ValueError as problem:
-        raise Complaint(f"{problem}.", 'Each line is {"id": ..., "text": ...}.') from None
+        raise Complaint(
+            "{problem}.", 'Each line is {{"id": ..., "text": ...}}.', problem=problem
+        ) from None
     return status

@@ -13,6 +13,7 @@ from .explained import explanation
 from .looking import NotRead
 from .reasons import notice, refusal
 from .report import Found, Outcome, Report
+from .words import _, kind_of, told
 
 SHOWN_PLACES = 3
 LANGUAGES = {
@@ -34,13 +35,13 @@ def lines(name: str, outcome: Outcome) -> Iterator[str]:
     """The lines for one file, with the words found where the report has them."""
     title = click.style(plain_name(name), bold=True)
     if isinstance(outcome, NotRead):
-        yield f"{title}  {click.style('not read', fg='red')}"
+        yield f"{title}  {click.style(_('not read'), fg='red')}"
         yield f"  {refusal(outcome.reason)} ({outcome.reason.value})"
         return
     verdict, colour = VERDICTS[outcome.risk]
-    known = [LANGUAGES[language] for language in outcome.languages if language in LANGUAGES]
+    known = [told(LANGUAGES[language]) for language in outcome.languages if language in LANGUAGES]
     facts = ", ".join([outcome.kind.value, counted(outcome.words, "word"), *known])
-    yield f"{title}  {facts}: {click.style(verdict, fg=colour)}"
+    yield f"{title}  {facts}: {click.style(told(verdict), fg=colour)}"
     yield from _aligned(_rows(outcome))
     yield from (click.style(f"  ! {notice(each)}", fg="yellow") for each in outcome.notices)
     yield from explanation(outcome)
@@ -53,11 +54,13 @@ def verdict_of(outcome: Outcome) -> Verdict:
 
 def in_all(seen: Mapping[Verdict, int]) -> str:
     """The last line of a look at several files: how many there were, the gravest kind first."""
-    kinds = [(VERDICTS[risk][0], seen[risk]) for risk in reversed(RiskClass) if seen.get(risk)]
+    kinds = [
+        (told(VERDICTS[risk][0]), seen[risk]) for risk in reversed(RiskClass) if seen.get(risk)
+    ]
     if unread := seen.get(None):
-        kinds.insert(0, ("not read", unread))
-    told = "; ".join(f"{count} {words}" for words, count in kinds)
-    return click.style(f"{sum(seen.values())} files: {told}", bold=True)
+        kinds.insert(0, (_("not read"), unread))
+    sums = "; ".join(f"{count} {words}" for words, count in kinds)
+    return click.style(f"{counted(sum(seen.values()), 'file')}: {sums}", bold=True)
 
 
 def _rows(report: Report) -> list[Sequence[str]]:
@@ -70,8 +73,8 @@ def _rows(report: Report) -> list[Sequence[str]]:
 def _row(category: Category, report: Report) -> Sequence[str]:
     mine = [finding for finding in report.findings if finding.category is category]
     confidence = max(finding.confidence for finding in mine)
-    row = [category.value.replace("_", " "), f"{len(mine)} x", f"{confidence:.2f}"]
-    where = _some(finding.spot.place for finding in mine)
+    row = [kind_of(category), f"{len(mine)} x", f"{confidence:.2f}"]
+    where = _some(finding.spot.told_place for finding in mine)
     words = _some(_words(mine), most=10)
     return [*row, f"{where}: {words}" if words else where]
 
@@ -86,7 +89,9 @@ def _some(words: Iterable[str], *, most: int = SHOWN_PLACES) -> str:
     """The first few different ones, and how many more there are."""
     different = list(dict.fromkeys(words))
     rest = len(different) - most
-    return ", ".join(different[:most]) + (f" and {rest} more" if rest > 0 else "")
+    return ", ".join(different[:most]) + (
+        _(" and {rest} more").format(rest=rest) if rest > 0 else ""
+    )
 
 
 def _aligned(rows: list[Sequence[str]]) -> Iterator[str]:

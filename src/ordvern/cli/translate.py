@@ -102,7 +102,7 @@ def extract(
             with_comments=not no_comments,
         )
     except Refused as refused:
-        raise Complaint(f"{plain_name(str(source))}: {_why(refused)}") from None
+        raise Complaint("{file}: {why}", file=plain_name(str(source)), why=_why(refused)) from None
     for path, one in zip(targets, extracted, strict=True):
         write_whole(path, one.content)
         _tell_extracted(path, one)
@@ -165,11 +165,13 @@ def _merged(source: Path, translation: Path) -> MergedDocument:
     except NotMerged as problem:
         _tell([each for each in problem.problems if each.forbids])
         raise Complaint(
-            f"{plain_name(str(translation))} does not fit {plain_name(str(source))}.",
+            "{translation} does not fit {source}.",
             "Nothing was written.",
+            translation=plain_name(str(translation)),
+            source=plain_name(str(source)),
         ) from None
     except Refused as refused:
-        raise Complaint(f"{plain_name(str(source))}: {_why(refused)}") from None
+        raise Complaint("{file}: {why}", file=plain_name(str(source)), why=_why(refused)) from None
 
 
 def _why(refused: Refused) -> str:

@@ -9,6 +9,7 @@ from ordvern.detection import Tuning
 from ordvern.text import Category
 
 from .complaints import Complaint, plain_name
+from .words import _
 
 ALLOW = {
     "names": Category.PERSON_NAME,
@@ -24,7 +25,7 @@ def tuning_from(path: Path) -> Tuning:
     values, which may be names."""
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-        _require(content, TABLES, "the file")
+        _require(content, TABLES, _("the file"))
         allow = _table(content, "allow")
         _require(allow, ALLOW, "[allow]")
         return Tuning.of(
@@ -39,41 +40,48 @@ def tuning_from(path: Path) -> Tuning:
         )
     except tomllib.TOMLDecodeError as problem:
         where = str(problem).rpartition(" (")[2].rstrip(")")
-        raise _complaint(path, f"it is no TOML ({where})") from None
+        raise _complaint(path, _("it is no TOML ({where})").format(where=where)) from None
     except UnicodeDecodeError:
-        raise _complaint(path, "it is not UTF-8 text") from None
+        raise _complaint(path, _("it is not UTF-8 text")) from None
     except ValueError as problem:
         raise _complaint(path, str(problem)) from None
 
 
 def _complaint(path: Path, wrong: str) -> Complaint:
     return Complaint(
-        f"{plain_name(str(path))}: {wrong}.", "docs/how-to/tune-detection.md shows a whole file."
+        "{file}: {wrong}.",
+        "docs/how-to/tune-detection.md shows a whole file.",
+        file=plain_name(str(path)),
+        wrong=wrong,
     )
 
 
 def _require(table: Mapping[str, Any], known: Iterable[str], where: str) -> None:
     for name in table:
         if name not in known:
-            raise ValueError(f"{where} has no {plain_name(name)!r}; known are {', '.join(known)}")
+            raise ValueError(
+                _("{where} has no {name!r}; known are {known}").format(
+                    where=where, name=plain_name(name), known=", ".join(known)
+                )
+            )
 
 
 def _table(content: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     table = content.get(name, {})
     if not isinstance(table, dict):
-        raise ValueError(f"[{name}] is no table")
+        raise ValueError(_("[{name}] is no table").format(name=name))
     return table
 
 
 def _texts(values: Any, name: str) -> list[str]:
     if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
-        raise ValueError(f"{name} is no list of texts")
+        raise ValueError(_("{name} is no list of texts").format(name=name))
     return values
 
 
 def _number(value: Any, name: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"the threshold of {name} is no number")
+        raise ValueError(_("the threshold of {name} is no number").format(name=name))
     return float(value)
 
 
@@ -82,5 +90,7 @@ def _category(name: str) -> Category:
         return Category(name)
     except ValueError:
         raise ValueError(
-            f"there is no category {plain_name(name)!r}; known are {', '.join(Category)}"
+            _("there is no category {name!r}; known are {known}").format(
+                name=plain_name(name), known=", ".join(Category)
+            )
         ) from None

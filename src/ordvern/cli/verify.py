@@ -43,7 +43,10 @@ def verify_command(
         seen = verify(pdf, trusted=certificate.read_bytes() if certificate else fingerprint)
     except NoSignature as problem:
         raise Complaint(
-            f"{plain_name(str(path))}: {problem}.", "Take the file as the agency sent it."
+            "{file}: {problem}.",
+            "Take the file as the agency sent it.",
+            file=plain_name(str(path)),
+            problem=problem,
         ) from None
     except ValueError:
         raise Complaint(

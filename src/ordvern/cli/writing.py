@@ -22,8 +22,9 @@ def require_free(source: Path, target: Path, *, force: bool) -> None:
         raise Complaint("OUT is a file; - is not taken for it.", "Name a file.")
     if not target.parent.is_dir():
         raise Complaint(
-            f"{plain_name(str(target.parent))}: there is no such folder.",
+            "{folder}: there is no such folder.",
             "Make it first, or name another OUT.",
+            folder=plain_name(str(target.parent)),
         )
     require_unlost(source, target, force=force)
 
@@ -33,7 +34,9 @@ def require_unlost(source: Path, target: Path, *, force: bool) -> None:
     if target.exists() and source != STDIN and target.samefile(source):
         raise Complaint("IN and OUT are the same file.", "Name another file for the copy.")
     if target.exists() and not force:
-        raise Complaint(f"{plain_name(str(target))} exists.", "Use --force to overwrite it.")
+        raise Complaint(
+            "{file} exists.", "Use --force to overwrite it.", file=plain_name(str(target))
+        )
 
 
 def require_same_type(source: Path, target: Path) -> None:
@@ -41,8 +44,11 @@ def require_same_type(source: Path, target: Path) -> None:
     ours, theirs = (SAME.get(each, each) for each in (source.suffix.lower(), target.suffix.lower()))
     if ours and theirs and ours != theirs and {ours, theirs} & NOT_TEXT:
         raise Complaint(
-            f"{plain_name(source.name)} and {plain_name(target.name)} are of different types.",
-            f"A copy is of the type of its original: let its name end in {plain_name(ours)}.",
+            "{source} and {target} are of different types.",
+            "A copy is of the type of its original: let its name end in {ending}.",
+            source=plain_name(source.name),
+            target=plain_name(target.name),
+            ending=plain_name(ours),
         )
 
 
