@@ -34,6 +34,7 @@ def test_every_address_has_a_row_and_every_row_an_address() -> None:
     assert sorted(ours()) == sorted(ROWS)
 
 
+@pytest.mark.timeout(900)  # some three thousand pages, one after the other
 def test_each_visitor_gets_in_where_the_table_says_and_nowhere_else(
     screened: Callable[..., Order], jean: Partner, siri: Actor, now: datetime
 ) -> None:
