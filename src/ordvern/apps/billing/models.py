@@ -268,7 +268,9 @@ class Invoice(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.PositiveBigIntegerField(unique=True)
     customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="invoices")
-    order_number = models.CharField(max_length=16)
+    # Its own index stays: on PostgreSQL Django would take the constraint below away with it, since
+    # a unique index under a condition looks to it like the one that it made for the field.
+    order_number = models.CharField(max_length=16, db_index=True)
     credits = models.OneToOneField(
         "self", null=True, on_delete=models.PROTECT, related_name="credit_note"
     )

@@ -10,11 +10,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterField(
-            model_name="invoice",
-            name="order_number",
-            field=models.CharField(max_length=16),
-        ),
         migrations.AddIndex(
             model_name="invoice",
             index=models.Index(
