@@ -16,6 +16,7 @@ from ordvern.apps.memories.clearing import TASK, clear
 from ordvern.apps.memories.models import Memory, StoredUnit
 from ordvern.apps.memories.usecases.edit_unit import edit_unit
 from ordvern.apps.memories.usecases.purge import Why, purge
+from tests.apps.until_cleared import work_until_cleared
 
 Remember = Callable[..., int]
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -76,6 +77,7 @@ def test_what_was_purged_is_in_no_file(
     assert QueuedTask.objects.filter(kind=TASK, run_at__gt=now).count() == 1
 
     clear(clock=timezone.now)
+    work_until_cleared()
 
     assert holding(files) == []
     assert holding(files, STAYS[7][0])
@@ -87,6 +89,7 @@ def test_what_an_edit_replaced_is_in_no_file(
 ) -> None:
     edit_unit(marked, target="Turn the thing on today.", actor=siri, now=now)
     clear(clock=timezone.now)
+    work_until_cleared()
     assert holding(files, f"Turn {MARK}") == []
 
 
@@ -105,6 +108,7 @@ def test_what_somebody_still_sees_is_cleared_when_he_is_gone(
         assert holding(files)
         assert QueuedTask.objects.get(kind=TASK).run_at > now + timedelta(minutes=2)
     clear(clock=timezone.now)
+    work_until_cleared()
     assert holding(files) == []
 
 

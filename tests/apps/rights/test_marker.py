@@ -33,6 +33,7 @@ from ordvern.apps.rights.usecases.open_case import Asked, open_case
 from ordvern.vault import NotReadable, Shredded
 from tests.apps.rights.marker_columns import NOT_REACHED, PLAIN, SEALED, could_hold_it
 from tests.apps.rights.planting import ADDRESS, MARKER, planted
+from tests.apps.until_cleared import work_until_cleared
 from tests.cast import work
 
 
@@ -152,6 +153,7 @@ def erase(order: Order) -> None:
     look_again("", lambda *counts: None)
     while queue.work_once(lambda: timezone.now() + timedelta(minutes=2)):
         pass
+    work_until_cleared()
 
 
 def test_the_search_finds_what_is_planted(order: Order, agency: Path) -> None:
