@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import Actor, ActorKind
 from ordvern.apps.core.duties import Power
+from ordvern.apps.core.searching import any_case
 
 
 class CustomerQuerySet(models.QuerySet["Customer"]):
@@ -27,13 +28,8 @@ class CustomerQuerySet(models.QuerySet["Customer"]):
         return self.filter(erased_at=None)
 
     def matching(self, words: str) -> Self:
-        """Those whose name, e-mail address, phone or organisation number holds `words`.
-
-        SQLite folds the case of ASCII letters only, so Å and å are both asked for.
-        """
-        match = models.Q()
-        for form in {words, words.lower(), words.upper(), words.title()} - {""}:
-            match |= models.Q(name__icontains=form) | models.Q(account__email__icontains=form)
+        """Those whose name, e-mail address, phone or organisation number holds `words`."""
+        match = any_case(words, "name", "account__email")
         bare = "".join(words.split())
         if bare.isdigit():
             match |= models.Q(phone__contains=words)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
+from ordvern.apps.core.searching import any_case
 from ordvern.memory import Unit
 
 from .models import Memory, StoredUnit
@@ -51,19 +52,15 @@ def concordance(
     rows = StoredUnit.objects.filter(memory=memory).order_by("-pk")
     rows = rows if below is None else rows.filter(pk__lt=below)
     if not memory.is_sealed:
-        rows = _holding(rows, words, where)
+        rows = rows.filter(any_case(words, *_fields(where)))
     return _unsealed(rows, writer, words if memory.is_sealed else "", where)
 
 
-def _holding(rows: "QuerySet[StoredUnit]", words: str, where: Where) -> "QuerySet[StoredUnit]":
-    """SQLite folds the case of ASCII letters only, so Å and å are both asked for."""
-    match = Q()
-    for form in {words, words.lower(), words.upper(), words.capitalize()} - {""}:
-        if where is not Where.TARGET:
-            match |= Q(source__icontains=form)
-        if where is not Where.SOURCE:
-            match |= Q(target__icontains=form)
-    return rows.filter(match)
+def _fields(where: Where) -> Iterator[str]:
+    if where is not Where.TARGET:
+        yield "source"
+    if where is not Where.SOURCE:
+        yield "target"
 
 
 def _unsealed(rows: "QuerySet[StoredUnit]", writer: Writer, words: str, where: Where) -> Hits:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_safe
 from ordvern.apps.core.actors import Actor, ActorKind, Role
 from ordvern.apps.core.duties import Power
 from ordvern.apps.core.models import AuditEvent
+from ordvern.apps.core.searching import any_case
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.people import FolderPerson
 from ordvern.apps.files.store import unseal
@@ -49,7 +49,8 @@ def orders(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request, Power.TRANSLATE, Power.KEEP_ACCOUNTS, Role.OFFICER)
     form = SearchForm(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
-    found = _matching(_in_state(chosen.get("state", ""), actor), chosen.get("q", ""))
+    words = any_case(chosen.get("q", ""), "number", "customer__name")
+    found = _in_state(chosen.get("state", ""), actor).filter(words)
     page = Paginator(with_files(found.order_by("-received_at")), ON_A_PAGE).get_page(
         request.GET.get("page")
     )
@@ -75,14 +76,6 @@ def _in_state(state: str, actor: Actor) -> OrderQuerySet:
         return in_queue(state, actor)
     visible = Order.objects.visible_to(actor)
     return visible.filter(status=state) if state in Status.values else visible
-
-
-def _matching(orders: OrderQuerySet, words: str) -> OrderQuerySet:
-    """SQLite folds the case of ASCII letters only, so Å and å are both asked for."""
-    match = Q()
-    for form in {words, words.lower(), words.upper(), words.title()} - {""}:
-        match |= Q(number__icontains=form) | Q(customer__name__icontains=form)
-    return orders.filter(match)
 
 
 @require_safe
