@@ -19,7 +19,7 @@ from ordvern.memory.tmx import FOOTER, TmxReader, header
 
 _UNITS = 100_000
 _ROUNDS = 3
-_SIDE_BY_SIDE = 7
+_SIDE_BY_SIDE = 20
 
 
 def reading(texts: Sequence[str], folder: Path) -> dict[str, Any]:

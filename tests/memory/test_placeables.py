@@ -1,7 +1,9 @@
 """Placeholders: the same ones on both sides, and codes that keep their order and their text."""
 
+import re
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,3 +73,31 @@ def test_codes_keep_their_order_and_stay_inside_the_text(
     assert all(
         new.text.rfind("⟦", 0, code.at) <= new.text.rfind("⟧", 0, code.at) for code in new.codes
     )
+
+
+WORDS = st.sampled_from(
+    ["Kari", "KARI", "Karis", "Kari's", "Nes", "NES’S", "Kari-Nes", "s", "_Nes"]
+)
+
+
+@given(st.lists(WORDS, max_size=6), st.sampled_from(["kari", "nes", "kari nes", "nes kari nes"]))
+def test_a_value_is_found_again_wherever_its_pattern_would_find_it(
+    written: list[str], value: str
+) -> None:
+    text = "; ".join(written)
+    pattern = r"(?<!\w)" + value.replace(" ", r"\W+") + r"(?:['’]?s)?(?!\w)"
+    there = [match.group() for match in re.finditer(pattern, text, re.IGNORECASE)]
+    name = Coded(value), (Place(0, len(value), Category.PERSON_NAME),)
+    both = replaced(Sides(name[0], Coded(text), name[1], ()))
+    assert (both is not None) == bool(there)
+    if both:
+        assert not re.search(pattern, both[1].text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("text", ["KARI NES’S hus", "(Kari) Nes", "Karı Nes"])
+def test_a_value_the_detector_missed_on_one_side_is_replaced_there(text: str) -> None:
+    name = Coded("Kari Nes"), (Place(0, 8, Category.PERSON_NAME),)
+    both = replaced(Sides(name[0], Coded(text), name[1], ()))
+    assert both
+    assert "⟦P1⟧" in both[1].text
+    assert "Nes" not in both[1].text

@@ -16,8 +16,11 @@ from ordvern.detection.glance import READING, SWAPPED, absent
 from ordvern.detection.narrow import narrow
 from ordvern.detection.swapped import put_right
 
-# Characters that may need work: everything but ASCII, the Latin letters and common punctuation.
-_ODD = re.compile(r"[^\t-\r\x1c-\x7e\u00a7\u00b0\u00b5\u00ba\u00c0-\u012f\u0131-\u024f\u20ac]+")
+# Characters that may need work: everything but ASCII, the Latin letters, common punctuation and
+# the brackets of placeholders (⟦P1⟧), which would make masked texts dear.
+_ODD = re.compile(
+    r"[^\t-\r\x1c-\x7e\u00a7\u00b0\u00b5\u00ba\u00c0-\u012f\u0131-\u024f\u20ac\u27e6\u27e7]+"
+)
 _UNSEEN = ("Cf", "Cc", "Mn", "Me")
 _USUAL = bytes(byte for byte in range(256) if not _ODD.match(chr(byte)))
 _STRETCH = 4096

@@ -102,6 +102,10 @@ class _Tally:
 
     def take(self, entry: FileEntry, found: Sequence[Admitted | KeptOut]) -> None:
         """Note what the guard made of the pairs of an entry."""
+        if len(found) == 1 and isinstance(found[0], Admitted) and not found[0].replaced:
+            self.data.append(_alone(entry, found[0]))  # nearly always
+            self.kept += 1
+            return
         stays = [outcome for outcome in found if isinstance(outcome, Admitted)]
         self.data += _written(entry, stays)
         changed = [outcome.replaced for outcome in stays if outcome.replaced]
@@ -191,10 +195,8 @@ def _primary(tag: str) -> str:
 
 def _written(entry: FileEntry, stays: Sequence[Admitted]) -> Iterable[bytes]:
     """The entry again; one for each translation where their sources came to differ."""
-    if len(stays) == 1:  # nearly always
-        only = stays[0].unit
-        sides = (only.source_language, only.source), (only.target_language, only.target)
-        return (tu(entry.changed, *sides),)
+    if len(stays) == 1:
+        return (_alone(entry, stays[0]),)
     together: dict[Coded, list[Unit]] = {}
     for outcome in stays:
         together.setdefault(outcome.unit.source, []).append(outcome.unit)
@@ -203,6 +205,12 @@ def _written(entry: FileEntry, stays: Sequence[Admitted]) -> Iterable[bytes]:
         others = ((unit.target_language, unit.target) for unit in units)
         written.append(tu(entry.changed, (units[0].source_language, source), *others))
     return written
+
+
+def _alone(entry: FileEntry, outcome: Admitted) -> bytes:
+    only = outcome.unit
+    sides = (only.source_language, only.source), (only.target_language, only.target)
+    return tu(entry.changed, *sides)
 
 
 def _kept_out(entry: FileEntry, found: Sequence[Admitted | KeptOut]) -> Iterator[Out]:

@@ -26,7 +26,9 @@ LETTERS: Mapping[Category, str] = {
 }
 _PLACEHOLDER = re.compile(r"⟦([A-Z])(\d{1,6})[a-z]?⟧")
 _GENITIVE = re.compile(r"(?<=\w)['’]?s$")
+_ENDING = re.compile(r"['’]s(?!\w)", re.IGNORECASE)
 _NOT_WORD = re.compile(r"\W+")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +90,38 @@ def _also_here(
     unseen; the very same if there are none."""
     unseen: list[Place] = []
     known = [value for _, value in own]
-    folded = side.text.casefold().replace("ı", "i")
+    folded = _folded(side.text)
     for category, value in values:
-        words = value.split()
-        # Making a pattern is dear: not for a value that stands in its own places alone.
+        words = _folded(value).split()
+        # Most values stand in their own places alone: a count tells it.
         if not words or folded.count(words[0]) <= known.count(value):
             continue
-        pattern = r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?:['’]?s)?(?!\w)"
-        for match in re.finditer(pattern, side.text, re.IGNORECASE):
-            if not any(p.start < match.end() and match.start() < p.end for p in (*places, *unseen)):
-                unseen.append(Place(match.start(), match.end(), category))
+        for start, end in _standing(side.text, words):
+            if not any(p.start < end and start < p.end for p in (*places, *unseen)):
+                unseen.append(Place(start, end, category))
     return sorted([*places, *unseen], key=lambda place: place.start) if unseen else places
+
+
+def _standing(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where these words, folded, stand after one another, with a genitive ending or without. A
+    pattern for each value would do the same, but making one is dear."""
+    found = [*_WORD.finditer(text)]
+    folded = [_folded(match.group()) for match in found]
+    *first, last = words
+    size = len(words)
+    for number in range(len(found) - size + 1):
+        if folded[number : number + size - 1] != first:
+            continue
+        end = found[number + size - 1].end()
+        if folded[number + size - 1] == last:
+            ending = _ENDING.match(text, end)
+            yield found[number].start(), ending.end() if ending else end
+        elif folded[number + size - 1] == last + "s":
+            yield found[number].start(), end
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("ı", "i")
 
 
 def _numbers_taken(text: str) -> dict[str, int]:
@@ -123,8 +146,10 @@ def _named(values: Iterable[_Value], last: dict[str, int]) -> dict[_Value, str]:
 
 def _paired(
     values: Sequence[_Value], names: Mapping[_Value, str], ours: Sequence[_Value]
-) -> dict[_Value, str] | None:
+) -> Mapping[_Value, str] | None:
     """The names of the other side's values: by value, then, of a kind, in order of appearance."""
+    if names.keys() == set(values):  # nearly always
+        return names
     paired = {value: names[value] for value in values if value in names}
     left = [value for value in dict.fromkeys(ours) if value not in paired]
     for value in dict.fromkeys(values):
@@ -146,7 +171,8 @@ def _written(side: Coded, places: Sequence[Place], names: Sequence[str]) -> Code
         text += (side.text[done : place.start], name)
         done = place.end
     text.append(side.text[done:])
-    return Coded("".join(text), tuple(_moved(side.codes, places, names)))
+    codes = tuple(_moved(side.codes, places, names)) if side.codes else ()
+    return Coded("".join(text), codes)
 
 
 def _moved(codes: Iterable[Code], places: Sequence[Place], names: Sequence[str]) -> Iterator[Code]:

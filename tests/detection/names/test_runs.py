@@ -18,6 +18,8 @@ def runs(text: str) -> list[Run]:
         ("čekal Šárka Žižková 😀 Ødegård-Lie", ["Šárka Žižková", "Ødegård-Lie"]),
         ("J. K. Nes. Dr. Vik", ["J. K. Nes", "Dr. Vik"]),
         ("iPhone x@Y _Z", []),
+        ("hei ⟦P1⟧ og ⟦P2b⟧ Nordlund", ["Nordlund"]),
+        ("⟦Kari⟧, ⟦P⟧ ⟦Ola1⟧", ["Kari", "P", "Ola"]),
     ],
 )
 def test_places(text: str, found: list[str]) -> None:

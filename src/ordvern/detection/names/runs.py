@@ -1,5 +1,6 @@
 """Runs of capitalised words on one line: the only places where a name may stand."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _ONE = rf"(?:{_INITIAL}|{_ABBREVIATED}|{_WORD})"
 _RUN = rf"{_ONE}(?: (?:{_PARTICLE} )*{_ONE})*"
 
 
+_PLACEHOLDER = re.compile(r"⟦[A-Z]\d{1,6}[a-z]*⟧")
 _FINDER = re2.compile(_RUN.encode("latin-1"), options(64))
 
 
@@ -55,6 +57,8 @@ def find_runs(text: str, data: bytes) -> Iterator[Run]:
     for match in _FINDER.finditer(data):
         first, last = match.span()
         if first and (text[first - 1].isalnum() or text[first - 1] in "_@/"):
+            continue
+        if last - first == 1 and _PLACEHOLDER.match(text, first - 1):
             continue
         yield _run(text, first, last)
 
