@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from ordvern.apps.erasure.models import Certificate
-from ordvern.apps.erasure.pdf import signer, words_of
+from ordvern.apps.erasure.pdf import signed_certificate, signer, words_of
 from ordvern.apps.files.shredding import schedule
 from ordvern.apps.orders.models import Attestation, Job, Order
 from ordvern.apps.orders.states import JobStatus
@@ -18,6 +18,7 @@ from ordvern.apps.partners.models import Partner
 from ordvern.cli.program import run
 from ordvern.documents import read
 from ordvern.vault.certificate import verify
+from tests.apps.sheets import beyond
 from tests.cast import work
 
 
@@ -96,3 +97,13 @@ def test_tells_of_partners_who_had_the_files(
     told = {key: value for key, value in rows.items() if "(FR)" in key or "(CA)" in key}
     assert len(set(told.values())) == 2
     assert "Moreau" not in str(certificate.facts) + str(rows)
+
+
+def test_fingerprints_end_before_the_margin(certificate: Certificate) -> None:
+    certificate.facts["files"][0] |= {"role": "received", "bytes": 12_345_678}
+
+    pdf = signed_certificate(certificate)
+
+    text = " ".join(segment.text for segment in read(BytesIO(pdf)).segments)
+    assert certificate.facts["files"][0]["encrypted_sha256"] in text
+    assert beyond(pdf, margin=70.8) == []

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -53,22 +54,23 @@ def _printed(words: dict[str, Any], timestamp: int) -> bytes:
 def _invoice_words(bill: Bill) -> dict[str, Any]:
     first = bill.takes_back
     title = _("Credit note") if first else _("Invoice")
-    pay = [
+    to_pay = [
+        (_("To pay"), shown_money(bill.calculation.gross)),
         (_("To pay by"), _day(bill.due_on)),
-        (_("Account"), bill.bank_account),
+        (_("Account"), _grouped(bill.bank_account, 4, 2, 5)),
         (_("KID"), bill.kid),
     ]
     facts = [
         (_("Number"), str(bill.number)),
         (_("Takes back invoice"), f"{first[0]} ({_day(first[1])})" if first else ""),
         (_("Date"), _day(bill.issued_on)),
-        *([] if first else pay),
         (_("Order"), bill.order_number),
         (_("Delivered"), _day(bill.delivered_on)),
         (_("Place of delivery"), _("electronically")),
         (_("Your reference"), bill.reference),
     ]
-    return _words(f"{title} {bill.number}", bill.seller, bill.buyer, facts, bill.calculation)
+    words = _words(f"{title} {bill.number}", bill.seller, bill.buyer, facts, bill.calculation)
+    return words | {"pay": [] if first else [row for row in to_pay if row[1]]}
 
 
 def _quote_words(quote: Quote) -> dict[str, Any]:
@@ -91,16 +93,21 @@ def _words(
     calculation: Calculation,
 ) -> dict[str, Any]:
     reason = REASONS.get(calculation.vat.kind)
+    columns = [_("What"), _("Quantity"), _("Price"), _("Discount"), _("Amount")]
+    rows = [_cells(line) for line in calculation.lines]
+    if not any(line.discount for line in calculation.lines):
+        columns, rows = _without_discount(columns), [_without_discount(row) for row in rows]
     tax = _("VAT %(rate)s %%") % {"rate": _number(calculation.vat.rate)}
     return {
         "language": translation.get_language() or "nb",
         "title": title,
         "seller": [seller.name, *_address(seller), _registered(seller)],
         "contact": " · ".join(filter(None, (settings.AGENCY["phone"], settings.AGENCY["email"]))),
-        "buyer": [buyer.name, *_address(buyer), buyer.organisation_number],
+        "buyer": [buyer.name, *_address(buyer), _registered(buyer)],
         "facts": [fact for fact in facts if fact[1]],
-        "head": [_("What"), _("Quantity"), _("Price"), _("Discount"), _("Amount")],
-        "lines": [_cells(line) for line in calculation.lines],
+        "pay": [],
+        "head": columns,
+        "lines": rows,
         "sums": [
             [_("Without VAT"), shown_money(calculation.net)],
             [tax, shown_money(calculation.tax)],
@@ -120,17 +127,30 @@ def _cells(line: Line) -> list[str]:
     ]
 
 
+def _without_discount(row: list[str]) -> list[str]:
+    return row[:3] + row[4:]
+
+
 def _address(party: Party) -> list[str]:
     town = " ".join(filter(None, (party.postal_code, party.city)))
     country = party.country if party.country != "NO" else ""
     return [part for part in (party.street, town, country) if part]
 
 
-def _registered(seller: Party) -> str:
-    if not seller.organisation_number:
-        return ""
-    mva = " MVA" if seller.in_vat_register else ""
-    return _("Org. no. %(number)s") % {"number": f"NO {seller.organisation_number}{mva}"}
+def _registered(party: Party) -> str:
+    if not party.organisation_number or party.country != "NO":
+        return party.organisation_number
+    mva = " MVA" if party.in_vat_register else ""
+    number = _grouped(party.organisation_number, 3, 3, 3)
+    return _("Org. no. %(number)s") % {"number": f"NO {number}{mva}"}
+
+
+def _grouped(number: str, *sizes: int) -> str:
+    """Digits in groups, as Norwegians read them: "8601 11 17947"; another number as it is."""
+    if not number.isdigit() or len(number) != sum(sizes):
+        return number
+    ends = list(accumulate(sizes))
+    return " ".join(number[end - size : end] for end, size in zip(ends, sizes, strict=True))
 
 
 def _number(value: Decimal) -> str:
