@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from threading import Barrier, Thread
+from functools import partial
 
 import pytest
-from django.db import connection, connections
 from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
@@ -26,6 +25,7 @@ from ordvern.apps.orders.usecases.revoke_job import revoke_job
 from ordvern.apps.orders.usecases.work_from import work_from
 from ordvern.apps.partners.models import Absence, Partner, Rate, Terms, Undertaking
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
+from tests.at_once import at_once
 from tests.cast import HARMLESS, STATEMENT, approved_partner
 
 
@@ -133,26 +133,9 @@ def test_the_price_is_by_the_partners_own_rate(ask: Ask, jean: Partner) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_two_accept_at_once(ask: Ask, now: datetime) -> None:
-    jobs, ready, seen = list(ask(Mode.PARALLEL).jobs.all()), Barrier(2), []
+    jobs = ask(Mode.PARALLEL).jobs.all()
 
-    def press(job: Job) -> None:
-        ready.wait()
-        try:
-            take(job, now)
-            seen.append("taken")
-        except NotAllowedNow as refusal:
-            seen.append(type(refusal).__name__)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=press, args=(job,)) for job in jobs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    connections.close_all()
-
-    assert sorted(seen) == ["TakenByAnother", "taken"]
+    assert at_once(*(partial(take, job, now) for job in jobs)) == ["TakenByAnother", "done"]
     assert sorted(Job.objects.values_list("status", flat=True)) == ["accepted", "taken"]
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.records.models import Edition, Event, Field, Risk
 from ordvern.apps.records.risks import STANDARD, Level, level_of
@@ -122,3 +123,25 @@ def test_own_risks_may_go_and_the_standard_ones_stay(ingrid: Actor, now: datetim
     assert list(Risk.objects.all()) == [standard]
     with pytest.raises(NotAllowedNow):
         drop_risk(standard, actor=ingrid, now=now)
+
+
+def test_what_another_officer_took_out_stays_out(ingrid: Actor, now: datetime) -> None:
+    weight = Weight(1, 1, 1, 1, Event.LOSS, title="Flom i kjelleren")
+    own = weigh_risk(None, weight=weight, actor=ingrid, now=now)
+    drop_risk(Risk.objects.get(), actor=ingrid, now=now)
+
+    with pytest.raises(NotAllowedNow):
+        weigh_risk(own, weight=weight, actor=ingrid, now=now)
+    with pytest.raises(NotAllowedNow):
+        drop_risk(own, actor=ingrid, now=now)
+    assert not Risk.objects.exists()
+    assert AuditEvent.objects.filter(verb="risk.dropped").count() == 1
+
+
+def test_of_two_who_weigh_one_first_the_later_says_how_it_stands(
+    ingrid: Actor, now: datetime
+) -> None:
+    for weight in (SMALL, GREAT):
+        weigh_risk(None, standard="lost", weight=weight, actor=ingrid, now=now)
+
+    assert Risk.objects.get().likelihood_after == GREAT.likelihood_after

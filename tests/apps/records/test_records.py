@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from ordvern.apps.orders.models import Order
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.programs.usecases.make_webhook import make_webhook
 from ordvern.apps.records.comparing import compare
-from ordvern.apps.records.models import Edition, Entry, Field
+from ordvern.apps.records.models import Edition, Entry, Field, Register
 from ordvern.apps.records.processing import controller_sheet, processor_sheet
 from ordvern.apps.records.usecases.keep_records import keep_records
 from ordvern.apps.records.usecases.list_controllers import list_controllers
@@ -27,6 +28,7 @@ from ordvern.apps.registers.usecases.do_duty import TellsOfSomebody
 from ordvern.apps.retention.data_map import TABLES
 from ordvern.apps.retention.rules import rule_of
 from ordvern.apps.statement.promises import PROMISES
+from tests.at_once import at_once
 from tests.cast import HARMLESS
 
 
@@ -105,6 +107,17 @@ def test_kept_where_something_is_new(ingrid: Actor) -> None:
     assert [(line.is_new, line.text) for line in changed.lines] == [
         (False, "–"),
         (True, "Lønn i eget system."),
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_officers_who_keep_them_at_once_keep_one_version(ingrid: Actor, now: datetime) -> None:
+    keep = partial(keep_records, actor=ingrid, now=now)
+
+    assert at_once(keep, keep) == ["done", "done"]
+    assert sorted(Edition.objects.values_list("register", "number")) == [
+        (Register.CONTROLLER, 1),
+        (Register.PROCESSOR, 1),
     ]
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from threading import Barrier, Thread
+from functools import partial
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor, ActorKind
@@ -32,6 +31,7 @@ from ordvern.apps.rights.usecases.open_case import Asked, open_case
 from ordvern.apps.rights.usecases.prove_identity import ask_for_identity, prove_identity
 from ordvern.apps.rights.usecases.refuse_case import refuse_case
 from ordvern.apps.rights.words import asker_of, words_of
+from tests.at_once import at_once
 from tests.cast import KARI, work
 
 from .conftest import WORDS
@@ -137,30 +137,17 @@ def test_a_refusal_says_why_and_is_told(asked: Ask, ingrid: Actor, now: datetime
 def test_of_two_officers_who_decide_at_once_one_does(asked: Ask) -> None:
     """One grants, one refuses, in the same moment."""
     case = asked(Kind.RESTRICTION)
-    barrier, outcomes = Barrier(2), []
 
     def decide(decision: Callable[..., None], account: int, **words: str) -> None:
-        try:
-            barrier.wait(10)
-            actor = Actor(ActorKind.OFFICER, account)
-            decision(Case.objects.get(pk=case.pk), actor=actor, now=timezone.now(), **words)
-            outcomes.append("did")
-        except NotAllowedNow:
-            outcomes.append("too late")
-        finally:
-            connection.close()
+        actor = Actor(ActorKind.OFFICER, account)
+        decision(Case.objects.get(pk=case.pk), actor=actor, now=timezone.now(), **words)
 
-    threads = [
-        Thread(target=decide, args=(answer_case, 1)),
-        Thread(target=decide, args=(refuse_case, 2), kwargs={"refusal": "unfounded"}),
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    outcomes = at_once(
+        partial(decide, answer_case, 1), partial(decide, refuse_case, 2, refusal="unfounded")
+    )
 
     case.refresh_from_db()
-    assert sorted(outcomes) == ["did", "too late"]
+    assert outcomes == ["NotAllowedNow", "done"]
     assert AuditEvent.objects.filter(subject=f"case:{case.pk}").count() == 2
     granted = case.status == CaseStatus.ANSWERED
     assert Hold.objects.exists() == granted

@@ -189,13 +189,22 @@ class QueuedTask(models.Model):
 
 
 class Sequence(models.Model):
-    """A number that only grows, by name; order numbers come from here."""
+    """A number that only grows, by name; order numbers come from here. Its row is a lock, too."""
 
     name = models.CharField(max_length=32, primary_key=True)
     value = models.PositiveBigIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.name
+
+
+def wait_in_line(name: str) -> None:
+    """Nobody else passes here by this name until the transaction has ended; call inside it.
+
+    SQLite has one writer at a time by itself; PostgreSQL locks the row.
+    """
+    Sequence.objects.get_or_create(name=name)
+    Sequence.objects.select_for_update().get(name=name)
 
 
 def next_number(name: str) -> int:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from ordvern.apps.core.models import Sequence
+from ordvern.apps.core.models import wait_in_line
 
 from .models import Hold
 
@@ -17,12 +17,8 @@ LOCK = "retention.holds"
 
 
 def lock_holds() -> None:
-    """No hold is placed until this transaction has ended; call inside it.
-
-    SQLite has one writer at a time by itself; PostgreSQL locks the row.
-    """
-    Sequence.objects.get_or_create(name=LOCK)
-    Sequence.objects.select_for_update().get(name=LOCK)
+    """No hold is placed until this transaction has ended; call inside it."""
+    wait_in_line(LOCK)
 
 
 def is_held(names: Collection[str], *, now: datetime) -> bool:

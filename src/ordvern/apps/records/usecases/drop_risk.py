@@ -12,8 +12,9 @@ from ordvern.apps.records.models import Risk
 
 @transaction.atomic(durable=True)
 def drop_risk(risk: Risk, *, actor: Actor, now: datetime) -> None:
-    """Raises `NotAllowedNow` for others than officers, and for a risk that every agency has."""
-    if actor.kind is not ActorKind.OFFICER or risk.standard:
+    """Raises `NotAllowedNow` for others than officers, for a risk that every agency has, and for
+    one that is out already."""
+    own = Risk.objects.filter(pk=risk.pk, standard="")
+    if actor.kind is not ActorKind.OFFICER or not own.delete()[0]:
         raise NotAllowedNow(f"drop_risk: risk:{risk.pk}")
     record("risk.dropped", subject=risk, actor=actor, at=now)
-    risk.delete()

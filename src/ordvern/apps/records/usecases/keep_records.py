@@ -6,6 +6,7 @@ from django.db import transaction
 
 from ordvern.apps.core.actors import Actor, ActorKind
 from ordvern.apps.core.audit import record
+from ordvern.apps.core.models import wait_in_line
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.records.models import Edition, Register
 from ordvern.apps.records.sheets import to_keep
@@ -35,7 +36,9 @@ def keep_records(*, actor: Actor, now: datetime) -> list[Edition]:
 def kept_edition(
     register: Register, *, is_high: bool = False, actor: Actor, now: datetime
 ) -> Edition:
-    """The version that says what the register says now; call inside a transaction."""
+    """The version that says what the register says now; call inside a transaction. Of two who
+    keep it at once the second gets what the first has kept."""
+    wait_in_line(f"records.{register}")
     sheet = to_keep(register, now)
     words = digest(sheet)
     last = Edition.objects.newest(register)

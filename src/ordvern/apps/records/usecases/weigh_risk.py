@@ -1,5 +1,6 @@
 """Weighs a risk of the assessment, without and with its measures."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,7 +37,9 @@ def weigh_risk(
 ) -> Risk:
     """Keep it; `risk` is None for one that was not weighed yet, of which `standard` is the id.
 
-    Raises `NotBetter`, `TellsOfSomebody`, and `NotAllowedNow` for others than officers.
+    Of two who weigh one for the first time the later says how it stands. Raises `NotBetter`,
+    `TellsOfSomebody`, and `NotAllowedNow` for others than officers and for a risk that was taken
+    out meanwhile.
     """
     if actor.kind is not ActorKind.OFFICER:
         raise NotAllowedNow("weigh_risk")
@@ -44,10 +47,19 @@ def weigh_risk(
         raise NotBetter
     if guarded_kinds(f"{weight.title}\n\n{weight.measures}"):
         raise TellsOfSomebody
-    kept = risk or Risk(standard=standard)
-    for name in weight.__slots__:
-        setattr(kept, name, getattr(weight, name))
-    kept.weighed_at, kept.weighed_by = now, actor.account or 0
-    kept.save()
+    said = {name: getattr(weight, name) for name in weight.__slots__}
+    said |= {"weighed_at": now, "weighed_by": actor.account or 0}
+    kept = _kept(risk, standard, said)
     record("risk.weighed", subject=kept, actor=actor, at=now)
     return kept
+
+
+def _kept(risk: Risk | None, standard: str, said: Mapping[str, object]) -> Risk:
+    if risk is not None:
+        if not Risk.objects.filter(pk=risk.pk).update(**said):
+            raise NotAllowedNow(f"weigh_risk: risk:{risk.pk}")
+        risk.refresh_from_db()
+        return risk
+    if not standard:
+        return Risk.objects.create(**said)
+    return Risk.objects.update_or_create(standard=standard, defaults=said)[0]

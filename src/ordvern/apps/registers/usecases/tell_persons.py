@@ -22,6 +22,7 @@ PAGE = "/kunde/hendelse/{id}/"
 def tell_persons(breach: Breach, *, actor: Actor, now: datetime) -> int:
     """Tell everybody concerned who has not been told; how many. Raises `NotComplete` without a
     text to them, and `NotAllowedNow` if it was not decided to tell or the case is closed."""
+    breach = Breach.objects.select_for_update().get(pk=breach.pk)  # nobody is told twice
     if breach.to_tell != Told.YES or breach.status == BreachStatus.CLOSED:
         raise NotAllowedNow(f"tell_persons: breach:{breach.pk}")
     if missing := lacks_of_notices(breach):

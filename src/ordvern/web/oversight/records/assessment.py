@@ -74,6 +74,8 @@ def risk(request: HttpRequest, risk_id: str) -> HttpResponse:
             weigh_risk(
                 shown.risk, standard=standard, weight=form.weight(shown.event), actor=actor, now=now
             )
+        except NotAllowedNow:  # taken out meanwhile
+            raise Http404 from None
         except NotBetter:
             form.add_error(None, _("With its measures a risk is not greater than without."))
         except TellsOfSomebody:
