@@ -16,7 +16,7 @@ import pytest
 from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
-from ordvern.apps.core.models import AuditEvent, QueuedTask
+from ordvern.apps.core.models import AuditEvent, QueuedTask, User
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.confirm_receipt import confirm_receipt
@@ -103,13 +103,17 @@ def hooked(
     delivered: Order, receiver: Receiver, ingrid: Actor, now: datetime
 ) -> tuple[Webhook, str]:
     """Kari's webhook and its secret, made after the delivery."""
+    return made_for(delivered.customer.account, receiver, ingrid)
+
+
+def made_for(account: User, receiver: Receiver, officer: Actor) -> tuple[Webhook, str]:
     return make_webhook(
-        delivered.customer.account,
+        account,
         name="Regnskap",
         url=receiver.url,
         operator="Kari",
         country="NO",
-        actor=ingrid,
+        actor=officer,
         now=timezone.now(),
     )
 
@@ -203,15 +207,7 @@ def test_nothing_is_called_for_an_account_that_is_shut(
     assert receiver.sent == []
     assert Delivery.objects.get().reason == "ShutOff"
     with pytest.raises(NotAllowedNow):
-        make_webhook(
-            account,
-            name="Regnskap",
-            url=receiver.url,
-            operator="Kari",
-            country="NO",
-            actor=ingrid,
-            now=timezone.now(),
-        )
+        made_for(account, receiver, ingrid)
 
 
 def test_call_under_way_is_not_made_again(
@@ -262,6 +258,35 @@ def test_answer_drop_by_drop_is_cut_off(
         call(receiver.url, b"{}", signature="", may_be_here=True)
 
 
+def test_handshake_drop_by_drop_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calling, "AT_MOST", 0.2)
+    dripped = []
+
+    def drip(server: socket.socket) -> None:
+        """The beginning of a long answer to the greeting, and then a byte at a time."""
+        connection, _address = server.accept()
+        with connection, suppress(OSError):
+            connection.sendall(b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc")
+            for _ in range(100):
+                connection.sendall(b"\x03")
+                dripped.append(1)
+                sleep(0.05)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = Thread(target=drip, args=(server,))
+        thread.start()
+        with pytest.raises(FAILURES):
+            call(
+                f"https://127.0.0.1:{server.getsockname()[1]}/",
+                b"{}",
+                signature="",
+                may_be_here=True,
+            )
+        thread.join()
+
+    assert 0 < len(dripped) < 100
+
+
 def test_old_calls_go_but_none_that_would_be_made_anew(
     delivered: Order, hooked: tuple[Webhook, str]
 ) -> None:
@@ -272,6 +297,16 @@ def test_old_calls_go_but_none_that_would_be_made_anew(
     assert put_down(later) == 0
 
     forget_old_calls(now=later)
+    assert not Delivery.objects.exists()
+
+
+def test_old_calls_of_a_removed_webhook_go(
+    delivered: Order, hooked: tuple[Webhook, str], ingrid: Actor
+) -> None:
+    happen(delivered)
+    remove_webhook(hooked[0], actor=ingrid, now=timezone.now())
+
+    forget_old_calls(now=timezone.now() + KEPT_FOR + timedelta(days=1))
     assert not Delivery.objects.exists()
 
 

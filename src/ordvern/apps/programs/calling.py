@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from ordvern.apps.core.reaching import reaching
 
 SECONDS = 10  # without a sign from the other side
-AT_MOST = 30.0  # in all, so that an answer drop by drop does not hold the worker
+AT_MOST = 30.0  # in all, so that what comes drop by drop does not hold the worker
 LONGEST_ANSWER = 1024
 SIGNATURE = "Ordvern-Signature"
 FAILURES = (OSError, HTTPException, ValueError)
@@ -57,6 +57,8 @@ def call(url: str, body: bytes, *, signature: str, may_be_here: bool = False) ->
     target = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
     with _cut_off(connection.sock):
         try:
+            if isinstance(connection.sock, ssl.SSLSocket):
+                connection.sock.do_handshake()
             connection.request("POST", target, body, headers)
             answer = connection.getresponse()
             answer.read(LONGEST_ANSWER)
@@ -71,7 +73,8 @@ def _cut_off(connected: socket.socket) -> Iterator[None]:
 
     def end() -> None:
         with suppress(OSError):  # closed a moment ago
-            connected.shutdown(socket.SHUT_RDWR)
+            # Not the encrypted one's own, which takes away what another thread is reading with.
+            socket.socket.shutdown(connected, socket.SHUT_RDWR)
 
     timer = Timer(AT_MOST, end)
     timer.daemon = True
@@ -110,12 +113,15 @@ def _is_out_there(address: str) -> bool:
 
 
 def _connected(address: str, port: int, name: str) -> socket.socket:
-    """A connection, encrypted if there is a `name` that the certificate must be for."""
+    """A connection, to be encrypted if there is a `name` that the certificate must be for: the
+    handshake, in which it is looked at, is left to whoever can cut it off."""
     plain = socket.create_connection((address, port), timeout=SECONDS)
     if not name:
         return plain
     try:
-        return ssl.create_default_context().wrap_socket(plain, server_hostname=name)
-    except OSError:
+        return ssl.create_default_context().wrap_socket(
+            plain, server_hostname=name, do_handshake_on_connect=False
+        )
+    except (OSError, ValueError):
         plain.close()
         raise

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.audit import record
@@ -135,6 +135,7 @@ def _shut_off(hook: Webhook, now: datetime) -> None:
 
 def forget_old_calls(*, now: datetime) -> None:
     """Calls of last month, but none that the log would be looked through for again, as it is for
-    a webhook that was shut off."""
-    old = Delivery.objects.filter(happened_at__lt=now - KEPT_FOR)
-    old.filter(happened_at__lt=F("webhook__watched_until") - LOOK_BACK).delete()
+    a webhook that was shut off and may be called again."""
+    seen = Q(happened_at__lt=F("webhook__watched_until") - LOOK_BACK)
+    over = seen | Q(webhook__removed_at__isnull=False)
+    Delivery.objects.filter(over, happened_at__lt=now - KEPT_FOR).delete()
