@@ -1,9 +1,9 @@
 """Answers as CSV for spreadsheets: a row for each finding, and one for a file without any."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from typing import Any
+
+from ordvern.apps.core.spreadsheet import line
 
 from .looking import NotRead
 from .report import Answer, Outcome
@@ -12,7 +12,6 @@ COLUMNS = (
     "path", "outcome", "kind", "words", "languages", "sensitive", "category", "part", "place",
     "segment", "start", "end", "confidence", "recognizer", "text",
 )  # fmt: skip
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_lines(answers: Iterable[Answer]) -> Iterator[str]:
@@ -21,7 +20,7 @@ def csv_lines(answers: Iterable[Answer]) -> Iterator[str]:
     for path, outcome in answers:
         for row in _rows(outcome):
             cells = {"path": path, **row}
-            yield _line(_harmless(cells.get(column, "")) for column in COLUMNS)
+            yield _line(cells.get(column, "") for column in COLUMNS)
 
 
 def _rows(outcome: Outcome) -> Iterator[dict[str, Any]]:
@@ -53,13 +52,5 @@ def _rows(outcome: Outcome) -> Iterator[dict[str, Any]]:
         yield document
 
 
-def _harmless(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula: names of files come from strangers."""
-    text = str(value)
-    return f"'{text}" if text.startswith(_STARTS_FORMULA) else text
-
-
-def _line(cells: Iterable[str]) -> str:
-    row = io.StringIO()
-    csv.writer(row, lineterminator="").writerow(cells)
-    return row.getvalue()
+def _line(cells: Iterable[object]) -> str:
+    return line(cells, delimiter=",", end="")

@@ -10,6 +10,7 @@ from datetime import date, datetime
 import pytest
 from django.apps import apps
 from django.db import models
+from pypdf import PdfReader
 
 from ordvern.apps.billing.models import Invoice, PriceList
 from ordvern.apps.conversations.usecases.write_message import write_message
@@ -184,6 +185,17 @@ def test_a_cell_is_never_a_formula(account: User, now: datetime) -> None:
     table = zipfile.ZipFile(io.BytesIO(made)).read("tables/contact_details.csv").decode()
     assert ",=1+1" not in table
     assert ",'=1+1" in table
+
+
+def test_in_the_document_a_number_stands_as_it_is(account: User, now: datetime) -> None:
+    Customer.objects.filter(account=account).update(phone="+4722334455")
+
+    made = make_package(account, actor=account.actor, now=now)
+
+    document = zipfile.ZipFile(io.BytesIO(made)).read("overview.pdf")
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(document)).pages)
+    assert "+4722334455" in text
+    assert "'+47" not in text
 
 
 def test_of_others_there_is_nothing(account: User, submit: Submit, now: datetime) -> None:

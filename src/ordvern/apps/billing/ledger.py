@@ -1,11 +1,11 @@
 """Invoices as a table for the accounts: one row a document, amounts in decimals."""
 
-import csv
 from collections.abc import Iterable, Iterator
-from io import StringIO
+
+from ordvern.apps.core.spreadsheet import line
 
 from .models import Invoice
-from .money import Money
+from .money import Money, with_hundredths
 
 COLUMNS = (
     "number",
@@ -27,12 +27,10 @@ COLUMNS = (
     "status",
     "paid_on",
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows(invoices: Iterable[Invoice]) -> Iterator[str]:
-    """Lines of a CSV file in UTF-8 with a heading, separated by semicolons as Norwegian
-    spreadsheets expect; the caller adds the mark of byte order."""
+    """Lines of a CSV file with a heading."""
     yield line(COLUMNS)
     for invoice in invoices:
         yield line(_cells(invoice))
@@ -44,7 +42,7 @@ def _cells(invoice: Invoice) -> list[object]:
         Money(sign * minor, invoice.currency).amount
         for minor in (invoice.net, invoice.tax, invoice.gross)
     ]
-    net, tax, gross = (f"{amount:.2f}" for amount in amounts)
+    net, tax, gross = map(with_hundredths, amounts)
     return [
         invoice.number,
         "credit_note" if invoice.credits_id else "invoice",
@@ -52,7 +50,7 @@ def _cells(invoice: Invoice) -> list[object]:
         invoice.issued_on,
         invoice.due_on,
         invoice.delivered_on,
-        harmless(str(invoice.buyer["name"])),
+        invoice.buyer["name"],
         invoice.buyer["organisation_number"],
         invoice.order_number,
         invoice.currency,
@@ -61,19 +59,7 @@ def _cells(invoice: Invoice) -> list[object]:
         invoice.vat_rate,
         tax,
         gross,
-        harmless(invoice.kid),
+        invoice.kid,
         invoice.status,
         invoice.paid_on or "",
     ]
-
-
-def harmless(text: str) -> str:
-    """A text that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
-def line(cells: Iterable[object]) -> str:
-    """One line of such a table."""
-    out = StringIO()
-    csv.writer(out, delimiter=";", lineterminator="\r\n").writerow(cells)
-    return out.getvalue()

@@ -3,13 +3,11 @@
 It is plain text in the language in which it was made, so that a version can be kept as it stood.
 """
 
-import csv
 import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +16,9 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
+from ordvern.apps.core.spreadsheet import line
+
 LAYOUT = Path(__file__).parent / "sheet.typ"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +82,11 @@ def pdf(sheet: Sheet, *, at: datetime) -> bytes:
 
 
 def lines(sheet: Sheet) -> Iterator[str]:
-    """Lines of a CSV file in UTF-8, separated by semicolons: each row under its section's title.
-    The caller adds the mark of byte order."""
+    """Lines of a CSV file: each row under its section's title."""
     for section in sheet.sections:
         if section.text:
-            yield _line([section.title, section.text])
+            yield line([section.title, section.text])
         if section.head:
-            yield _line([section.title, *section.head])
+            yield line([section.title, *section.head])
         for row in section.rows:
-            yield _line([section.title, *row])
-
-
-def _line(cells: list[str]) -> str:
-    out = StringIO()
-    csv.writer(out, delimiter=";").writerow([_harmless(cell) for cell in cells])
-    return out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """What a spreadsheet would take for a formula begins with an apostrophe."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+            yield line([section.title, *row])

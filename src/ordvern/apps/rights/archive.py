@@ -1,10 +1,9 @@
 """The package as a file: JSON for machines, a table for each section, and a document to read."""
 
-import csv
 import json
 import zipfile
 from datetime import datetime
-from io import BytesIO, StringIO
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,8 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from ordvern.apps.core.spreadsheet import line
 
 from .package import Package, Row
 
@@ -40,25 +41,16 @@ def _value(value: Any) -> str:
 
 
 def _table(rows: list[Row]) -> str:
-    """A byte order mark for spreadsheets; a cell that would be read as a formula is made text."""
-    out = StringIO()
+    """With the mark of byte order by which spreadsheets know UTF-8."""
     names = list(dict.fromkeys(name for row in rows for name in row))
-    writer = csv.writer(out)
-    writer.writerow(names)
-    for row in rows:
-        writer.writerow([_cell(row.get(name)) for name in names])
-    return "\ufeff" + out.getvalue()
+    cells = [names, *([_text(row.get(name)) for name in names] for row in rows)]
+    return "\ufeff" + "".join(line(each, delimiter=",") for each in cells)
 
 
-def _cell(value: Any) -> str:
-    text = (
-        ""
-        if value is None
-        else value
-        if isinstance(value, str)
-        else json.dumps(value, ensure_ascii=False, default=_value)
-    )
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return "" if value is None else json.dumps(value, ensure_ascii=False, default=_value)
 
 
 def _document(package: Package, *, language: str, now: datetime) -> bytes:
@@ -90,5 +82,5 @@ def _document(package: Package, *, language: str, now: datetime) -> bytes:
 
 def _lines(row: Row) -> list[list[str]]:
     return [
-        [name.replace("_", " "), shown] for name, value in row.items() if (shown := _cell(value))
+        [name.replace("_", " "), shown] for name, value in row.items() if (shown := _text(value))
     ]

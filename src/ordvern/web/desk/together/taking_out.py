@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from ordvern.apps.billing.bill import bill_of
 from ordvern.apps.billing.ehf import ehf, may_be_ehf
-from ordvern.apps.billing.ledger import harmless, line
 from ordvern.apps.billing.ledger import rows as lines_of
 from ordvern.apps.billing.models import Invoice
 from ordvern.apps.billing.pdf import invoice_pdf
+from ordvern.apps.core.spreadsheet import line
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.orders.models import Order
 from ordvern.web.desk.rows import OrderRow, rows
@@ -34,7 +34,7 @@ def _cells(row: OrderRow) -> Iterator[object]:
     order = row.order
     is_organisation = order.customer.kind == Customer.Kind.ORGANISATION
     yield order.number
-    yield harmless(order.customer.name) if is_organisation else ""
+    yield order.customer.name if is_organisation else ""
     yield order.status
     yield order.source_language
     yield " ".join(order.targets)
