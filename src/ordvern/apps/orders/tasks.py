@@ -54,11 +54,8 @@ def screen(subject: str, beat: Beat) -> None:
 
 def _screened(file: StoredFile, language: str) -> Sentences:
     """The sentences, which live as long as the task; None if the file cannot be read."""
-    found: list[Sentences] = []
-    screen_file(
-        file, clock=timezone.now, also=lambda reading: found.append(sentences_of(reading, language))
-    )
-    return found[0] if found else None
+    reading = screen_file(file, clock=timezone.now)
+    return None if reading is None else sentences_of(reading, language)
 
 
 def _counted(subject: str, at_hand: Mapping[UUID, Sentences]) -> bool:

@@ -31,15 +31,14 @@ def count_words(
     source_language: str,
     target_languages: Sequence[str],
     clock: Callable[[], datetime],
-    at_hand: Mapping[UUID, Sentences] | None = None,
+    at_hand: Mapping[UUID, Sentences],
 ) -> None:
     """Analyse the working files anew, once for each language they are to be translated into.
 
     Files whose sentences are not `at_hand` are read. Raises `Erased` if they are going.
     """
-    known = at_hand or {}
     texts = [
-        known[file.pk] if file.pk in known else _read(file, source_language, clock())
+        at_hand[file.pk] if file.pk in at_hand else _read(file, source_language, clock())
         for file in folder.files.working()
     ]
     read_ones = [text for text in texts if text is not None]

@@ -17,34 +17,25 @@ from ordvern.documents import Reading, Reason, Refused, read
 BATCH = 2000
 
 
-def nothing_more(reading: Reading) -> None:
-    """For a reading that serves the screening alone."""
-
-
-def screen_file(
-    file: StoredFile,
-    *,
-    clock: Callable[[], datetime],
-    also: Callable[[Reading], None] = nothing_more,
-) -> Screening:
+def screen_file(file: StoredFile, *, clock: Callable[[], datetime]) -> Reading | None:
     """Screen the file's present content; a file that cannot be read gets the reason instead.
 
-    Reading takes seconds: what else needs the same text now takes it from `also`.
+    Reading takes seconds: here is what was read, for whatever else needs the same text now.
     """
     try:
         with opened(file, actor=SYSTEM, now=clock()) as stream:
             reading = read(stream, name=name_of(file))
     except Refused as refused:
-        return refuse(file, reason=refused.reason, now=clock())
-    screening = _keep(file, reading, scan(reading.segments), now=clock())
-    also(reading)
-    return screening
+        refuse(file, reason=refused.reason, now=clock())
+        return None
+    _keep(file, reading, scan(reading.segments), now=clock())
+    return reading
 
 
 @transaction.atomic(durable=True)
-def refuse(file: StoredFile, *, reason: Reason, now: datetime) -> Screening:
+def refuse(file: StoredFile, *, reason: Reason, now: datetime) -> None:
     """Note that the file could not be looked through, and why."""
-    screening, _ = Screening.objects.update_or_create(
+    Screening.objects.update_or_create(
         file=file,
         defaults={
             "content_hash": file.content_hash,
@@ -54,11 +45,10 @@ def refuse(file: StoredFile, *, reason: Reason, now: datetime) -> Screening:
         },
     )
     record("file.not_screened", subject=file, actor=SYSTEM, at=now)
-    return screening
 
 
 @transaction.atomic(durable=True)
-def _keep(file: StoredFile, reading: Reading, scanned: Scan, *, now: datetime) -> Screening:
+def _keep(file: StoredFile, reading: Reading, scanned: Scan, *, now: datetime) -> None:
     Screening.objects.filter(file=file).delete()
     screening = Screening.objects.create(
         file=file,
@@ -74,7 +64,6 @@ def _keep(file: StoredFile, reading: Reading, scanned: Scan, *, now: datetime) -
     )
     _keep_details(screening, reading, scanned)
     record("file.screened", subject=file, actor=SYSTEM, at=now)
-    return screening
 
 
 def _keep_details(screening: Screening, reading: Reading, scanned: Scan) -> None:
