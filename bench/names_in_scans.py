@@ -20,7 +20,7 @@ from names import FOLDER, marked, sentences
 from ordvern.detection import scan
 from ordvern.detection.names.combined import tag_with_second_opinion
 from ordvern.detection.names.rules import tag_names
-from ordvern.detection.names.tagger import Tagger
+from ordvern.detection.names.tagger import Tagger, one_by_one
 from ordvern.text import Category
 
 OUT = Path(__file__).parent / "results" / "names-in-scans.json"
@@ -28,7 +28,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "model-names.md"
 FORMS: dict[str, Callable[[str], str]] = {
     "as written": str, "in small letters": str.lower, "in capitals": str.upper,
 }  # fmt: skip
-TAGGERS: dict[str, Tagger] = {"rules": tag_names, "both": tag_with_second_opinion}
+TAGGERS: dict[str, Tagger] = {"rules": one_by_one(tag_names), "both": tag_with_second_opinion}
 TEXT = 40
 
 

@@ -5,7 +5,16 @@ import signal
 from collections.abc import Iterator
 
 from ordvern.detection import Tuning, scan
-from ordvern.detection.batch import AHEAD, DIED, Lost, in_processes, scan_many
+from ordvern.detection.batch import (
+    AHEAD,
+    AT_ONCE,
+    CHARACTERS_AT_ONCE,
+    DIED,
+    Lost,
+    in_groups,
+    in_processes,
+    scan_many,
+)
 from ordvern.text import Category, Segment
 
 LETTERS = [f"Pasient: Kari Nordlund, telefon 912 34 5{number:02}." for number in range(12)]
@@ -29,6 +38,37 @@ def is_deaf_to_interrupts(_item: int) -> bool:
 
 def test_scans_are_those_of_a_single_process_in_order() -> None:
     assert list(scan_many(LETTERS, workers=2)) == [scan(letter) for letter in LETTERS]
+
+
+class _Deadly(str):
+    """A text over which whoever unpacks it dies."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (1,)
+
+
+class _Odd(str):
+    """A text that is none when it is unpacked."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return int, (5,)
+
+
+def test_a_document_that_cannot_be_read_costs_no_other_of_its_group() -> None:
+    documents = [LETTERS[0], _Odd("five"), LETTERS[1], _Deadly("stop"), LETTERS[2]]
+    one, odd, two, dead, three = scan_many(documents, workers=1)
+    assert [one, two, three] == [scan(letter) for letter in LETTERS[:3]]
+    assert [odd, dead] == [Lost("TypeError"), Lost(DIED)]
+
+
+def test_short_documents_go_together_and_long_ones_alone() -> None:
+    texts = ["a"] * (AT_ONCE + 1) + ["b" * CHARACTERS_AT_ONCE, "c", "d" * CHARACTERS_AT_ONCE]
+    groups = [[text[0] for text in group] for group in in_groups(texts, len)]
+    assert groups == [["a"] * AT_ONCE, ["a"], ["b"], ["c"], ["d"]]
 
 
 def test_segments_and_a_tuning_travel() -> None:

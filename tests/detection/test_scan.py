@@ -1,11 +1,13 @@
 """The scan of a whole document."""
 
+import json
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ordvern.detection import scan
+from ordvern.detection import scan, scan_each
 from ordvern.detection.evaluation import answers
 from ordvern.text import Category, Segment, Span
 
@@ -84,3 +86,35 @@ def test_jsonl_in_and_out() -> None:
         '[{"start": 0, "end": 13, "kind": "person_name"}, '
         '{"start": 18, "end": 23, "kind": "health"}]}'
     ]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 5])
+def test_jsonl_is_answered_up_to_a_bad_line(at_once: int) -> None:
+    lines = [f'{{"id": {number}, "text": "Kari Nordlund"}}' for number in range(3)]
+    given = answers([*lines, '{"id": 3}', lines[0]], at_once=at_once)
+    assert [json.loads(next(given))["id"] for _ in lines] == [0, 1, 2]
+    with pytest.raises(ValueError, match="line 4"):
+        next(given)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=30).map(" ".join), max_size=6))
+def test_documents_read_together_are_those_read_alone(texts: list[str]) -> None:
+    assert scan_each(texts) == [scan(text) for text in texts]
+
+
+def test_what_is_said_in_one_document_tells_nothing_about_another() -> None:
+    alone = "Skrett tok ordet. Da sa Skrett nei."
+    named = "Møteleder Torgunn Skrett åpnet møtet. Skrett takket for sist.\n" * 40
+    assert len(scan(named + alone).findings) == len(scan(named).findings) + 2
+
+    together = scan_each([named, alone, named, *["Torgunn Skrett"] * 3, alone, ""])
+
+    assert together[1] == together[6] == scan(alone)
+    assert together[0] == together[2] == scan(named)
+    assert together[7].findings == ()
+
+
+def test_segments_together_with_texts() -> None:
+    letter = cells("Fødselsnummer", "20859718397", "Kari Nordlund har astma.")
+    assert scan_each([letter, "Ingen her."]) == [scan(letter), scan("Ingen her.")]

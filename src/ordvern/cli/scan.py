@@ -187,11 +187,15 @@ FORMS: dict[str, Callable[[Iterator[Answer]], Iterator[str]]] = {
 
 
 def _answer_lines(source: TextIO, options: Options) -> int:
+    from ordvern.detection.batch import AT_ONCE
     from ordvern.detection.evaluation import answers
 
     status = 0
+    # Whoever writes into a pipe may wait for an answer before writing on.
+    at_once = AT_ONCE if source.seekable() else 1
+    tagger = named_by(options.tagger)
     try:
-        for line in answers(source, tuning=options.tuning, tagger=named_by(options.tagger)):
+        for line in answers(source, tuning=options.tuning, tagger=tagger, at_once=at_once):
             status = status or int(json.loads(line)["findings"] != [])
             click.echo(line)
     except ValueError as problem:

@@ -6,7 +6,7 @@
 """
 
 from ordvern.detection.assessment import Assessment, Ground, RiskClass
-from ordvern.detection.scan import Scan, scan
+from ordvern.detection.scan import Scan, scan, scan_each
 from ordvern.detection.tuning import Tuning
 
-__all__ = ["Assessment", "Ground", "RiskClass", "Scan", "Tuning", "scan"]
+__all__ = ["Assessment", "Ground", "RiskClass", "Scan", "Tuning", "scan", "scan_each"]

@@ -8,6 +8,7 @@ import gc
 import multiprocessing
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
-from ordvern.detection.scan import Scan, scan
+from ordvern.detection.scan import Scan, scan, scan_each
 from ordvern.detection.tuning import Tuning
 from ordvern.text import Language, Segment
 
@@ -26,6 +27,8 @@ Result = TypeVar("Result")
 
 AHEAD = 4
 """How many items a worker may be ahead of the slowest: what it has found waits in memory."""
+AT_ONCE, CHARACTERS_AT_ONCE = 64, 50_000
+"""How many documents are read together at most, and of how many characters in all."""
 PATIENCE = 5.0
 DIED = "worker died"
 
@@ -47,12 +50,61 @@ def scan_many(
 ) -> Iterator[Scan | Lost]:
     """A scan of each document, in order, on `workers` processes (one a core unless given).
 
-    Documents are fetched only a few ahead of the answers, so a long archive needs little memory.
+    Short documents are read `AT_ONCE` together. They are fetched only a few such groups ahead of
+    the answers, so a long archive needs little memory.
     Like all that starts processes afresh, it wants to be called below
     ``if __name__ == "__main__"`` in a script.
     """
-    work = partial(scan, languages=languages, tuning=tuning)
-    return in_processes(work, documents, workers=workers or os.cpu_count() or 1)
+    alone = partial(scan, languages=languages, tuning=tuning)
+    together = partial(_scanned, languages=languages, tuning=tuning)
+    given: deque[list[Sequence[Segment] | str]] = deque()
+
+    def groups() -> Iterator[list[Sequence[Segment] | str]]:
+        for group in in_groups(documents, size_of):
+            given.append(group)
+            yield group
+
+    for answer in in_processes(together, groups(), workers=workers or os.cpu_count() or 1):
+        group = given.popleft()
+        if isinstance(answer, Lost):  # the worker died: one by one, so that no other is lost
+            yield from in_processes(alone, group, workers=1)
+        else:
+            yield from answer
+
+
+def _scanned(
+    group: Sequence[Sequence[Segment] | str],
+    *,
+    languages: Collection[Language] | None,
+    tuning: Tuning | None,
+) -> "Sequence[Scan | Lost]":
+    try:
+        return scan_each(group, languages=languages, tuning=tuning)
+    except Exception:  # noqa: BLE001  one bad item must not cost the others
+        work = partial(scan, languages=languages, tuning=tuning)
+        return [_answer(work, document) for document in group]
+
+
+def size_of(document: Sequence[Segment] | str) -> int:
+    """The characters of a document."""
+    if isinstance(document, str):
+        return len(document)
+    return sum(len(segment.text) for segment in document)
+
+
+def in_groups(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """Neighbours together, as many as are read at once (see `scan_each`)."""
+    group: list[Item] = []
+    total = 0
+    for item in items:
+        own = size(item)
+        if group and (len(group) == AT_ONCE or total + own > CHARACTERS_AT_ONCE):
+            yield group
+            group, total = [], 0
+        group.append(item)
+        total += own
+    if group:
+        yield group
 
 
 def in_processes(

@@ -6,10 +6,11 @@ A line in: ``{"id": ..., "text": ...}``. A line out: ``{"id", "personal", "sensi
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from ordvern.detection.names.combined import tag_with_second_opinion
 from ordvern.detection.names.tagger import Tagger
-from ordvern.detection.scan import Scan, scan
+from ordvern.detection.scan import Scan, scan_each
 from ordvern.detection.tuning import Tuning
 
 
@@ -18,19 +19,40 @@ def answers(
     *,
     tuning: Tuning | None = None,
     tagger: Tagger = tag_with_second_opinion,
+    at_once: int = 1,
 ) -> Iterator[str]:
-    """One answer for each document line; raises ValueError if a line is no such document."""
+    """One answer for each document line; raises ValueError if a line is no such document, after
+    the answers for all lines before it.
+
+    With `at_once` above 1, so many lines are read before the first of them is answered, which is
+    much quicker for short documents.
+    """
+    documents = _documents(lines)
+    while True:
+        group: list[tuple[object, str]] = []
+        problem: ValueError | None = None
+        try:
+            group.extend(islice(documents, at_once))
+        except ValueError as found:
+            problem = found  # what came before it is in the group
+        every = scan_each([text for _, text in group], tuning=tuning, tagger=tagger)
+        for (identity, _), seen in zip(group, every, strict=True):
+            yield json.dumps(as_answer(identity, seen), ensure_ascii=False)
+        if problem:
+            raise problem
+        if not group:
+            return
+
+
+def _documents(lines: Iterable[str]) -> Iterator[tuple[object, str]]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             document = json.loads(line)
-            identity, text = document["id"], document["text"]
+            yield document["id"], str(document["text"])
         except (ValueError, KeyError, TypeError):
             raise ValueError(f"line {number} is no document with an id and a text") from None
-        yield json.dumps(
-            as_answer(identity, scan(str(text), tuning=tuning, tagger=tagger)), ensure_ascii=False
-        )
 
 
 def as_answer(identity: object, found: Scan) -> dict[str, object]:

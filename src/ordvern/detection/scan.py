@@ -62,6 +62,20 @@ def scan(
     return judge(seen, tuning, sentences=sentences)
 
 
+def scan_each(
+    documents: Sequence[Sequence[Segment] | str],
+    *,
+    languages: Collection[Language] | None = None,
+    tagger: Tagger | None = tag_with_second_opinion,
+    tuning: Tuning | None = None,
+    sentences: bool = True,
+) -> list[Scan]:
+    """The scan of each document, step by step for all of them: many short ones (messages, cells
+    of a table) take the time of one long text. What is found in one depends on no other."""
+    every = look_through_each(documents, languages=languages, tagger=tagger)
+    return [judge(seen, tuning, sentences=sentences) for seen in every]
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What a document holds before special kinds are weighed: identifiers that belong to
@@ -103,46 +117,94 @@ def look_through(
     With `every_contact`, numbers and addresses count also where nothing tells that they are a
     person's: for texts that are torn from the page on which that was said.
     """
-    joined = join([segments] if isinstance(segments, str) else segments)
-    form = plain(joined.text)
-    heard = identify(form.text) if languages is None else ()
-    spoken = heard if languages is None else tuple(languages)
-    lists = families(spoken)
+    return look_through_each(
+        [segments], languages=languages, tagger=tagger, every_contact=every_contact
+    )[0]
+
+
+def look_through_each(
+    documents: Sequence[Sequence[Segment] | str],
+    *,
+    languages: Collection[Language] | None = None,
+    tagger: Tagger | None = tag_with_second_opinion,
+    every_contact: bool = False,
+) -> list[Seen]:
+    """The same for each document. A step is taken for all of them before the next: what it needs
+    of memory is near while it lasts, and a model is asked about many texts at once."""
+    texts = [join([each] if isinstance(each, str) else each) for each in documents]
+    forms = [plain(joined.text) for joined in texts]
+    heard = [identify(form.text) if languages is None else () for form in forms]
+    spoken = [each if languages is None else tuple(languages) for each in heard]
+    lists = [families(each) for each in spoken]
     # Too short a text may be taken for one in a language akin, so all lists are asked.
-    is_short = languages is None and len(form.text) < _SHORT
-    find = partial(_spots, families=_ALL if is_short else lists)
-    spots = find(form)
-    read = hidden(form, find, lambda form, spots: _found(form, spots, tagger)[0])
-    found, owners = _found(form, spots, tagger, heard)
-    hits = [*spots.others()]
-    if read.hits:
-        hits = merged(hits, read.hits)
-    candidates = resolve([*found, *read.identifiers])
-    known = _without_strays(candidates if every_contact else personal(candidates, owners))
-    return Seen(joined, form, spoken, lists, hits, known)
+    asked = [
+        _ALL if languages is None and len(form.text) < _SHORT else some
+        for form, some in zip(forms, lists, strict=True)
+    ]
+    spots = [_spots(form, some) for form, some in zip(forms, asked, strict=True)]
+    read = [
+        hidden(form, partial(_spots, families=some), partial(_hidden_ones, tagger=tagger))
+        for form, some in zip(forms, asked, strict=True)
+    ]
+    found = _found(forms, spots, tagger, heard)
+    return [
+        Seen(
+            joined,
+            form,
+            languages_,
+            some,
+            merged([*own.others()], more.hits) if more.hits else [*own.others()],
+            _known(resolve([*candidates, *more.identifiers]), owners, every_contact=every_contact),
+        )
+        for joined, form, languages_, some, own, more, (candidates, owners) in zip(
+            texts, forms, spoken, lists, spots, read, found, strict=True
+        )
+    ]
 
 
 def _spots(form: Plain, families: frozenset[str]) -> Spots:
     return finder().spots(form.text, families, form.data)
 
 
+def _hidden_ones(form: Plain, spots: Spots, tagger: Tagger | None) -> list[Candidate]:
+    """Candidates in what a text holds encoded."""
+    return _found([form], [spots], tagger, [()])[0][0]
+
+
 def _found(
-    form: Plain, spots: Spots, tagger: Tagger | None, heard: tuple[Language, ...] = ()
-) -> tuple[list[Candidate], Owners]:
-    """Candidates of all identifiers, and to whom the text lets them belong; `heard` are the
-    languages identified in the text, if they were."""
-    text, data = form.text, form.data
-    cues = CueIndex(cue_hits(spots, text))
-    names = tagger(NameText(text, data, cues, heard)) if tagger else TaggedNames()
-    births = after_names(text, [name.end for name in names.names])
+    forms: Sequence[Plain],
+    spots: Sequence[Spots],
+    tagger: Tagger | None,
+    heard: Sequence[tuple[Language, ...]],
+) -> list[tuple[list[Candidate], Owners]]:
+    """Candidates of all identifiers of each text, and to whom it lets them belong; `heard` are
+    the languages identified in it, if they were."""
+    cues = [CueIndex(cue_hits(own, form.text)) for form, own in zip(forms, spots, strict=True)]
+    sources = [
+        NameText(form.text, form.data, own, spoken)
+        for form, own, spoken in zip(forms, cues, heard, strict=True)
+    ]
+    tagged = tagger(sources) if tagger else [TaggedNames()] * len(sources)
+    return [
+        _candidates(form, own, names) for form, own, names in zip(forms, cues, tagged, strict=True)
+    ]
+
+
+def _candidates(form: Plain, cues: CueIndex, names: TaggedNames) -> tuple[list[Candidate], Owners]:
+    births = after_names(form.text, [name.end for name in names.names])
     found = [*identifiers(form, cues), *births, *_named(names)]
-    return found, Owners(text, names, cues)
+    return found, Owners(form.text, names, cues)
 
 
 def _named(names: TaggedNames) -> Iterator[Candidate]:
     for name in names.names:
         rule = _NAMES + name.rule
         yield Candidate(Category.PERSON_NAME, name.start, name.end, rule, name.confidence)
+
+
+def _known(candidates: list[Candidate], owners: Owners, *, every_contact: bool) -> list[Candidate]:
+    """Those that belong to persons."""
+    return _without_strays(candidates if every_contact else personal(candidates, owners))
 
 
 def _without_strays(candidates: list[Candidate]) -> list[Candidate]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordvern.detection.tagger import find_persons
+from ordvern.detection.tagger import find_persons, find_persons_in_each
 
 
 def names(text: str) -> list[str]:
@@ -91,3 +91,10 @@ def test_places_are_right_far_into_a_long_text() -> None:
 
     assert len(found) == 3000
     assert {(p.start % len(line), p.end % len(line)) for p in found} == {(19, 35)}
+
+
+def test_each_of_many_texts_is_a_document_of_its_own() -> None:
+    line = "I går møtte styret Torgunn Kvalheim på kontoret.\n"
+    texts = ["", line, "Kvalheim?", " ", line * 1200, "Dr.", "Han er dr.", line[:-1]]
+    assert find_persons_in_each(texts) == [find_persons(text) for text in texts]
+    assert find_persons_in_each([]) == []

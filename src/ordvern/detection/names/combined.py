@@ -16,7 +16,7 @@ from ordvern.detection.names.no_person import is_named_after
 from ordvern.detection.names.noted import merged
 from ordvern.detection.names.rules import tag_names
 from ordvern.detection.names.tagger import NameSpan, NameText, TaggedNames
-from ordvern.detection.tagger import Person, find_persons
+from ordvern.detection.tagger import Person, find_persons_in_each
 from ordvern.text import Language
 
 _SPOKEN = frozenset({Language.BOKMAL, Language.NYNORSK})
@@ -46,12 +46,19 @@ class _Stretches:
         return range(first, max(first, bisect_left(self.starts, end)))
 
 
-def tag_with_second_opinion(source: NameText) -> TaggedNames:
-    """Names of persons by the rules, corrected by the tagger if the text is Norwegian."""
-    ruled = tag_names(source)
-    if not _SPOKEN.intersection((source.languages or identify(source.text))[:1]):
-        return ruled
-    return corrected(ruled, find_persons(source.text, threshold=NOBODY), source.text)
+def tag_with_second_opinion(sources: Sequence[NameText]) -> list[TaggedNames]:
+    """Names of persons by the rules, corrected by the tagger where a text is Norwegian."""
+    found = [tag_names(source) for source in sources]
+    asked = [number for number, source in enumerate(sources) if _is_norwegian(source)]
+    texts = [sources[number].text for number in asked]
+    opinions = find_persons_in_each(texts, threshold=NOBODY)
+    for number, text, opinion in zip(asked, texts, opinions, strict=True):
+        found[number] = corrected(found[number], opinion, text)
+    return found
+
+
+def _is_norwegian(source: NameText) -> bool:
+    return bool(_SPOKEN.intersection((source.languages or identify(source.text))[:1]))
 
 
 def corrected(ruled: TaggedNames, opinion: Iterable[Person], text: str) -> TaggedNames:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from ordvern.detection.names.combined import NOBODY, corrected
 from ordvern.detection.names.pieces import Cutter, Piece, bare, is_person, named, portions
 from ordvern.detection.names.rules import tag_names
-from ordvern.detection.names.tagger import NameText, TaggedNames, Tagger
+from ordvern.detection.names.tagger import NameText, TaggedNames, Tagger, one_by_one
 from ordvern.detection.tagger import Person
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def onnx_tagger(model: LabelModel, *, rules: bool = True) -> Tagger:
         persons = find_persons(source.text, model, threshold=NOBODY if rules else 0.5)
         return corrected(tag_names(source) if rules else TaggedNames(), persons, source.text)
 
-    return tag
+    return one_by_one(tag)
 
 
 def read_model(

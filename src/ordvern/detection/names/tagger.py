@@ -1,6 +1,6 @@
 """The seam for taggers of names: what they get and what they give back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ordvern.detection.cues import CueIndex
@@ -36,4 +36,11 @@ class NameText:
     languages: tuple[Language, ...] = ()
 
 
-Tagger = Callable[[NameText], TaggedNames]
+Tagger = Callable[[Sequence[NameText]], Sequence[TaggedNames]]
+"""The names in each of some texts, which have nothing to do with one another: a model looks at
+many short ones at once in the time it takes for one."""
+
+
+def one_by_one(tag: Callable[[NameText], TaggedNames]) -> Tagger:
+    """A tagger of what finds the names in one text."""
+    return lambda sources: [tag(source) for source in sources]

@@ -4,6 +4,11 @@ It reads a text twice: each sentence by itself, then with what the rest of the d
 about the same words. Its weights are the data file described in ``docs/model-names.md``.
 """
 
-from ordvern.detection.tagger.persons import THRESHOLD, Person, find_persons
+from ordvern.detection.tagger.persons import (
+    THRESHOLD,
+    Person,
+    find_persons,
+    find_persons_in_each,
+)
 
-__all__ = ["THRESHOLD", "Person", "find_persons"]
+__all__ = ["THRESHOLD", "Person", "find_persons", "find_persons_in_each"]

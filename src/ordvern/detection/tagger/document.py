@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ordvern.detection.tagger import templates
-from ordvern.detection.tagger.features import Laid, shifted
+from ordvern.detection.tagger.features import GAP, Laid, shifted
 from ordvern.detection.tagger.templates import Template
 from ordvern.detection.tagger.words import Keys
 
@@ -181,5 +181,17 @@ def _groups(laid: Laid, keys: dict[str, Keys]) -> NDArray[np.int64]:
     found = np.minimum(np.searchsorted(ordered, bases), len(ordered) - 1)
     there = ordered[found] == bases
     numbers[genitive[there]] = found[there]
-    stretch = np.arange(len(laid.ids)) // STRETCH
-    return numbers[laid.ids] + stretch * len(ordered)
+    return numbers[laid.ids] + _stretches(laid) * len(ordered)
+
+
+def _stretches(laid: Laid) -> NDArray[np.int64]:
+    """A number for each place, the same within a stretch of a document."""
+    places = np.arange(len(laid.ids))
+    if not len(laid.documents) or laid.documents[-1] == 0:
+        return places // STRETCH
+    firsts = laid.starts[np.flatnonzero(np.diff(laid.documents, prepend=-1))] - GAP
+    number = np.searchsorted(firsts, places, side="right") - 1
+    sizes = np.diff(firsts, append=len(places)) // STRETCH + 1
+    before = np.cumsum(sizes) - sizes
+    stretches: NDArray[np.int64] = before[number] + (places - firsts[number]) // STRETCH
+    return stretches

@@ -79,11 +79,13 @@ _FIELD = np.uint64(0xFFFF)
 @dataclass(frozen=True, slots=True)
 class Laid:
     """Sentences laid end to end: the number of each word among the different words of all, with
-    `GAP` places (number 0) around each sentence; where sentences start and how long they are."""
+    `GAP` places (number 0) around each sentence; where sentences start, how long they are, and
+    the number of the document (from 0, rising) that each is of."""
 
     ids: NDArray[np.int64]
     starts: NDArray[np.int64]
     lengths: NDArray[np.int64]
+    documents: NDArray[np.int64]
 
 
 def lay(words: Sequence[str], lengths: NDArray[np.int64]) -> tuple[list[str], Laid]:
@@ -97,11 +99,17 @@ def lay(words: Sequence[str], lengths: NDArray[np.int64]) -> tuple[list[str], La
     return different, laid_out(ids, lengths)
 
 
-def laid_out(ids: NDArray[np.int64], lengths: NDArray[np.int64]) -> Laid:
-    """The layout of words by their numbers, which start from 1."""
+def laid_out(
+    ids: NDArray[np.int64],
+    lengths: NDArray[np.int64],
+    documents: NDArray[np.int64] | None = None,
+) -> Laid:
+    """The layout of words by their numbers, which start from 1; of one document, or of the
+    `documents` whose numbers are given for each sentence."""
     starts = np.cumsum(lengths + GAP) - lengths
     flat = np.zeros(len(ids) + GAP * (len(lengths) + 1), dtype=np.int64)
-    laid = Laid(flat, starts, lengths)
+    of = np.zeros(len(lengths), dtype=np.int64) if documents is None else documents
+    laid = Laid(flat, starts, lengths, of)
     flat[places(laid)] = ids
     return laid
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +18,7 @@ _ABBREVIATIONS = frozenset((
 _WORD = re.compile(
     r"\w[\w.+-]{0,63}@[\w.-]{1,99}|(?:https?://|www\.)\S{1,200}"
     r"|[^\W\d_](?:\.-?[^\W\d_])*\.(?!\w)"
-    rf"|(?i:\b(?:{'|'.join(sorted(_ABBREVIATIONS, key=len, reverse=True))}))\.(?=\s)"
+    rf"|(?i:\b(?:{'|'.join(sorted(_ABBREVIATIONS, key=len, reverse=True))}))\.(?=\s|\Z)"
     r"|\d+(?:[.,:/]\d+)*\.?"
     r"|[^\W_]+(?:[-‐‑'’][^\W_]+)*(?:(?<=[sxzSXZ])['’](?!\w))?"
     r"|([^\w\s])\1{0,63}|_+"
@@ -57,13 +56,9 @@ def cut(text: str) -> Tokens:
     codes = letters.codes_of(text)
     marks = letters.places(codes)
     pieces = text.split()
-    # The last piece is cut by itself: what follows an abbreviation there may be no space.
-    last = pieces.pop() if pieces and not text[-1].isspace() else None
     numbers = {piece: number for number, piece in enumerate(dict.fromkeys(pieces))}
     which = np.fromiter(map(numbers.__getitem__, pieces), np.int64, len(pieces))
-    cuts = _cuts(numbers, last)
-    if last is not None:
-        which = np.append(which, len(numbers))
+    cuts = _cuts(numbers)
     inner = (marks & SPACE) == 0
     inner[1:] &= (marks[:-1] & SPACE) != 0
     chosen, counts = cuts.chosen(which)
@@ -92,13 +87,13 @@ class _Cuts:
         return np.repeat(firsts - before, counts) + np.arange(int(counts.sum())), counts
 
 
-def _cuts(pieces: Iterable[str], last: str | None) -> _Cuts:
-    """The words of pieces that a space follows and of the `last` one, which none follows."""
+def _cuts(pieces: Iterable[str]) -> _Cuts:
+    """The words of pieces."""
     numbers = {"": 0}
     ids: list[int] = []
     offsets: list[int] = []
     counts: list[int] = []
-    for piece, after in chain(zip(pieces, repeat(" ")), () if last is None else [(last, "")]):
+    for piece in pieces:
         before = len(ids)
         if piece.isalpha():
             ids.append(numbers.setdefault(piece, len(numbers)))
@@ -108,7 +103,7 @@ def _cuts(pieces: Iterable[str], last: str | None) -> _Cuts:
             ids.append(numbers.setdefault(piece[-1], len(numbers)))
             offsets += (0, len(piece) - 1)
         else:
-            for match in _WORD.finditer(piece + after):
+            for match in _WORD.finditer(piece):
                 ids.append(numbers.setdefault(match.group(), len(numbers)))
                 offsets.append(match.start())
         counts.append(len(ids) - before)
