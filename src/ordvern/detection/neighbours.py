@@ -7,31 +7,46 @@ alone, where the page that told whose number it was, or that all this is only a 
 from collections.abc import Iterator, Sequence
 
 from ordvern.detection.recognizer import Candidate
-from ordvern.detection.scan import Seen, findings_of, judge, look_through
+from ordvern.detection.scan import Seen, findings_of, judge, look_through_each
 from ordvern.detection.terms import Strength
 from ordvern.text import SPECIAL, Category, Finding, Segment
 
+NEIGHBOURS = 256
+"""Texts that are read as one document: so many sentences of a text tell who it speaks of; of more,
+what has nothing to do with one another would be taken for one story."""
+_PAGES = 8
 _KINDS = frozenset(kind.value for kind in SPECIAL)
 _BESIDE = "terms.beside_a_name"
 _CONFIDENCE = 0.6
 
 
 def scan_neighbours(texts: Sequence[str], language: str = "") -> list[list[Finding]]:
-    """The findings in each of the texts, read as one document.
+    """The findings in each of the texts, of which `NEIGHBOURS` at a time are read as one document.
 
     Numbers and addresses count whoever they belong to, and so does a plain word of a special kind
     in a text that names a person, whatever is said of it. `language` is what the texts are said to
     be in. It is not relied on: memories are often wrong about it.
     """
-    found: list[list[Finding]] = [[] for _ in texts]
-    segments = [Segment(text, str(number)) for number, text in enumerate(texts)]
-    seen = look_through(segments, every_contact=True)
-    for finding in judge(seen).findings:
-        found[finding.segment].append(finding)
-    for finding in findings_of(_plain_words(seen), seen):
-        if _names_somebody(found[finding.segment]):
+    pages = [texts[start : start + NEIGHBOURS] for start in range(0, len(texts), NEIGHBOURS)]
+    return [
+        found
+        for first in range(0, len(pages), _PAGES)
+        for page in _scanned(pages[first : first + _PAGES])
+        for found in page
+    ]
+
+
+def _scanned(pages: Sequence[Sequence[str]]) -> Iterator[list[list[Finding]]]:
+    """The findings in each text of each page."""
+    documents = [[Segment(text, "") for text in page] for page in pages]
+    for page, seen in zip(pages, look_through_each(documents, every_contact=True), strict=True):
+        found: list[list[Finding]] = [[] for _ in page]
+        for finding in judge(seen).findings:
             found[finding.segment].append(finding)
-    return found
+        for finding in findings_of(_plain_words(seen), seen):
+            if _names_somebody(found[finding.segment]):
+                found[finding.segment].append(finding)
+        yield found
 
 
 def _plain_words(seen: Seen) -> Iterator[Candidate]:

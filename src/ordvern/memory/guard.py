@@ -18,11 +18,8 @@ from ordvern.text import IDENTIFIERS, Category, Finding
 
 Screen = Callable[[Sequence[str], str], Sequence[Sequence[Finding]]]
 """Texts of one language (BCP 47) to the findings in each. Spans lie in the text they belong to;
-the number of the segment is not looked at. The texts are neighbours, in order."""
-
-NEIGHBOURS = 256
-"""Texts that are screened together: so many sentences of a text tell who it speaks of; of more,
-what has nothing to do with one another would be taken for one story."""
+the number of the segment is not looked at. The texts are neighbours, in order: what one of them
+tells may be about a person whom another names."""
 _NEVER = frozenset({Category.NATIONAL_ID})
 _REPLACED = IDENTIFIERS - _NEVER
 
@@ -140,10 +137,8 @@ def _screened(texts: Sequence[tuple[str, str]], screen: Screen) -> list[_Finding
     findings: list[_Findings] = [()] * len(texts)
     for tag in {language: None for language, _ in texts}:
         numbers = [n for n, (language, _) in enumerate(texts) if language == tag]
-        for start in range(0, len(numbers), NEIGHBOURS):
-            some = numbers[start : start + NEIGHBOURS]
-            for n, found in zip(some, screen([texts[n][1] for n in some], tag), strict=True):
-                findings[n] = found
+        for n, found in zip(numbers, screen([texts[n][1] for n in numbers], tag), strict=True):
+            findings[n] = found
     return findings
 
 

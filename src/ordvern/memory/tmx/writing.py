@@ -31,9 +31,11 @@ def written(entry: FileEntry) -> bytes:
 
 def tu(changed: str, *variants: tuple[str, Coded]) -> bytes:
     """A unit last changed on a day (YYYYMMDD or ""), as languages and their texts."""
-    day = f' changedate="{changed}T000000Z"' if changed else ""
-    sides = [f"{_opening(language)}{_segment(text)}</seg></tuv>" for language, text in variants]
-    return f"<tu{day}>{''.join(sides)}</tu>\n".encode()
+    parts = [f'<tu changedate="{changed}T000000Z">' if changed else "<tu>"]
+    for language, text in variants:
+        parts += (_opening(language), _segment(text), "</seg></tuv>")
+    parts.append("</tu>\n")
+    return "".join(parts).encode()
 
 
 @lru_cache(maxsize=64)
