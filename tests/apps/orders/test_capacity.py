@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
-from ordvern.apps.orders.capacity import Load, load_of, loads_of, roughly
+from ordvern.apps.orders.capacity import LOOKED_AHEAD, Load, load_of, loads_of, roughly
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.states import JobKind
 from ordvern.apps.orders.usecases.answer_job import accept_job
@@ -42,6 +42,11 @@ def test_what_is_due_before_and_after_counts() -> None:
     assert load((TUESDAY, 1500)).room_by(thursday) == 4500
     assert load((friday, 1500)).room_by(thursday) == 6000
     assert load((friday, 7000)).room_by(thursday) == 1000  # or Friday's would be late
+
+
+def test_a_day_in_another_age_is_as_one_a_year_off() -> None:
+    """Whoever types the year 9999 would else have every day until then looked up."""
+    assert load().room_by(date.max) == load().room_by(FRIDAY_BEFORE + LOOKED_AHEAD)
 
 
 def test_days_away_are_left_out() -> None:

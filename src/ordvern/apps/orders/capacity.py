@@ -57,7 +57,7 @@ class Load:
 
     def room_by(self, day: date, kind: str = JobKind.TRANSLATE) -> int | None:
         """How many words can be taken that are due on `day` while all else is done in time,
-        too; None if it is not known how many he manages."""
+        too; None if it is not known how many he manages. Beyond a year nothing is counted."""
         if self.words_a_day is None:
             return None
         tight = {day, *(due for due, _words in self.taken if due > day)}
@@ -71,7 +71,7 @@ class Load:
         if not self.words or not self.words_a_day:
             return None
         needed = -(-self.words // self.words_a_day)
-        days = self._workdays_until(self.today + LOOKED_AHEAD)
+        days = self._workdays_until(date.max)
         return next((day for count, day in enumerate(days, 1) if count >= needed), None)
 
     def _left_on(self, day: date) -> Fraction:
@@ -80,7 +80,7 @@ class Load:
         return days * (self.words_a_day or 0) - due
 
     def _workdays_until(self, last: date) -> Iterator[date]:
-        for ahead in range(1, (last - self.today).days + 1):
+        for ahead in range(1, min(last - self.today, LOOKED_AHEAD).days + 1):
             day = self.today + timedelta(days=ahead)
             if is_workday(day) and not any(begins <= day <= ends for begins, ends in self.away):
                 yield day
