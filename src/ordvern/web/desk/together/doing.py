@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.states import NotAllowedNow
-from ordvern.web.desk.views.acting import REFUSALS
+from ordvern.web.desk.views.acting import REFUSALS, words_for
 from ordvern.web.ui.taking_back import tell_done
 
 from .deed import Deed, Listing
@@ -45,7 +45,7 @@ def do_to_each(
 
 
 def _why(refusal: Exception, deed: Deed) -> str | LazyText:
-    return deed.moved_on if type(refusal) is NotAllowedNow else REFUSALS[type(refusal)]
+    return deed.moved_on if type(refusal) is NotAllowedNow else words_for(refusal)
 
 
 def tell(

@@ -103,4 +103,9 @@ def refusals_told(request: HttpRequest) -> Iterator[None]:
     try:
         yield
     except tuple(REFUSALS) as refusal:
-        messages.error(request, str(REFUSALS[type(refusal)]))
+        messages.error(request, str(words_for(refusal)))
+
+
+def words_for(refusal: Exception) -> LazyText:
+    """What is said of a refusal, or else of the nearest kind of refusal that it is one of."""
+    return next(REFUSALS[kind] for kind in type(refusal).__mro__ if kind in REFUSALS)
