@@ -6,10 +6,9 @@ from ordvern.apps.files.models import FileQuerySet, StoredFile
 from ordvern.apps.screening.models import Redaction
 
 from .models import Order
-from .states import Status
+from .states import DELIVERED
 
 SEEN = (Redaction.Status.READY, Redaction.Status.APPROVED)
-DELIVERED = (Status.DELIVERED, Status.CLOSED)
 
 
 def files_for_customer(order: Order) -> FileQuerySet:

@@ -19,7 +19,17 @@ from ordvern.apps.partners.models import Partner
 
 from .corrections import Correction
 from .partnering import Attestation, OfferRound, RoundPlace, Transfer, TransferBan
-from .states import AT_WORK, BEFORE_WORK, JobKind, JobStatus, MaskingStatus, Status, StepStatus
+from .states import (
+    AT_WORK,
+    AWAITS_THE_CUSTOMER,
+    BEFORE_WORK,
+    DELIVERED,
+    JobKind,
+    JobStatus,
+    MaskingStatus,
+    Status,
+    StepStatus,
+)
 from .steps import Step, StepQuerySet
 from .waivers import Waiver
 
@@ -72,6 +82,10 @@ class OrderQuerySet(models.QuerySet["Order"]):
         at_it = Job.objects.standing().filter(order=OuterRef("pk"))
         return self.filter(status=Status.CORRECTING).exclude(Exists(at_it))
 
+    def awaiting_customer(self) -> Self:
+        """A quote to answer, a question about a file, or a delivery whose receipt he confirms."""
+        return self.filter(status__in=AWAITS_THE_CUSTOMER, folder__erased_at=None)
+
     def awaiting_work(self) -> Self:
         """Released, but neither begun nor on offer to a partner."""
         offered = Job.objects.standing().filter(order=OuterRef("pk"))
@@ -108,7 +122,7 @@ class OrderQuerySet(models.QuerySet["Order"]):
     def not_invoiced(self) -> Self:
         """Delivered, at an agreed price or not."""
         invoiced = Invoice.objects.standing().filter(order_number=OuterRef("number"))
-        delivered = self.filter(status__in=[Status.DELIVERED, Status.CLOSED])
+        delivered = self.filter(status__in=DELIVERED)
         waived = Waiver.objects.filter(order=OuterRef("pk"))
         return delivered.exclude(Exists(invoiced) | Exists(waived))
 

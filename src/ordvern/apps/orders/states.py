@@ -60,6 +60,11 @@ BEFORE_WORK = _from(
     Status.SCREENING, Status.AWAITING_DECISION, Status.AWAITING_CUSTOMER, Status.REDACTING
 )
 
+AT_THE_SYSTEM = _from(Status.SCREENING, Status.REDACTING)
+"""Nobody need do anything: it goes on by itself."""
+
+AWAITS_THE_CUSTOMER = _from(Status.QUOTED, Status.AWAITING_CUSTOMER, Status.DELIVERED)
+
 WORKABLE = _from(Status.RELEASED, Status.IN_WORK)
 """Where steps may begin."""
 
@@ -87,9 +92,9 @@ LEAVE_UNORDERED = Transition("leave_unordered", _from(Status.QUOTED), Status.NOT
 START_WORK = Transition("start_work", _from(Status.RELEASED), Status.IN_WORK)
 AT_WORK = _from(Status.IN_WORK, Status.CORRECTING)
 DELIVER = Transition("deliver", AT_WORK, Status.DELIVERED)
-ASK_FOR_CORRECTION = Transition(
-    "ask_for_correction", _from(Status.DELIVERED, Status.CLOSED), Status.CORRECTING
-)
+DELIVERED = _from(Status.DELIVERED, Status.CLOSED)
+"""Where the customer has what he ordered, whether or not he has said so."""
+ASK_FOR_CORRECTION = Transition("ask_for_correction", DELIVERED, Status.CORRECTING)
 STAND_BY_DELIVERY = Transition("stand_by_delivery", _from(Status.CORRECTING), Status.DELIVERED)
 CONFIRM_RECEIPT = Transition("confirm_receipt", _from(Status.DELIVERED), Status.CLOSED)
 CLOSE_UNCONFIRMED = Transition("close_unconfirmed", _from(Status.DELIVERED), Status.CLOSED)

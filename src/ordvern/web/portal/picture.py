@@ -17,7 +17,13 @@ from ordvern.apps.files.models import StoredFile
 from ordvern.apps.orders.correcting import correct_by, may_ask_for_correction
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.redacting import open_redactions
-from ordvern.apps.orders.states import CONFIRM_RECEIPT, INSTRUCT, WITHDRAW, Status
+from ordvern.apps.orders.states import (
+    AT_THE_SYSTEM,
+    CONFIRM_RECEIPT,
+    DELIVERED,
+    INSTRUCT,
+    WITHDRAW,
+)
 from ordvern.apps.screening.models import Redaction
 from ordvern.web.ui.happenings import ACTORS
 from ordvern.web.ui.values import Event, Step, Tone
@@ -28,7 +34,6 @@ from .way import way_of
 
 MOST_OPENINGS = 50
 YOU = _("You")
-MOVING = (Status.SCREENING, Status.REDACTING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def picture_of(order: Order, *, actor: Actor, now: datetime) -> Picture:
     certificate = Certificate.objects.visible_to(actor).filter(folder=order.folder_id).first()
     asked = order.erasure_was_asked(now)
     kept = not (asked or order.is_erased)
-    delivered = order.status in (Status.DELIVERED, Status.CLOSED)
+    delivered = order.status in DELIVERED
     return Picture(
         steps=way_of(order),
         files=cards_of(order) if kept else [],
@@ -123,7 +128,7 @@ def _is_moving(order: Order, certificate: Certificate | None, *, asked: bool) ->
     if asked:
         return certificate is None or certificate.pdf is None
     making = any(each.status == Redaction.Status.MAKING for each in open_redactions(order))
-    return order.status in MOVING or making
+    return order.status in AT_THE_SYSTEM or making
 
 
 def _proposals(order: Order) -> list[Proposal]:

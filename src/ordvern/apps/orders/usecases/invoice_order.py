@@ -14,7 +14,7 @@ from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.models import Order, Waiver
 from ordvern.apps.orders.notices import tell_of_invoice
 from ordvern.apps.orders.quoting import NotAgreed, is_agreed
-from ordvern.apps.orders.states import Status
+from ordvern.apps.orders.states import DELIVERED
 
 
 def invoice_order(
@@ -36,7 +36,7 @@ def _issue(
     order: Order, calculation: Calculation, reference: str, *, actor: Actor, now: datetime
 ) -> Invoice:
     current = Order.objects.select_for_update().select_related("customer__account").get(pk=order.pk)
-    if current.status not in (Status.DELIVERED, Status.CLOSED) or current.delivered_at is None:
+    if current.status not in DELIVERED or current.delivered_at is None:
         raise NotAllowedNow(f"invoice_order: order:{order.pk}")
     if Waiver.objects.filter(order=current).exists():
         raise NotAllowedNow(f"invoice_order: order:{order.pk}")

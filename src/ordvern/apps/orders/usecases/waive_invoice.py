@@ -9,7 +9,7 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.models import Order, Waiver
-from ordvern.apps.orders.states import Status
+from ordvern.apps.orders.states import DELIVERED
 
 
 @transaction.atomic(durable=True)
@@ -21,7 +21,7 @@ def waive_invoice(order: Order, *, reason: str, actor: Actor, now: datetime) -> 
     """
     current = Order.objects.select_for_update().get(pk=order.pk)
     invoiced = Invoice.objects.standing().filter(order_number=current.number).exists()
-    if current.status not in (Status.DELIVERED, Status.CLOSED) or invoiced:
+    if current.status not in DELIVERED or invoiced:
         raise NotAllowedNow(f"waive_invoice: order:{order.pk}")
     fields = {"reason": Waiver.Reason(reason), "at": now}
     if not Waiver.objects.get_or_create(order=current, defaults=fields)[1]:

@@ -15,13 +15,13 @@ from ordvern.apps.core.duties import Power
 from ordvern.apps.intake.models import Inquiry
 from ordvern.apps.intake.usecases.close_inquiry import close_inquiry
 from ordvern.apps.orders.models import Order, OrderQuerySet
-from ordvern.apps.orders.states import Status
+from ordvern.apps.orders.states import DELIVERED, Status
 from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
 from ordvern.apps.orders.usecases.invoice_as_shown import invoice_as_shown
 from ordvern.apps.orders.usecases.put_on_order import put_on_order
 from ordvern.apps.orders.usecases.waive_invoice import waive_invoice
 from ordvern.web.desk.incoming.rows import rows as inquiry_rows
-from ordvern.web.desk.navigation import meets_invoices_only
+from ordvern.web.desk.navigation import OF_FINANCE, meets_invoices_only
 from ordvern.web.desk.rows import with_files
 from ordvern.web.desk.waive_form import WaiveForm
 from ordvern.web.ui.templatetags.money import gross_of
@@ -32,8 +32,9 @@ from .invoicing import shown_sum
 from .taking_out import invoice_documents, invoice_table, order_table
 
 RUNS, KEEPS = (Power.RUN_ORDERS,), (Power.KEEP_ACCOUNTS,)
-DELIVERED = frozenset({Status.DELIVERED.value, Status.CLOSED.value, "to-agree", "to-invoice"})
+ONCE_DELIVERED = DELIVERED | set(OF_FINANCE)
 UNPAID = frozenset({InvoiceStatus.OPEN.value, "overdue"})
+NOT_TO_BE_INVOICED = _("The order is not delivered, or is invoiced, or is not to be.")
 ORDER_MOVED_ON = _("The order has moved on, or is not that far. See where it stands.")
 
 
@@ -101,8 +102,8 @@ ORDERS = Listing(
                 "%(count)s invoices are issued, and the customers are told.",
                 "count",
             ),
-            moved_on=_("The order is not delivered, or is invoiced, or is not to be."),
-            states=DELIVERED,
+            moved_on=NOT_TO_BE_INVOICED,
+            states=ONCE_DELIVERED,
         ),
         Deed(
             name="waive",
@@ -116,8 +117,8 @@ ORDERS = Listing(
                 "Noted: %(count)s orders are not to be invoiced.",
                 "count",
             ),
-            moved_on=_("The order is not delivered, or is invoiced, or is not to be."),
-            states=DELIVERED,
+            moved_on=NOT_TO_BE_INVOICED,
+            states=ONCE_DELIVERED,
         ),
         Deed(
             name="agree",
@@ -131,7 +132,7 @@ ORDERS = Listing(
                 "count",
             ),
             moved_on=_("A quote awaits its answer, or the order came to nothing."),
-            states=DELIVERED | {Status.RELEASED.value, "to-start"},
+            states=ONCE_DELIVERED | {Status.RELEASED.value, "to-start"},
         ),
         TakeOut(
             name="table", words=_("Take out as CSV"), powers=RUNS, rows=_orders, make=order_table

@@ -16,7 +16,7 @@ from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.people import FolderPerson
 from ordvern.apps.files.store import unseal
 from ordvern.apps.orders.models import Order, OrderQuerySet
-from ordvern.apps.orders.states import JobStatus, Status
+from ordvern.apps.orders.states import AT_THE_SYSTEM, JobStatus, Status
 from ordvern.apps.retention.holds import is_restricted
 from ordvern.vault import NotReadable, Shredded
 from ordvern.web.desk.file_cards import earlier_cards, working_cards
@@ -41,7 +41,6 @@ from ordvern.web.ui.happenings import happened
 
 ON_A_PAGE = 25
 LONGEST_TIMELINE = 60
-UNDER_WAY = (Status.SCREENING, Status.REDACTING)
 
 
 @require_safe
@@ -125,7 +124,7 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
 
 def _is_it_done(order: Order) -> HttpResponse:
     """What the page asks now and then while the system is at work: load anew when it is done."""
-    if order.status in UNDER_WAY:
+    if order.status in AT_THE_SYSTEM:
         return HttpResponse(status=204)
     return HttpResponse(headers={"HX-Refresh": "true"})
 

@@ -10,13 +10,11 @@ from django.views.decorators.http import require_safe
 
 from ordvern.apps.core.actors import Role
 from ordvern.apps.orders.models import Order, Transfer, TransferBan
-from ordvern.apps.orders.states import Status
 from ordvern.web.portal.mine import my_order
 from ordvern.web.portal.picture import picture_of, pulse_of
 from ordvern.web.ui.access import actor_of
 
 ON_A_PAGE = 20
-AWAIT_THE_CUSTOMER = (Status.QUOTED, Status.AWAITING_CUSTOMER, Status.DELIVERED)
 
 
 @require_safe
@@ -25,7 +23,7 @@ def orders(request: HttpRequest) -> HttpResponse:
     mine = Order.objects.visible_to(actor).select_related("folder").prefetch_related("steps")
     mine = mine.order_by("-received_at", "pk")
     page = Paginator(mine, ON_A_PAGE).get_page(request.GET.get("page"))
-    waiting = mine.filter(status__in=AWAIT_THE_CUSTOMER, folder__erased_at=None)[:ON_A_PAGE]
+    waiting = mine.awaiting_customer()[:ON_A_PAGE]
     context = {"page": page, "waiting": waiting if page.number == 1 else ()}
     return render(request, "portal/orders.html", context)
 
