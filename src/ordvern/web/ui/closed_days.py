@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 from ordvern.apps.core.workdays import is_workday, workday_from
 
 YEARS = range(2000, 2100)
+"""Those of which it is known when the agency is closed."""
 
 
 class DeadlineInput(forms.DateInput):

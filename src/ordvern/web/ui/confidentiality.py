@@ -9,18 +9,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from ordvern.apps.core.actors import ActorKind, Role
+from ordvern.apps.core.actors import Role
 from ordvern.apps.core.confidentiality import VERSION, clauses, has_signed
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.core.usecases.sign_confidentiality import sign_confidentiality
 
-from .access import recognised
+from .access import HOMES, recognised
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def confidentiality(request: HttpRequest) -> HttpResponse:
     actor = recognised(request, Role.STAFF, Role.OFFICER)
-    home = "/innsyn/" if actor.kind is ActorKind.OFFICER else "/desk/"
+    home = HOMES[Role(actor.kind)]
     then = _safe(request.POST.get("next") or request.GET.get("next", ""), home)
     if request.method == "POST":
         sent = request.POST.get("version", "")

@@ -21,10 +21,10 @@ from ordvern.apps.core.reversals import TooLate
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.core.usecases.take_back import take_back
 
-from .access import actor_of
+from .access import HOMES, actor_of
 from .reversals import REVERSALS
 
-HOME = "/desk/"
+HOME = HOMES[Role.STAFF]
 TAG = "undo-"
 MOST = 100
 TOO_LATE = gettext_lazy("It is too late to undo that. Do it by hand where it stands.")

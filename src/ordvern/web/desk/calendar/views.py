@@ -5,17 +5,16 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from ordvern.apps.core.actors import Role
 from ordvern.apps.core.duties import Power
 from ordvern.web.ui.access import actor_of
+from ordvern.web.ui.closed_days import YEARS, day_of
 
 from .weeks import WEEK, late, monday_of, weeks_from
 
 WEEKS = 4
-YEARS = range(2000, 2100)
 
 
 @require_safe
@@ -38,8 +37,5 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 def _asked(request: HttpRequest) -> date | None:
     """The day that the address names; None for none, or for what is no day of our time."""
-    try:
-        day = parse_date(request.GET.get("fra", ""))
-    except ValueError:
-        return None
+    day = day_of(request.GET.get("fra"))
     return day if day is not None and day.year in YEARS else None

@@ -17,7 +17,7 @@ from ordvern.apps.core.actors import Role
 from ordvern.apps.core.models import User
 from ordvern.web.public.mailbox import mailbox
 from ordvern.web.ui import account_backend
-from ordvern.web.ui.access import ENTERED_AS_DEMO
+from ordvern.web.ui.access import ENTERED_AS_DEMO, HOMES
 from ordvern.web.ui.handing_out import as_attachment
 from ordvern.web.ui.views import demo_only
 
@@ -28,12 +28,9 @@ class Paper(Protocol):
     def content(self) -> bytes: ...
 
 
-BACKEND = account_backend.PATH
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One of the demo's people: the account, where it leads, what there is to try.
+    """One of the demo's people: the account and what there is to try.
 
     With `anybody` whoever else has the role does where that account is not there.
     """
@@ -41,7 +38,6 @@ class Entry:
     name: str
     role: Role
     email: str
-    home: str
     title: LazyText
     text: LazyText
     icon: str
@@ -53,7 +49,6 @@ ENTRIES = (
         "customer",
         Role.CUSTOMER,
         "kari@kunde.example",
-        "/kunde/",
         _("Customer"),
         _("See what was found in your files, approve a redaction, confirm receipt and erase."),
         "person",
@@ -62,7 +57,6 @@ ENTRIES = (
         "staff",
         Role.STAFF,
         "siri@byra.example",
-        "/desk/",
         _("Project manager"),
         _("The inbox, a file with the findings marked, the decision, the offer, the delivery."),
         "inbox",
@@ -71,7 +65,6 @@ ENTRIES = (
         "translator",
         Role.STAFF,
         "tor@byra.example",
-        "/desk/",
         _("Translator in the house"),
         _("Only the orders that one is put on: a divided order, a contract to translate."),
         "languages",
@@ -81,7 +74,6 @@ ENTRIES = (
         "finance",
         Role.STAFF,
         "randi@byra.example",
-        "/desk/",
         _("Finance"),
         _("What is to be invoiced, invoices and payments; no files and no orders."),
         "money",
@@ -91,7 +83,6 @@ ENTRIES = (
         "partner",
         Role.PARTNER,
         "jean@partner.example",
-        "/partner/",
         _("Partner"),
         _("An offer without the document, the statement to accept, the job and its files."),
         "partner",
@@ -100,7 +91,6 @@ ENTRIES = (
         "officer",
         Role.OFFICER,
         "ingrid@byra.example",
-        "/innsyn/",
         _("Privacy officer"),
         _("Promises and their proof, the log, erasures and certificates."),
         "shield",
@@ -128,9 +118,9 @@ def enter(request: HttpRequest, name: str) -> HttpResponse:
     account = account_for(entry) if entry else None
     if entry is None or account is None:
         raise Http404
-    login(request, account, backend=BACKEND)
+    login(request, account, backend=account_backend.PATH)
     request.session[ENTERED_AS_DEMO] = True
-    return redirect(entry.home)
+    return redirect(HOMES[entry.role])
 
 
 @demo_only
