@@ -8,10 +8,17 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ordvern.apps.billing.calculation import Calculation, Wanted, calculate
-from ordvern.apps.billing.models import PriceList, Terms
-from ordvern.apps.billing.papers import agency_details, book_of, books_for, vat_for
+from ordvern.apps.billing.models import PriceList, Quote, Terms
+from ordvern.apps.billing.papers import (
+    agency_details,
+    book_of,
+    books_for,
+    calculation_of,
+    vat_for,
+)
 from ordvern.apps.billing.prices import PriceBook
 from ordvern.apps.billing.services import Band, Item, Subject
+from ordvern.apps.billing.states import QuoteStatus
 from ordvern.apps.billing.words import WordsByBand
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.customers.models import Customer
@@ -128,6 +135,12 @@ def proposal(order: Order, asked: Asked, *, day: date) -> Calculation:
         vat=vat_for(order.customer, day),
         in_a_rush=asked.in_a_rush,
     )
+
+
+def accepted_price(order: Order) -> Calculation | None:
+    """What the customer said yes to, as it was then; None if there was no quote to answer."""
+    accepted = Quote.objects.filter(folder=order.folder_id, status=QuoteStatus.ACCEPTED).first()
+    return calculation_of(accepted) if accepted else None
 
 
 def priced_apart(order: Order, books: Sequence[PriceBook]) -> tuple[list[Step], list[Step]]:

@@ -60,6 +60,16 @@ def test_hours_are_proposed_from_the_words_unless_typed(
     assert ("Timene er et forslag" in page) == (not hours)
 
 
+def test_hours_that_staff_typed_are_no_proposal(url: str, staff: Client) -> None:
+    """Nor are price lists needed for them."""
+    PriceList.objects.all().delete()
+    hourly = {"item": "proofreading", "unit": "hour", "quantity": "2,5", "unit_price": "700"}
+    page = staff.post(url, typed(hourly, valid_until="2030-01-01")).content.decode()
+
+    assert "1\xa0750" in page
+    assert "Timene er et forslag" not in page
+
+
 def test_hours_of_an_accepted_quote_are_those_of_the_invoice(
     url: str, released: Order, siri: Actor, staff: Client
 ) -> None:

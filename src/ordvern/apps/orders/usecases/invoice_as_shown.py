@@ -5,14 +5,12 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from ordvern.apps.billing.calculation import Calculation
-from ordvern.apps.billing.models import Invoice, Quote
-from ordvern.apps.billing.papers import calculation_of
+from ordvern.apps.billing.models import Invoice
 from ordvern.apps.billing.prices import NoPrice
-from ordvern.apps.billing.states import QuoteStatus
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.models import Order
-from ordvern.apps.orders.quoting import asked_for, has_uncounted, proposal
+from ordvern.apps.orders.quoting import accepted_price, asked_for, has_uncounted, proposal
 from ordvern.apps.orders.usecases.invoice_order import invoice_order
 
 
@@ -36,9 +34,8 @@ def invoice_as_shown(order: Order, *, seal: str, actor: Actor, now: datetime) ->
 def basis_of(order: Order, *, day: date) -> Calculation:
     """As accepted, or by the lists that hold on `day`; raises `NotPriced` for a hole in them, and
     for an order without a quote of which not every word is counted."""
-    accepted = Quote.objects.filter(folder=order.folder_id, status=QuoteStatus.ACCEPTED).first()
-    if accepted:
-        return calculation_of(accepted)
+    if accepted := accepted_price(order):
+        return accepted
     try:
         if has_uncounted(order):
             raise NotPriced(f"invoice: order:{order.pk}")

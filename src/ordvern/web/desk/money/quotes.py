@@ -1,5 +1,6 @@
 """The price of an order: proposed by the lists, changed by staff, sent; or agreed otherwise."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from ordvern.apps.billing.calculation import Calculation
 from ordvern.apps.billing.models import Quote
 from ordvern.apps.billing.papers import agency_details, books_for
 from ordvern.apps.billing.pdf import quote_pdf
-from ordvern.apps.billing.prices import Hole, NoPrice
+from ordvern.apps.billing.prices import Hole, NoPrice, PriceBook
 from ordvern.apps.billing.services import WORDY, Unit
 from ordvern.apps.core.actors import Role
 from ordvern.apps.core.duties import Power
@@ -32,7 +33,7 @@ from ordvern.apps.orders.usecases.send_quote import latest_version, send_quote
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.desk.views.decisions import order_deed, order_for
 from ordvern.web.ui.access import actor_of
-from ordvern.web.ui.handing_out import as_attachment
+from ordvern.web.ui.handing_out import pdf_download
 
 from .forms import AskForm, SendForm, lines_form
 from .lines import typed_calculation
@@ -59,6 +60,7 @@ def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
     actor, now = actor_of(request, Power.RUN_ORDERS), timezone.now()
     order = order_for(actor, order_id)
     ask, asked = asked_of(request, order)
+    books = books_for(order.customer, timezone.localdate())
     found, holes = proposed(order, asked)
     until = timezone.localdate() + timedelta(days=agency_details().quote_days)
     lines = lines_form(lines=found.lines if found else ())
@@ -81,20 +83,20 @@ def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
         "holes": holes,
         "words": words_of(order),
         "uncounted": has_uncounted(order),
-        "reckoned_at": _reckoned_at(order, asked, found),
-        "included": priced_apart(order, books_for(order.customer, timezone.localdate()))[1],
+        "reckoned_at": None if lines.is_bound else _reckoned_at(books, asked, found),
+        "included": priced_apart(order, books)[1],
     }
     is_wrong = lines.is_bound and not (lines.is_valid() and send.is_valid())
     status = 422 if is_wrong else 200
     return render(request, "desk/money/order_quote.html", context, status=status)
 
 
-def _reckoned_at(order: Order, asked: Asked, found: Calculation | None) -> int | None:
-    """The words an hour by which hours on the page were reckoned; None if none were."""
+def _reckoned_at(books: Sequence[PriceBook], asked: Asked, found: Calculation | None) -> int | None:
+    """The words an hour by which hours that are proposed were reckoned; None if none were."""
     hourly = [line for line in found.lines if line.unit == Unit.HOUR] if found else []
     if asked.hours is not None or not any(line.item in WORDY for line in hourly):
         return None
-    return books_for(order.customer, timezone.localdate())[0].words_per_hour
+    return books[0].words_per_hour
 
 
 @require_POST
@@ -107,5 +109,4 @@ def quote_document(request: HttpRequest, quote_id: UUID) -> HttpResponseBase:
     actor = actor_of(request, Power.RUN_ORDERS, Power.KEEP_ACCOUNTS, Role.OFFICER)
     quote = get_object_or_404(Quote.objects.visible_to(actor), pk=quote_id)
     pdf = quote_pdf(quote, language=quote.customer.account.language)
-    response = HttpResponse(pdf, content_type="application/pdf")
-    return as_attachment(response, _("quote-%(number)s.pdf") % {"number": quote.title})
+    return pdf_download(pdf, _("quote-%(number)s.pdf") % {"number": quote.title})
