@@ -16,7 +16,7 @@ from ordvern.apps.files.need_to_know import known_to
 
 from .numbers import KidRule
 from .services import PRICED, Band, Item, Subject, Unit
-from .states import InvoiceStatus, QuoteStatus
+from .states import STANDING, InvoiceStatus, QuoteStatus
 from .vat import VatClass
 
 ONLY = 1  # the key of the one row of the agency's details
@@ -241,16 +241,18 @@ class Quote(models.Model):
 
 class InvoiceQuerySet(models.QuerySet["Invoice"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Officers and finance see all, a customer his own, others none."""
+        """Officers and finance see all, a customer his own, others none; the documents, which are
+        some hundred times as large as all else in a row, are fetched when they are asked for."""
+        found = self.defer("pdf", "credits__pdf")
         if actor.kind is ActorKind.OFFICER or actor.may(Power.KEEP_ACCOUNTS):
-            return self
+            return found
         if actor.kind is ActorKind.CUSTOMER:
-            return self.filter(customer__account=actor.account)
-        return self.none()
+            return found.filter(customer__account=actor.account)
+        return found.none()
 
     def standing(self) -> Self:
         """Invoices that have not been taken back."""
-        return self.filter(status__in=[InvoiceStatus.OPEN, InvoiceStatus.PAID])
+        return self.filter(status__in=STANDING)
 
     def overdue(self, day: date) -> Self:
         return self.filter(status=InvoiceStatus.OPEN, due_on__lt=day)

@@ -30,6 +30,11 @@ def invoice_pdf(invoice: Invoice) -> bytes:
         return _printed(_invoice_words(bill_of(invoice)), int(invoice.issued_at.timestamp()))
 
 
+def pdf_of(invoice: Invoice) -> bytes:
+    """As it was stored, or made now if the worker has not come to it."""
+    return bytes(invoice.pdf) if invoice.pdf else invoice_pdf(invoice)
+
+
 def quote_pdf(quote: Quote, *, language: str) -> bytes:
     with translation.override(language):
         return _printed(_quote_words(quote), int(quote.sent_at.timestamp()))

@@ -28,10 +28,10 @@ EXPIRE_QUOTE = Transition("expire_quote", SENT, QuoteStatus.EXPIRED)
 REPLACE_QUOTE = Transition("replace_quote", SENT, QuoteStatus.REPLACED)
 
 OPEN = frozenset({InvoiceStatus.OPEN.value})
+STANDING = OPEN | {InvoiceStatus.PAID.value}
+"""Of invoices that have not been taken back."""
 PAY_INVOICE = Transition("pay_invoice", OPEN, InvoiceStatus.PAID)
 REOPEN_INVOICE = Transition(
     "reopen_invoice", frozenset({InvoiceStatus.PAID.value}), InvoiceStatus.OPEN
 )
-CREDIT_INVOICE = Transition(
-    "credit_invoice", OPEN | {InvoiceStatus.PAID.value}, InvoiceStatus.CREDITED
-)
+CREDIT_INVOICE = Transition("credit_invoice", STANDING, InvoiceStatus.CREDITED)

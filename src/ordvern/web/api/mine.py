@@ -1,13 +1,13 @@
 """All that is held about a customer, as his own program fetches it."""
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
 
 from ordvern.apps.programs.models import Scope
 from ordvern.apps.rights.usecases.make_package import make_package
-from ordvern.web.ui.handing_out import as_attachment
+from ordvern.web.ui.handing_out import zip_download
 
 from .callers import Asked, Bearer, customer
 from .files import content_of
@@ -23,5 +23,4 @@ def my_data(request: Asked) -> HttpResponseBase:
     read. It is made anew each time and kept nowhere; the log is written first."""
     actor = customer(request.auth)
     made = make_package(request.auth.token.account, actor=actor, now=timezone.now())
-    response = HttpResponse(made, content_type="application/zip")
-    return as_attachment(response, _("my-data.zip"))
+    return zip_download(made, _("my-data.zip"))

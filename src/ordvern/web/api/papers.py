@@ -2,16 +2,16 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from ninja import Router
 
 from ordvern.apps.billing.models import Invoice
-from ordvern.apps.billing.pdf import invoice_pdf
+from ordvern.apps.billing.pdf import pdf_of
 from ordvern.apps.programs.models import Scope
 from ordvern.apps.statement.usecases.publish_statement import current_version
-from ordvern.web.ui.handing_out import as_attachment
+from ordvern.web.ui.handing_out import pdf_download
 
 from .callers import Asked, Bearer
 from .files import PDF
@@ -36,14 +36,14 @@ def me(request: Asked) -> Me:
 
 @router.get("/invoices", url_name="invoices", auth=INVOICES, response=Invoices)
 def invoices(request: Asked, page: PageNumber = 1) -> Invoices:
-    found = Invoice.objects.visible_to(request.auth.actor).defer("pdf").order_by("-number")
+    found = Invoice.objects.visible_to(request.auth.actor).order_by("-number")
     rows, totals = page_of(found, page, InvoiceShape.of)
     return Invoices(invoices=rows, **totals)
 
 
 @router.get("/invoices/{uuid:invoice_id}", url_name="invoice", auth=INVOICES, response=InvoiceShape)
 def invoice(request: Asked, invoice_id: UUID) -> InvoiceShape:
-    mine = Invoice.objects.visible_to(request.auth.actor).defer("pdf")
+    mine = Invoice.objects.visible_to(request.auth.actor)
     return InvoiceShape.of(get_object_or_404(mine, pk=invoice_id))
 
 
@@ -57,6 +57,4 @@ def invoice_document(request: Asked, invoice_id: UUID) -> HttpResponseBase:
     """The invoice as PDF."""
     mine = Invoice.objects.visible_to(request.auth.actor).select_related("credits")
     shown = get_object_or_404(mine, pk=invoice_id)
-    pdf = bytes(shown.pdf) if shown.pdf else invoice_pdf(shown)
-    response = HttpResponse(pdf, content_type="application/pdf")
-    return as_attachment(response, _("invoice-%(number)s.pdf") % {"number": shown.number})
+    return pdf_download(pdf_of(shown), _("invoice-%(number)s.pdf") % {"number": shown.number})

@@ -6,13 +6,12 @@ from datetime import date
 from ordvern.apps.billing.calculation import Calculation
 from ordvern.apps.billing.models import Invoice, Quote
 from ordvern.apps.billing.prices import NoPrice
+from ordvern.apps.billing.states import STANDING
 from ordvern.apps.orders.models import Order, Waiver
 from ordvern.apps.orders.quoting import asked_for, is_agreed, proposal
-from ordvern.apps.orders.states import SEND_QUOTE, Status
+from ordvern.apps.orders.states import DELIVERED, SEND_QUOTE
 
 from .waive_form import WaiveForm
-
-DELIVERED = (Status.DELIVERED, Status.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,10 @@ class MoneyCard:
 
 
 def money_card(order: Order, *, day: date) -> MoneyCard:
-    invoices = list(Invoice.objects.filter(order_number=order.number).order_by("number"))
-    standing = any(each.status in ("invoice_open", "invoice_paid") for each in invoices)
+    invoices = list(
+        Invoice.objects.filter(order_number=order.number).defer("pdf").order_by("number")
+    )
+    standing = any(each.status in STANDING for each in invoices)
     waiver = Waiver.objects.filter(order=order).first()
     quotes = list(Quote.objects.filter(folder=order.folder_id))
     wants_estimate = not quotes and not invoices and order.status not in DELIVERED

@@ -1,8 +1,9 @@
 """Downloads: the log is written and the first bytes are proven before the answer begins."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from datetime import datetime
+from itertools import chain
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
@@ -16,10 +17,7 @@ from ordvern.apps.files.store import name_of
 from ordvern.vault import NotReadable, Shredded
 
 SANDBOX = "default-src 'none'; sandbox"
-
-
 BYTE_ORDER_MARK = "\ufeff"
-"""Begins a CSV file, so that spreadsheets know it is in UTF-8."""
 
 
 def handed_out(
@@ -97,6 +95,22 @@ def as_attachment(response: HttpResponseBase, name: str) -> HttpResponseBase:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = SANDBOX
     return response
+
+
+def pdf_download(content: bytes, name: str) -> HttpResponseBase:
+    return as_attachment(HttpResponse(content, content_type="application/pdf"), name)
+
+
+def zip_download(content: bytes, name: str) -> HttpResponseBase:
+    return as_attachment(HttpResponse(content, content_type="application/zip"), name)
+
+
+def csv_download(lines: Iterable[str], name: str) -> HttpResponseBase:
+    """A table that spreadsheets open, sent line by line; a mark before the first says that it is in
+    UTF-8."""
+    pieces = chain([BYTE_ORDER_MARK], lines)
+    response = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
+    return as_attachment(response, name)
 
 
 def gone(request: HttpRequest, *, layout: str) -> HttpResponse:

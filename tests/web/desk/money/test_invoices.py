@@ -1,7 +1,9 @@
 """Invoices at the desk: issued, listed, taken out, paid, credited."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from ordvern.apps.billing.models import AgencyDetails, Invoice
@@ -80,6 +82,15 @@ def test_the_table(invoice: Invoice, staff: Client) -> None:
 
     assert text.startswith("\ufeffnumber;")
     assert ";187.50;" in text
+
+
+@pytest.mark.parametrize("page", ["fakturaer/", "fakturaer/tabell/"])
+def test_no_document_is_read_for_a_list(invoice: Invoice, staff: Client, page: str) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        staff.get(f"/desk/{page}").getvalue()
+
+    assert any('"billing_invoice"."number"' in each["sql"] for each in asked)
+    assert not any('"pdf"' in each["sql"] for each in asked)
 
 
 @pytest.mark.parametrize(("state", "shown"), [("", True), ("overdue", False), ("x", True)])

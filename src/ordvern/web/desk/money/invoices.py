@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,23 +15,23 @@ from ordvern.apps.billing.calculation import Calculation
 from ordvern.apps.billing.ehf import ehf, may_be_ehf
 from ordvern.apps.billing.issuing import usual_reference
 from ordvern.apps.billing.ledger import rows
-from ordvern.apps.billing.models import Invoice, InvoiceQuerySet, Quote
-from ordvern.apps.billing.papers import agency_details, calculation_of
-from ordvern.apps.billing.pdf import invoice_pdf
-from ordvern.apps.billing.states import InvoiceStatus, QuoteStatus
+from ordvern.apps.billing.models import Invoice, InvoiceQuerySet
+from ordvern.apps.billing.papers import agency_details
+from ordvern.apps.billing.pdf import pdf_of
+from ordvern.apps.billing.states import InvoiceStatus
 from ordvern.apps.billing.usecases.credit_invoice import credit_invoice
 from ordvern.apps.billing.usecases.note_payment import note_payment
 from ordvern.apps.core.actors import Actor, Role
 from ordvern.apps.core.duties import Power
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.models import Order
-from ordvern.apps.orders.quoting import is_agreed
+from ordvern.apps.orders.quoting import accepted_price, is_agreed
 from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
 from ordvern.apps.orders.usecases.invoice_order import invoice_order
 from ordvern.web.desk.navigation import meets_invoices_only
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.ui.access import actor_of
-from ordvern.web.ui.handing_out import BYTE_ORDER_MARK, as_attachment
+from ordvern.web.ui.handing_out import as_attachment, csv_download, pdf_download
 from ordvern.web.ui.taking_back import tell_done
 
 from .forms import IssueForm, PaidForm, lines_form
@@ -71,8 +71,7 @@ def order_invoice(request: HttpRequest, order_id: UUID) -> HttpResponse:
 
 
 def _basis(request: HttpRequest, order: Order) -> Calculation | None:
-    accepted = Quote.objects.filter(folder=order.folder_id, status=QuoteStatus.ACCEPTED).first()
-    return calculation_of(accepted) if accepted else proposed(order, asked_of(request, order)[1])[0]
+    return accepted_price(order) or proposed(order, asked_of(request, order)[1])[0]
 
 
 def _issued(
@@ -116,9 +115,7 @@ def invoices_table(request: HttpRequest) -> HttpResponseBase:
     """All that the list shows, as CSV for the accounts."""
     actor = actor_of(request, Power.KEEP_ACCOUNTS)
     found = rows(_chosen(request, actor).order_by("number"))
-    pieces = (BYTE_ORDER_MARK + line if n == 0 else line for n, line in enumerate(found))
-    response = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
-    return as_attachment(response, _("invoices.csv"))
+    return csv_download(found, _("invoices.csv"))
 
 
 def _invoice_for(actor: Actor, invoice_id: UUID) -> Invoice:
@@ -135,7 +132,7 @@ def invoice(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
         "invoice": shown,
         "bill": bill,
         "order": Order.objects.visible_to(actor).filter(number=shown.order_number).first(),
-        "credit_note": Invoice.objects.filter(credits=shown).first(),
+        "credit_note": Invoice.objects.visible_to(actor).filter(credits=shown).first(),
         "has_ehf": may_be_ehf(bill),
         "may_act": actor.may(Power.KEEP_ACCOUNTS),
         "form": PaidForm(initial={"paid_on": timezone.localdate()}),
@@ -147,9 +144,7 @@ def invoice(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
 def invoice_document(request: HttpRequest, invoice_id: UUID) -> HttpResponseBase:
     actor = actor_of(request, Power.KEEP_ACCOUNTS, Role.OFFICER)
     shown = _invoice_for(actor, invoice_id)
-    pdf = bytes(shown.pdf) if shown.pdf else invoice_pdf(shown)
-    response = HttpResponse(pdf, content_type="application/pdf")
-    return as_attachment(response, _("invoice-%(number)s.pdf") % {"number": shown.number})
+    return pdf_download(pdf_of(shown), _("invoice-%(number)s.pdf") % {"number": shown.number})
 
 
 @require_safe

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Model, QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.utils.functional import Promise as LazyText
 
 from ordvern.apps.core.actors import Actor
@@ -59,7 +59,7 @@ class TakeOut:
     words: LazyText
     powers: tuple[Power, ...]
     rows: Rows
-    make: Callable[[list[Any]], HttpResponse]
+    make: Callable[[list[Any]], HttpResponseBase]
     states: frozenset[str] = frozenset()
 
 

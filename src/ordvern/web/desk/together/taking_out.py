@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from ordvern.apps.billing.bill import bill_of
 from ordvern.apps.billing.ehf import ehf, may_be_ehf
 from ordvern.apps.billing.ledger import rows as lines_of
 from ordvern.apps.billing.models import Invoice
-from ordvern.apps.billing.pdf import invoice_pdf
+from ordvern.apps.billing.pdf import pdf_of
 from ordvern.apps.core.spreadsheet import line
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.orders.models import Order
 from ordvern.web.desk.rows import OrderRow, rows
-from ordvern.web.ui.handing_out import BYTE_ORDER_MARK, as_attachment
+from ordvern.web.ui.handing_out import csv_download, zip_download
 
 COLUMNS = (
     *("number", "organisation", "state", "source", "targets", "words", "certified"),
@@ -24,10 +24,11 @@ COLUMNS = (
 )
 
 
-def order_table(orders: list[Order]) -> HttpResponse:
+def order_table(orders: list[Order]) -> HttpResponseBase:
     """As CSV. Of customers only organisations are named: a table lives on where nobody erases."""
-    lines = [line(COLUMNS), *(line(_cells(row)) for row in rows(orders))]
-    return _csv("".join(lines), _("orders.csv"))
+    return csv_download(
+        [line(COLUMNS), *(line(_cells(row)) for row in rows(orders))], _("orders.csv")
+    )
 
 
 def _cells(row: OrderRow) -> Iterator[object]:
@@ -45,26 +46,17 @@ def _cells(row: OrderRow) -> Iterator[object]:
     yield order.delivered_at.date() if order.delivered_at else ""
 
 
-def invoice_table(invoices: list[Invoice]) -> HttpResponse:
-    return _csv("".join(lines_of(invoices)), _("invoices.csv"))
+def invoice_table(invoices: list[Invoice]) -> HttpResponseBase:
+    return csv_download(lines_of(invoices), _("invoices.csv"))
 
 
-def invoice_documents(invoices: list[Invoice]) -> HttpResponse:
+def invoice_documents(invoices: list[Invoice]) -> HttpResponseBase:
     """Each as PDF, and as EHF where the buyer may have one."""
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         for each in invoices:
-            pdf = bytes(each.pdf) if each.pdf else invoice_pdf(each)
-            archive.writestr(f"{each.number}.pdf", pdf)
+            archive.writestr(f"{each.number}.pdf", pdf_of(each))
             bill = bill_of(each)
             if may_be_ehf(bill):
                 archive.writestr(f"ehf-{each.number}.xml", ehf(bill, language=each.language))
-    response = HttpResponse(packed.getvalue(), content_type="application/zip")
-    as_attachment(response, _("invoices.zip"))
-    return response
-
-
-def _csv(text: str, name: str) -> HttpResponse:
-    response = HttpResponse(BYTE_ORDER_MARK + text, content_type="text/csv; charset=utf-8")
-    as_attachment(response, name)
-    return response
+    return zip_download(packed.getvalue(), _("invoices.zip"))

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,21 +21,21 @@ from .listings import INQUIRIES, INVOICES, ORDERS
 
 
 @require_POST
-def orders_together(request: HttpRequest) -> HttpResponse:
+def orders_together(request: HttpRequest) -> HttpResponseBase:
     return _together(request, ORDERS)
 
 
 @require_POST
-def invoices_together(request: HttpRequest) -> HttpResponse:
+def invoices_together(request: HttpRequest) -> HttpResponseBase:
     return _together(request, INVOICES)
 
 
 @require_POST
-def inquiries_together(request: HttpRequest) -> HttpResponse:
+def inquiries_together(request: HttpRequest) -> HttpResponseBase:
     return _together(request, INQUIRIES)
 
 
-def _together(request: HttpRequest, listing: Listing) -> HttpResponse:
+def _together(request: HttpRequest, listing: Listing) -> HttpResponseBase:
     actor = actor_of(request, *listing.powers)
     deed = _deed(request, listing, actor)
     chosen = _ids(request.POST.getlist("chosen")[: listing.most])

@@ -24,7 +24,7 @@ from ordvern.web.desk.file_cards import shown_name
 from ordvern.web.desk.marking import drawn, kinds_on
 from ordvern.web.desk.rows import screening_of
 from ordvern.web.ui.access import actor_of
-from ordvern.web.ui.handing_out import as_attachment, damaged, gone, handed_out, resting
+from ordvern.web.ui.handing_out import damaged, gone, handed_out, pdf_download, resting
 from ordvern.web.ui.reasons import told
 from ordvern.web.ui.unlocking import is_locked
 
@@ -105,5 +105,4 @@ def order_certificate(request: HttpRequest, order_id: UUID) -> HttpResponseBase:
     actor = actor_of(request, Power.RUN_ORDERS)
     made = Certificate.objects.visible_to(actor).exclude(pdf=None)
     certificate = get_object_or_404(made, folder__order=order_id)
-    response = HttpResponse(bytes(certificate.pdf or b""), content_type="application/pdf")
-    return as_attachment(response, f"{certificate.number}.pdf")
+    return pdf_download(bytes(certificate.pdf or b""), f"{certificate.number}.pdf")

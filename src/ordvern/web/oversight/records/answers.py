@@ -2,16 +2,15 @@
 
 from datetime import datetime
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponseBase
 
 from ordvern.apps.registers.sheet import Sheet, lines, pdf
-from ordvern.web.ui.handing_out import BYTE_ORDER_MARK, as_attachment
+from ordvern.web.ui.handing_out import csv_download, pdf_download
 
 
 def as_pdf(sheet: Sheet, name: str, *, at: datetime) -> HttpResponseBase:
-    return as_attachment(HttpResponse(pdf(sheet, at=at), content_type="application/pdf"), name)
+    return pdf_download(pdf(sheet, at=at), name)
 
 
 def as_table(sheet: Sheet, name: str) -> HttpResponseBase:
-    text = BYTE_ORDER_MARK + "".join(lines(sheet))
-    return as_attachment(HttpResponse(text, content_type="text/csv; charset=utf-8"), name)
+    return csv_download(lines(sheet), name)

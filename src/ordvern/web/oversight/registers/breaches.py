@@ -26,7 +26,7 @@ from ordvern.apps.statement.standing import standings
 from ordvern.vault import Shredded
 from ordvern.web.oversight.subjects import orders_of
 from ordvern.web.ui.access import actor_of
-from ordvern.web.ui.handing_out import as_attachment, gone
+from ordvern.web.ui.handing_out import gone, pdf_download
 
 from .deciding import alarms
 from .forms import BreachForm, BreachOpenForm, DismissForm, ReportForm, WeighForm
@@ -179,8 +179,7 @@ def breach_document(request: HttpRequest, breach_id: int) -> HttpResponseBase:
         content = report_pdf(shown, now=timezone.now())
     except Shredded:
         return gone(request, layout="oversight/base.html")
-    response = HttpResponse(content, content_type="application/pdf")
-    return as_attachment(response, f"{shown.number}.pdf")
+    return pdf_download(content, f"{shown.number}.pdf")
 
 
 @require_safe
@@ -195,5 +194,4 @@ def breach_sent(request: HttpRequest, breach_id: int, phase: int) -> HttpRespons
         content = unseal(shown.folder_id, bytes(report.sealed_pdf))
     except Shredded:
         return gone(request, layout="oversight/base.html")
-    response = HttpResponse(content, content_type="application/pdf")
-    return as_attachment(response, f"{shown.number}-{phase}.pdf")
+    return pdf_download(content, f"{shown.number}-{phase}.pdf")

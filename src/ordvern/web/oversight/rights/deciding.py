@@ -28,7 +28,7 @@ from ordvern.web.oversight.rights.forms import (
     RefusalForm,
 )
 from ordvern.web.ui.access import actor_of
-from ordvern.web.ui.handing_out import as_attachment
+from ordvern.web.ui.handing_out import zip_download
 
 
 def _case(request: HttpRequest, case_id: UUID) -> tuple[Actor, Case]:
@@ -119,5 +119,4 @@ def case_package(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     if found.customer is None or not found.is_proven:
         raise Http404
     made = make_package(found.customer.account, actor=actor, now=timezone.now())
-    response = HttpResponse(made, content_type="application/zip")
-    return as_attachment(response, f"{found.number}.zip")
+    return zip_download(made, f"{found.number}.zip")

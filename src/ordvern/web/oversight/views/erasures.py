@@ -11,7 +11,7 @@ from ordvern.apps.core.actors import Role
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.files.models import Folder
 from ordvern.web.ui.access import actor_of
-from ordvern.web.ui.handing_out import as_attachment
+from ordvern.web.ui.handing_out import pdf_download
 
 ON_A_PAGE = 25
 NEXT_SHOWN = 25
@@ -45,5 +45,4 @@ def certificate(request: HttpRequest, certificate_id: int) -> HttpResponseBase:
     found = get_object_or_404(Certificate.objects.visible_to(actor), pk=certificate_id)
     if found.pdf is None:
         raise Http404
-    response = HttpResponse(bytes(found.pdf), content_type="application/pdf")
-    return as_attachment(response, f"{found.number}.pdf")
+    return pdf_download(bytes(found.pdf), f"{found.number}.pdf")

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 
 from ordvern.apps.billing.bill import bill_of
 from ordvern.apps.billing.models import Invoice
-from ordvern.apps.billing.pdf import invoice_pdf
+from ordvern.apps.billing.pdf import pdf_of
 from ordvern.apps.core.actors import Role
 from ordvern.web.ui.access import actor_of
-from ordvern.web.ui.handing_out import as_attachment
+from ordvern.web.ui.handing_out import pdf_download
 
 ON_A_PAGE = 20
 
@@ -40,6 +40,4 @@ def invoice(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
 @require_safe
 def invoice_document(request: HttpRequest, invoice_id: UUID) -> HttpResponseBase:
     shown = _mine(request, invoice_id)
-    pdf = bytes(shown.pdf) if shown.pdf else invoice_pdf(shown)
-    response = HttpResponse(pdf, content_type="application/pdf")
-    return as_attachment(response, _("invoice-%(number)s.pdf") % {"number": shown.number})
+    return pdf_download(pdf_of(shown), _("invoice-%(number)s.pdf") % {"number": shown.number})

@@ -27,7 +27,7 @@ from ordvern.apps.rights.usecases.prove_identity import prove_identity
 from ordvern.apps.rights.words import sent_on_words, words_of
 from ordvern.web.portal.rights.forms import AskForm, MyDetailsForm, SureForm
 from ordvern.web.ui.access import account_of
-from ordvern.web.ui.handing_out import as_attachment
+from ordvern.web.ui.handing_out import zip_download
 from ordvern.web.ui.refusals import WHY
 
 NAMES = ("kind", "name", "phone", "address")
@@ -67,8 +67,7 @@ def my_data_correct(request: HttpRequest, customer_id: int) -> HttpResponse:
 def my_data_package(request: HttpRequest) -> HttpResponseBase:
     account = account_of(request, Role.CUSTOMER)
     made = make_package(account, actor=account.actor, now=timezone.now())
-    response = HttpResponse(made, content_type="application/zip")
-    return as_attachment(response, _("my-data.zip"))
+    return zip_download(made, _("my-data.zip"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

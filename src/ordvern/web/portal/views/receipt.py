@@ -15,7 +15,7 @@ from ordvern.apps.orders.usecases.confirm_receipt import confirm_receipt
 from ordvern.apps.orders.usecases.erase_files import erase_files
 from ordvern.web.portal.mine import my_order
 from ordvern.web.portal.words import moved_on
-from ordvern.web.ui.handing_out import as_attachment
+from ordvern.web.ui.handing_out import pdf_download
 
 
 @require_POST
@@ -59,5 +59,6 @@ def order_certificate(request: HttpRequest, order_id: UUID) -> HttpResponseBase:
     if certificate.pdf is None:
         messages.info(request, _("The certificate is being signed. Try again in a moment."))
         return redirect("portal:order", order.pk)
-    pdf = HttpResponse(bytes(certificate.pdf), content_type="application/pdf")
-    return as_attachment(pdf, _("certificate-%(number)s.pdf") % {"number": order.number})
+    return pdf_download(
+        bytes(certificate.pdf), _("certificate-%(number)s.pdf") % {"number": order.number}
+    )

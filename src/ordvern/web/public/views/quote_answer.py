@@ -19,7 +19,7 @@ from ordvern.apps.core.actors import STRANGER
 from ordvern.apps.core.models import User
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.usecases.answer_quote import accept_quote, refuse_quote
-from ordvern.web.ui.handing_out import as_attachment
+from ordvern.web.ui.handing_out import pdf_download
 
 
 @login_not_required
@@ -56,5 +56,4 @@ def _answer(request: HttpRequest, quote: Quote) -> None:
 def quote_document(request: HttpRequest, quote_token: UUID) -> HttpResponseBase:
     quote = get_object_or_404(Quote.objects.select_related("customer"), token=quote_token)
     pdf = quote_pdf(quote, language=get_language() or "nb")
-    response = HttpResponse(pdf, content_type="application/pdf")
-    return as_attachment(response, _("quote-%(number)s.pdf") % {"number": quote.title})
+    return pdf_download(pdf, _("quote-%(number)s.pdf") % {"number": quote.title})
