@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from email.message import EmailMessage
+from functools import cache
 from io import BytesIO
 
 import docx
@@ -39,21 +40,25 @@ def with_parts(package: bytes, parts: Mapping[str, str | bytes]) -> bytes:
     return zipped({**old, **parts})
 
 
-def word(body: str = "", *, parts: Mapping[str, str | bytes] | None = None) -> bytes:
-    """A Word document whose body is `body` (WordprocessingML, prefix w)."""
+@cache
+def _blank() -> Mapping[str, bytes]:
+    """The parts of python-docx's empty document, which is slow to make."""
     stream = BytesIO()
     docx.Document().save(stream)
+    with zipfile.ZipFile(stream) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def word(body: str = "", *, parts: Mapping[str, str | bytes] | None = None) -> bytes:
+    """A Word document whose body is `body` (WordprocessingML, prefix w)."""
     document = f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
-    package = with_parts(stream.getvalue(), {"word/document.xml": document})
-    return with_parts(
-        package, {"[Content_Types].xml": _types(package, parts or {}), **(parts or {})}
-    )
+    own = {"word/document.xml": document, "[Content_Types].xml": _types(parts or {})}
+    return zipped({**_blank(), **own, **(parts or {})})
 
 
-def _types(package: bytes, parts: Mapping[str, str | bytes]) -> str:
-    """The package's content types with those of new Word parts, told by their names."""
-    with zipfile.ZipFile(BytesIO(package)) as archive:
-        types = archive.read("[Content_Types].xml").decode()
+def _types(parts: Mapping[str, str | bytes]) -> str:
+    """The content types of an empty document with those of new Word parts, told by their names."""
+    types = _blank()["[Content_Types].xml"].decode()
     more = "".join(
         f'<Override PartName="/{name}" ContentType="{WORDPROCESSING}.{match[1]}+xml"/>'
         for name in parts
