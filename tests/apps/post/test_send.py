@@ -11,6 +11,7 @@ from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.notices import tell_customer
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.post.tasks import send
+from ordvern.apps.post.writing import Receiver, written
 from tests.cast import work
 
 
@@ -78,3 +79,17 @@ def test_is_sent_once(submit: Callable[..., Order], now: object) -> None:
         send(pk, Beat(None, lambda: now))
 
     assert len(mail.outbox) == 1
+
+
+def test_a_daily_mail_has_the_heading_of_each_message(
+    submit: Callable[..., Order], now: object
+) -> None:
+    order = submit("tekst")
+    OutgoingMail.objects.all().delete()
+    for kind in ("quote_reminder", "file_not_readable"):
+        tell_customer(order, kind, now=now)
+
+    message = written(list(OutgoingMail.objects.all()), Receiver("kari@kunde.example", "en"))
+
+    assert f"Our quote for {order.number} runs out soon" in message.body
+    assert f"A file in your request {order.number} could not be read" in message.body

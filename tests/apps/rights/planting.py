@@ -71,7 +71,8 @@ def planted(*, siri: Actor, ingrid: Actor, now: datetime) -> Order:
     _programs(made.customer.account, ingrid, now)
     _letters(made, siri, now)
     _visits(made.customer.account)
-    assert make_package(made.customer.account, actor=made.customer.account.actor, now=now)
+    account = made.customer.account
+    assert make_package(account, words={}, actor=account.actor, now=now)
     return made
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import uuid
 import zipfile
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from datetime import date, datetime
 import pytest
 from django.apps import apps
 from django.db import models
+from django.utils import translation
 from pypdf import PdfReader
 
 from ordvern.apps.billing.models import Invoice, PriceList
@@ -26,11 +28,14 @@ from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.submit_request import Assignment, submit_request
 from ordvern.apps.retention.data_map import TABLES, About
 from ordvern.apps.rights.archive import as_json
+from ordvern.apps.rights.document import Reading
 from ordvern.apps.rights.models import Case, Forwarding, Kind
 from ordvern.apps.rights.package import LEFT_OUT, package_of
 from ordvern.apps.rights.usecases.make_package import make_package
 from ordvern.apps.rights.usecases.open_case import Asked, open_case
+from ordvern.web.ui.package_words import WORDS
 from tests.apps.billing.selling import invoice_of
+from tests.apps.sheets import beyond
 from tests.cast import STATEMENT, Submit
 
 THEIRS = {About.CUSTOMER, About.CONTACT, About.SENDER, About.ANYBODY, About.NAMED}
@@ -63,6 +68,7 @@ MARKERS = {
     "core.auditevent.subject": "order:",
 }
 M = MARKERS
+LOG = "Hva som er gjort"
 
 
 def texts_about_them() -> set[str]:
@@ -166,7 +172,7 @@ def test_what_is_planted_is_in_the_package(account: User, now: datetime, column:
 
 
 def test_the_zip_holds_json_tables_and_a_document(account: User, now: datetime) -> None:
-    made = make_package(account, actor=account.actor, now=now)
+    made = make_package(account, words={}, actor=account.actor, now=now)
 
     archive = zipfile.ZipFile(io.BytesIO(made))
     data = json.loads(archive.read("data.json"))
@@ -180,7 +186,7 @@ def test_the_zip_holds_json_tables_and_a_document(account: User, now: datetime) 
 def test_a_cell_is_never_a_formula(account: User, now: datetime) -> None:
     Customer.objects.filter(account=account).update(name="=1+1")
 
-    made = make_package(account, actor=account.actor, now=now)
+    made = make_package(account, words={}, actor=account.actor, now=now)
 
     table = zipfile.ZipFile(io.BytesIO(made)).read("tables/contact_details.csv").decode()
     assert ",=1+1" not in table
@@ -190,7 +196,7 @@ def test_a_cell_is_never_a_formula(account: User, now: datetime) -> None:
 def test_in_the_document_a_number_stands_as_it_is(account: User, now: datetime) -> None:
     Customer.objects.filter(account=account).update(phone="+4722334455")
 
-    made = make_package(account, actor=account.actor, now=now)
+    made = make_package(account, words={}, actor=account.actor, now=now)
 
     document = zipfile.ZipFile(io.BytesIO(made)).read("overview.pdf")
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(document)).pages)
@@ -206,3 +212,22 @@ def test_of_others_there_is_nothing(account: User, submit: Submit, now: datetime
     assert [
         marker for marker in MARKERS.values() if marker.startswith("mk-") and marker in told
     ] == []
+
+
+def test_the_document_has_words_for_all_that_it_tells(account: User, now: datetime) -> None:
+    with translation.override("nb"):
+        sections = Reading(WORDS).sections(package_of(account, now=now))
+
+    told = {each["name"]: each for each in sections}
+    assert told["Oppdrag"]["rows"][0][:2] == [["Nummer", "2026-00001"], ["Fra", "Norsk (bokmål)"]]
+    assert ["Nettskjema", "Forespørsel mottatt"] in [row[1:3][::-1] for row in told[LOG]["rows"]]
+    assert re.findall(r"\b[a-z]+_[a-z_]+\b", str(sections)) == []
+
+
+def test_the_document_stays_on_its_sheets(account: User, now: datetime) -> None:
+    Customer.objects.filter(account=account).update(name="Konkursbobestyrer" * 7)
+
+    made = make_package(account, words=WORDS, actor=account.actor, now=now)
+
+    document = zipfile.ZipFile(io.BytesIO(made)).read("overview.pdf")
+    assert beyond(document, margin=62.3) == []  # 22 mm in points

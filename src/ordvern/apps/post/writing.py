@@ -43,7 +43,7 @@ def receiver_of(mail: OutgoingMail) -> Receiver:
 def written(mails: Sequence[OutgoingMail], receiver: Receiver) -> EmailMessage:
     """One message; several at once become one with a line for each."""
     with translation.override(receiver.language):
-        heading, body = _words(mails)
+        subject, body = _words(mails)
     host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
     # Of a message about one order we know the answer again; one about several answers for none.
     ident = ident_of(mails[0], host) if len(mails) == 1 else make_msgid("ordvern", domain=host)
@@ -51,7 +51,7 @@ def written(mails: Sequence[OutgoingMail], receiver: Receiver) -> EmailMessage:
     if settings.MAILBOX["host"]:
         headers["Reply-To"] = settings.MAILBOX_ADDRESS
     return EmailMessage(
-        heading, body, settings.DEFAULT_FROM_EMAIL, [receiver.address], headers=headers
+        subject, body, settings.DEFAULT_FROM_EMAIL, [receiver.address], headers=headers
     )
 
 
@@ -67,19 +67,24 @@ def text_message(mails: Sequence[OutgoingMail], language: str) -> str:
 
 
 def _words(mails: Sequence[OutgoingMail]) -> tuple[str, str]:
-    items = [{"kind": mail.kind, **_context(mail)} for mail in mails]
-    if len(items) == 1:
-        name, context = mails[0].kind, items[0]
-    else:
-        name, context = DIGEST, {"items": items, "agency": settings.AGENCY}
-    text = render_to_string(f"post/{name}.txt", context)
-    heading, _line, body = text.lstrip().partition("\n")
-    return heading.strip(), body.strip() + "\n"
+    if len(mails) == 1:
+        return _parts(mails[0].kind, _context(mails[0].number, mails[0].path))
+    items = [
+        {"heading": heading(mail.kind, mail.number), **_context(mail.number, mail.path)}
+        for mail in mails
+    ]
+    return _parts(DIGEST, {"items": items, "agency": settings.AGENCY})
 
 
-def _context(mail: OutgoingMail) -> dict[str, object]:
-    return {
-        "number": mail.number,
-        "link": settings.PUBLIC_URL + mail.path,
-        "agency": settings.AGENCY,
-    }
+def heading(kind: str, number: str) -> str:
+    """What a message of this kind about `number` says first, in the language that is active."""
+    return _parts(kind, _context(number, ""))[0]
+
+
+def _parts(name: str, context: dict[str, object]) -> tuple[str, str]:
+    first, _line, body = render_to_string(f"post/{name}.txt", context).lstrip().partition("\n")
+    return first.strip(), body.strip() + "\n"
+
+
+def _context(number: str, path: str) -> dict[str, object]:
+    return {"number": number, "link": settings.PUBLIC_URL + path, "agency": settings.AGENCY}

@@ -15,19 +15,20 @@ from django.utils.translation import gettext as _
 
 from ordvern.apps.core.spreadsheet import line
 
+from .document import Reading, Words
 from .package import Package, Row
 
 LAYOUT = Path(__file__).parent / "package.typ"
 
 
-def zipped(package: Package, *, language: str, now: datetime) -> bytes:
+def zipped(package: Package, *, words: Words, language: str, now: datetime) -> bytes:
     """One zip: `data.json`, `tables/*.csv` and `overview.pdf` in the person's language."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("data.json", as_json(package))
         for name, rows in package.items():
             archive.writestr(f"tables/{name}.csv", _table(rows))
-        archive.writestr("overview.pdf", _document(package, language=language, now=now))
+        archive.writestr("overview.pdf", _document(package, Reading(words), language, now))
     return out.getvalue()
 
 
@@ -53,7 +54,7 @@ def _text(value: Any) -> str:
     return "" if value is None else json.dumps(value, ensure_ascii=False, default=_value)
 
 
-def _document(package: Package, *, language: str, now: datetime) -> bytes:
+def _document(package: Package, reading: Reading, language: str, now: datetime) -> bytes:
     with translation.override(language):
         words = {
             "language": language,
@@ -62,10 +63,7 @@ def _document(package: Package, *, language: str, now: datetime) -> bytes:
             "lead": _("What we hold about you, from where, why, for how long, and who has had it."),
             "made": date_format(timezone.localtime(now), "DATETIME_FORMAT"),
             "nothing": _("Nothing"),
-            "sections": [
-                {"name": name.replace("_", " "), "rows": [_lines(row) for row in rows]}
-                for name, rows in package.items()
-            ],
+            "sections": reading.sections(package),
             "complaint": _(
                 "You may complain to Datatilsynet, datatilsynet.no, if you think that we do wrong."
             ),
@@ -78,9 +76,3 @@ def _document(package: Package, *, language: str, now: datetime) -> bytes:
         timestamp=int(now.timestamp()),
     )
     return bytes(pdf)
-
-
-def _lines(row: Row) -> list[list[str]]:
-    return [
-        [name.replace("_", " "), shown] for name, value in row.items() if (shown := _text(value))
-    ]

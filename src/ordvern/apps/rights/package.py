@@ -12,6 +12,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from ordvern.apps.billing.models import Invoice, PriceList, Quote, Terms
 from ordvern.apps.conversations.models import Message
@@ -74,9 +75,9 @@ def _about(now: datetime) -> list[Row]:
             "phone": agency["phone"],
             "made_at": now,
             "basis": "GDPR 6(1)(b), (c), (f)",
-            "source": "you, when you ordered or wrote to us",
-            "automated_decisions": "none",
-            "rights": "access, correction, erasure, restriction, portability, objection",
+            "source": _("you, when you ordered or wrote to us"),
+            "automated_decisions": _("none"),
+            "rights": _("access, correction, erasure, restriction, portability, objection"),
             "complaint": "Datatilsynet, https://www.datatilsynet.no/om-datatilsynet/kontakt-oss/",
         }
     ]
@@ -99,14 +100,13 @@ def _recipients(account: User) -> list[Row]:
             "order": job.order.number,
             "since": job.answered_at,
             "masked": hasattr(job.order, "masking"),
-            "transfers": [f"{each.country} {each.basis} {each.source}" for each in _moved(job)],
+            "transfers": [
+                {"country": each.country, "ground": each.basis, "document": each.source}
+                for each in job.transfers.all()
+            ],
         }
         for job in jobs.select_related("partner", "order__masking")
     ]
-
-
-def _moved(job: Job) -> Iterable[Any]:
-    return job.transfers.all()
 
 
 def _account(account: User) -> Iterable[Row]:

@@ -8,6 +8,7 @@ from ninja import Router
 from ordvern.apps.programs.models import Scope
 from ordvern.apps.rights.usecases.make_package import make_package
 from ordvern.web.ui.handing_out import zip_download
+from ordvern.web.ui.package_words import WORDS
 
 from .callers import Asked, Bearer, customer
 from .files import content_of
@@ -22,5 +23,6 @@ def my_data(request: Asked) -> HttpResponseBase:
     """The package of the page My data: `data.json`, a table for each section, and a document to
     read. It is made anew each time and kept nowhere; the log is written first."""
     actor = customer(request.auth)
-    made = make_package(request.auth.token.account, actor=actor, now=timezone.now())
+    account = request.auth.token.account
+    made = make_package(account, words=WORDS, actor=actor, now=timezone.now())
     return zip_download(made, _("my-data.zip"))

@@ -244,6 +244,11 @@ def verb_words(verb: str) -> str | LazyText:
     return VERBS[verb][0] if verb in VERBS else verb
 
 
+def actor_words(kind: str) -> str | LazyText:
+    """Who did it, by what he is; the kind itself if it is not known here."""
+    return ACTORS.get(kind, kind)
+
+
 def happened(events: Iterable[AuditEvent]) -> list[Event]:
     """Entries of the log as a timeline draws them, in the order given."""
     return [_event(event) for event in events]
@@ -251,4 +256,4 @@ def happened(events: Iterable[AuditEvent]) -> list[Event]:
 
 def _event(event: AuditEvent) -> Event:
     words, icon, tone = VERBS.get(event.verb, (event.verb, "log", Tone.NEUTRAL))
-    return Event(words, event.at, ACTORS.get(event.actor_kind, event.actor_kind), "", icon, tone)
+    return Event(words, event.at, actor_words(event.actor_kind), "", icon, tone)

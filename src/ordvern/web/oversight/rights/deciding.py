@@ -29,6 +29,7 @@ from ordvern.web.oversight.rights.forms import (
 )
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.handing_out import zip_download
+from ordvern.web.ui.package_words import WORDS
 
 
 def _case(request: HttpRequest, case_id: UUID) -> tuple[Actor, Case]:
@@ -118,5 +119,6 @@ def case_package(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     actor, found = _case(request, case_id)
     if found.customer is None or not found.is_proven:
         raise Http404
-    made = make_package(found.customer.account, actor=actor, now=timezone.now())
+    account = found.customer.account
+    made = make_package(account, words=WORDS, actor=actor, now=timezone.now())
     return zip_download(made, f"{found.number}.zip")

@@ -28,6 +28,7 @@ from ordvern.apps.rights.words import sent_on_words, words_of
 from ordvern.web.portal.rights.forms import AskForm, MyDetailsForm, SureForm
 from ordvern.web.ui.access import account_of
 from ordvern.web.ui.handing_out import zip_download
+from ordvern.web.ui.package_words import WORDS
 from ordvern.web.ui.refusals import WHY
 
 NAMES = ("kind", "name", "phone", "address")
@@ -66,7 +67,7 @@ def my_data_correct(request: HttpRequest, customer_id: int) -> HttpResponse:
 @require_POST
 def my_data_package(request: HttpRequest) -> HttpResponseBase:
     account = account_of(request, Role.CUSTOMER)
-    made = make_package(account, actor=account.actor, now=timezone.now())
+    made = make_package(account, words=WORDS, actor=account.actor, now=timezone.now())
     return zip_download(made, _("my-data.zip"))
 
 
