@@ -3,7 +3,8 @@ on the text of bench/detection.py, and what is found in the marked documents.
 
     scripts/bench.sh names_speed
 
-One core, CPU time, the median of `ROUNDS`. Presidio runs its default English recognizers on the
+One core, CPU time, the best of some rounds; ours in a process of its own (see
+bench/detection_ours.py). Presidio runs its default English recognizers on the
 pipeline of bench/spacy_small.py, trained here for `TRAINED` seconds, once with its recognizer of
 names alone and once with all that a small pipeline does; the ratio is to the latter. scrubadub
 runs its default detectors for Great Britain. What they find is scored by
@@ -14,8 +15,6 @@ bench/results/names_speed.json and into docs/detection.md.
 
 import json
 import re
-import statistics
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -23,11 +22,13 @@ from typing import Any
 import scrubadub
 import spacy
 import tldextract
-from presidio_analyzer import AnalyzerEngine
+from presidio_analyzer import AnalyzerEngine, BatchAnalyzerEngine
 from presidio_analyzer.nlp_engine import SpacyNlpEngine
 from spacy.language import Language
 
-from detection import NORNE, BlankEngine, corpus
+from detection import BATCH, BlankEngine
+from detection_ours import measured
+from detection_text import NORNE, PEER_SIZES, SIZES, corpus, pieces, throughput, weight
 from ordvern.detection import scan
 from ordvern.detection.marking import Mark, MarkedDocument, Told, read_marked, told_by
 from ordvern.detection.scoring import Scores, score
@@ -40,13 +41,12 @@ RESULTS = ROOT / "bench" / "results" / "names_speed.json"
 PAGE = ROOT / "docs" / "detection.md"
 STORED = ROOT / "build" / "spacy-small"
 TRAINED = 90.0
-SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
-PEER_SIZES = SIZES[:3]
-VOLUME = 300_000
 PEER_VOLUME = 100_000
 ROUNDS = 3
 SURE = 0.4
 WHOLE = "Presidio and small spaCy, whole"
+TOGETHER = f"{WHOLE}, in batches"
+OURS = {"with_names": "Ordvern", "with_names_together": "Ordvern, together"}
 Find = Callable[[str], Iterable[tuple[str, int, int]]]
 KINDS = {
     "person": Category.PERSON_NAME,
@@ -106,6 +106,13 @@ def by_presidio(engine: SpacyNlpEngine, sure: float) -> Find:
     return find
 
 
+def in_batches(engine: SpacyNlpEngine) -> Callable[[list[str]], object]:
+    batches = BatchAnalyzerEngine(AnalyzerEngine(nlp_engine=engine, supported_languages=["en"]))
+    return lambda texts: list(
+        batches.analyze_iterator(texts, language="en", batch_size=BATCH, score_threshold=0.0)
+    )
+
+
 def by_scrubadub() -> Find:
     scrubber = scrubadub.Scrubber(locale="en_GB")
 
@@ -113,20 +120,6 @@ def by_scrubadub() -> Find:
         return [(each.type, each.beg, each.end) for each in scrubber.iter_filth(text)]
 
     return find
-
-
-def rate(work: Callable[[str], object], text: str, size: int, volume: int) -> float:
-    """MB of UTF-8 a CPU second, over pieces of `size` characters: the median of all rounds."""
-    pieces = [text[start : start + size] for start in range(0, max(volume, size), size)]
-    weight = sum(len(piece.encode()) for piece in pieces)
-    work(pieces[0][:1000])
-    spent = []
-    for _ in range(ROUNDS):
-        begun = time.process_time()
-        for piece in pieces:
-            work(piece)
-        spent.append(time.process_time() - begun)
-    return round(weight / statistics.median(spent) / 1e6, 4)
 
 
 def told(found: Iterable[tuple[str, int, int]]) -> Told:
@@ -151,6 +144,7 @@ def quality(documents: list[MarkedDocument], find: Callable[[str], Told]) -> dic
 
 
 def measure() -> dict[str, Any]:
+    ours = measured()
     # Presidio's e-mail recognizer would fetch a list of domains; the one it ships will do.
     tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=())
     small = TrainedEngine(pipeline())
@@ -163,14 +157,20 @@ def measure() -> dict[str, Any]:
     }
     text = corpus(max(SIZES))
     timed = {name: find for name, find in peers.items() if "sure" not in name}
-    timed[WHOLE] = by_presidio(TrainedEngine(whole(pipeline())), 0.0)
+    engine = TrainedEngine(whole(pipeline()))
+    timed[WHOLE] = by_presidio(engine, 0.0)
     rows = []
-    for size in SIZES:
-        row: dict[str, Any] = {"characters": size, "Ordvern": rate(scan, text, size, VOLUME)}
-        if size in PEER_SIZES:
-            row |= {name: rate(find, text, size, PEER_VOLUME) for name, find in timed.items()}
-        print(row, flush=True)
-        rows.append(row)
+    for row in ours["rows"]:
+        rows.append({key: row[key] for key in ("characters", *OURS) if key in row})
+        if row["characters"] in PEER_SIZES:
+            some = pieces(text, row["characters"], PEER_VOLUME)
+            for name, find in timed.items():
+                rows[-1][name] = throughput(find, some, weight(some), ROUNDS)
+            if len(some) > 1:
+                groups = [some[start : start + BATCH] for start in range(0, len(some), BATCH)]
+                peer = throughput(in_batches(engine), groups, weight(some), ROUNDS)
+                rows[-1][TOGETHER] = peer
+        print(rows[-1], flush=True)
     with MARKED.open(encoding="utf-8") as lines:
         documents = list(read_marked(lines))
     found = {"Ordvern": quality(documents, lambda each: told_by(scan(each)))}
@@ -181,15 +181,14 @@ def measure() -> dict[str, Any]:
 
 
 def speed_table(rows: list[dict[str, Any]]) -> str:
-    names = [name for name in rows[0] if name != "characters"]
-    lines = [
-        f"| characters a call | {' | '.join(names)} | ratio |",
-        "|---" * (len(names) + 2) + "|",
-    ]
+    peers = [name for name in rows[0] if name not in ("characters", *OURS)]
+    heads = ["characters a text", *OURS.values(), *peers, "ratio", "ratio together"]
+    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     for row in rows:
-        peer = row.get(WHOLE)
-        cells = [f"{row['characters']:,}", *(row.get(name, "not run") for name in names)]
-        cells.append(round(row["Ordvern"] / peer, 1) if peer else "")
+        cells = [f"{row['characters']:,}", *(row.get(name, "") for name in (*OURS, *peers))]
+        for name, peer in zip(OURS, (WHOLE, TOGETHER), strict=True):
+            known = name in row and peer in row
+            cells.append(round(row[name] / row[peer], 1) if known else "")
         lines.append(f"| {' | '.join(map(str, cells))} |")
     return "\n".join(lines)
 
