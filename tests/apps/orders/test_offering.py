@@ -5,13 +5,16 @@ from datetime import datetime
 from functools import partial
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.core.workdays import OSLO
 from ordvern.apps.files.reading import LOOK_AGAIN_AFTER, TakenBack, chunks
-from ordvern.apps.orders.models import Job, OfferRound, Order
+from ordvern.apps.orders.models import Job, OfferRound, Order, Step
+from ordvern.apps.orders.offering import Candidate, Hindrance, candidates
 from ordvern.apps.orders.partner_access import TermsNotAccepted, files_for_partner, may_go_on
 from ordvern.apps.orders.states import JobStatus, Status
 from ordvern.apps.orders.usecases.answer_job import TakenByAnother, accept_job, decline_job
@@ -53,6 +56,27 @@ def ask(order: Order, jean: Partner, luc: Partner, siri: Actor, now: datetime) -
         return offer_round(order, partners=[jean, luc], mode=mode, hours=hours, actor=siri, now=at)
 
     return begin
+
+
+@pytest.mark.parametrize("is_certified", [False, True])
+def test_many_partners_are_asked_about_in_as_many_queries_as_few(
+    order: Order, jean: Partner, dilnoza: Partner, now: datetime, *, is_certified: bool
+) -> None:
+    Order.objects.update(certified_at=now if is_certified else None)
+
+    def asked() -> tuple[list[Candidate], int]:
+        with CaptureQueriesContext(connection) as queries:
+            found = candidates(Step.objects.select_related("order").get(), now=now)
+        return found, len(queries)
+
+    _two, few = asked()
+    for name in ("luc", "eva", "ali"):
+        approved_partner(f"{name}@partner.example", name, name, "FR")
+    found, many = asked()
+
+    assert many == few
+    assert len(found) == 5
+    assert all((Hindrance.NOT_AUTHORISED in each.reasons) == is_certified for each in found)
 
 
 def take(job: Job, now: datetime) -> None:

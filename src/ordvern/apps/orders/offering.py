@@ -23,7 +23,7 @@ from .certifying import may_certify
 from .models import Job, OfferRound, Step
 from .notices import tell_partner
 from .states import WORKABLE, JobKind, JobStatus, StepStatus
-from .transfers import verdict_for
+from .transfers import Matter, matter_of, verdict_on
 
 
 class Hindrance(StrEnum):
@@ -63,43 +63,64 @@ class Candidate:
         return not self.reasons
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is asked of a step, whoever may be to do it."""
+
+    step: Step
+    matter: Matter
+    is_restricted: bool
+    translators: frozenset[int]
+
+
+def _work(step: Step, now: datetime) -> _Work:
+    restricted = is_restricted(step.order.customer_id, now=now)
+    return _Work(step, matter_of(step.order), restricted, _translators(step))
+
+
 def hindrances(step: Step, partner: Partner, *, now: datetime) -> tuple[Why, ...]:
     """Everything that speaks against offering the step to the partner now."""
-    order = step.order
+    return _hindrances(_work(step, now), partner, now)
+
+
+def _hindrances(work: _Work, partner: Partner, now: datetime) -> tuple[Why, ...]:
     found: list[Why] = [*_standing(partner, now)]
-    direction = {
-        "source_language": order.source_language,
-        "target_language": step.target_language,
-    }
-    if not partner.pairs.filter(**direction).exists():
+    if not partner.translates(work.step.order.source_language, work.step.target_language):
         found.append(Hindrance.OTHER_LANGUAGES)
-    if not may_certify(step, partner, now=now):
+    if not may_certify(work.step, partner, now=now):
         found.append(Hindrance.NOT_AUTHORISED)
-    if step.kind == JobKind.REVISE and _translated(step, partner):
+    if partner.pk in work.translators:
         found.append(Hindrance.TRANSLATED_IT)
     if partner.is_away(now):
         found.append(Hindrance.AWAY)
-    if is_restricted(order.customer_id, now=now):
+    if work.is_restricted:
         found.append(Hindrance.RESTRICTED)
-    verdict = verdict_for(order, partner, now=now)
+    verdict = verdict_on(work.matter, partner, now=now)
     if isinstance(verdict, TransferBlocked):
         found.append(verdict.obstacle)
     return tuple(found)
 
 
-def _translated(step: Step, partner: Partner) -> bool:
-    """Whether the partner did, or does, what he would revise: that takes another person."""
+def _translators(step: Step) -> frozenset[int]:
+    """The partners who did, or do, what is to be revised: that takes another person."""
+    if step.kind != JobKind.REVISE:
+        return frozenset()
     done = Job.objects.filter(status__in=[JobStatus.ACCEPTED, JobStatus.DELIVERED])
     chain = {"step__order": step.order_id, "step__target_language": step.target_language}
-    return done.filter(**chain, step__kind=JobKind.TRANSLATE, partner=partner).exists()
+    return frozenset(
+        done.filter(**chain, step__kind=JobKind.TRANSLATE).values_list("partner", flat=True)
+    )
 
 
 def candidates(step: Step, *, now: datetime) -> list[Candidate]:
-    """All partners of the register that are not ended, those who may be offered it first."""
+    """All partners of the register that are not ended, those who may be offered it first; in as
+    many queries for many as for few."""
     partners = Partner.objects.exclude(status=Standing.ENDED).order_by("name", "pk")
+    asked = ("grounds", "undertakings__terms", "pairs", "absences", "authorisations")
+    work = _work(step, now)
     found = [
-        Candidate(partner, hindrances(step, partner, now=now))
-        for partner in partners.prefetch_related("grounds", "undertakings__terms")
+        Candidate(partner, _hindrances(work, partner, now))
+        for partner in partners.prefetch_related(*asked)
     ]
     return sorted(found, key=lambda each: not each.may_be_offered)
 

@@ -1,5 +1,6 @@
 """Asks the transfer gate for an order and a partner, and writes the register of transfers."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
@@ -53,14 +54,30 @@ def choice_of(order: Order) -> Choice:
     return Choice.EEA_ONLY if banned else Choice.LAWFUL
 
 
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What the gate asks of an order, whoever is to see its files."""
+
+    data: DataClass
+    choice: Choice
+
+
+def matter_of(order: Order) -> Matter:
+    return Matter(data_class_of(order), choice_of(order))
+
+
 def verdict_for(order: Order, partner: Partner, *, now: datetime) -> Verdict:
     """Whether the partner may see the order's files from where he works. Placeholders do not make
     a masked copy milder: in our hands, who hold the map, it is still about somebody."""
+    return verdict_on(matter_of(order), partner, now=now)
+
+
+def verdict_on(matter: Matter, partner: Partner, *, now: datetime) -> Verdict:
     return judge(
         partner.country_of_work,
-        data=data_class_of(order),
+        data=matter.data,
         footing=partner.footing(),
-        choice=choice_of(order),
+        choice=matter.choice,
         pack=law_pack(),
         day=timezone.localdate(now),
     )

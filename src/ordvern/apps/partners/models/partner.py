@@ -130,10 +130,18 @@ class Partner(models.Model):
 
     def is_authorised(self, source_language: str, target_language: str, *, day: date) -> bool:
         """Whether a state has licensed him to certify in this very direction, on that day."""
-        direction = {"source_language": source_language, "target_language": target_language}
-        return any(each.holds_on(day) for each in self.authorisations.filter(**direction))
+        direction = (source_language, target_language)
+        return any(
+            (each.source_language, each.target_language) == direction and each.holds_on(day)
+            for each in self.authorisations.all()
+        )
+
+    def translates(self, source_language: str, target_language: str) -> bool:
+        direction = (source_language, target_language)
+        return any(
+            (each.source_language, each.target_language) == direction for each in self.pairs.all()
+        )
 
     def is_away(self, now: datetime) -> bool:
-        return self.absences.filter(
-            first_on__lte=timezone.localdate(now), last_on__gte=timezone.localdate(now)
-        ).exists()
+        today = timezone.localdate(now)
+        return any(each.first_on <= today <= each.last_on for each in self.absences.all())
