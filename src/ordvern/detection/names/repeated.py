@@ -32,6 +32,8 @@ def _is_sure(word: str) -> bool:
 
 def second_look(run: Run, text: str, noted: Noted) -> None:
     """The document rule: a word that is part of a name once is a name everywhere."""
+    if not any(_is_known(piece.rstrip("."), noted) for piece in run.pieces):
+        return
     tokens = run.tokens
     index = 0
     if not any(_is_part(token, text, noted) for token in tokens) or is_no_person(run, text):
@@ -45,13 +47,19 @@ def second_look(run: Run, text: str, noted: Noted) -> None:
         index += 1
 
 
+def _forms(word: str) -> tuple[str, ...]:
+    """The word as a name is written, and without what may be a genitive ending."""
+    plain = word.title() if word.isupper() else word
+    return plain, plain.removesuffix("s"), plain.removesuffix("'s"), plain.removesuffix("'")
+
+
+def _is_known(word: str, noted: Noted) -> bool:
+    """Whether it is part of a name, for all that is known without a look around."""
+    return not noted.parts.isdisjoint(_forms(word))
+
+
 def _is_part(token: Token, text: str, noted: Noted) -> bool:
-    plain = token.text.title() if token.text.isupper() else token.text
-    forms = plain, plain.removesuffix("s"), plain.removesuffix("'s"), plain.removesuffix("'")
-    # All that are sure are among the parts; most words are none.
-    if noted.parts.isdisjoint(forms):
-        return False
-    for form in forms:
+    for form in _forms(token.text):
         if form in noted.sure_parts:
             return True
         if form in noted.parts:

@@ -34,12 +34,10 @@ def tag_names(source: NameText) -> TaggedNames:
 
 def _first_look(run: Run, source: NameText, labelled: dict[int, str], noted: Noted) -> None:
     if "O" in run.kinds:
-        if len(run.tokens) > 1 or run.tokens[0].text not in places():
+        if len(run.kinds) > 1 or run.tokens[0].text not in places():
             noted.organisations.append((run.start, run.end))
         return
-    announced = "T" in run.kinds or (
-        bool(labelled) and any(token.start in labelled for token in run.tokens)
-    )
+    announced = "T" in run.kinds or (bool(labelled) and _is_labelled(run, labelled))
     # Most runs are one everyday word: they cost no look at what surrounds them.
     if not announced and not may_be_listed(run.kinds):
         noted.left.append(run)
@@ -47,3 +45,9 @@ def _first_look(run: Run, source: NameText, labelled: dict[int, str], noted: Not
         taken = by_context(run, source.text, labelled, noted) or by_lists(run, source.text, noted)
         if not taken:
             noted.left.append(run)
+
+
+def _is_labelled(run: Run, labelled: dict[int, str]) -> bool:
+    if len(run.kinds) == 1:
+        return run.start in labelled
+    return any(token.start in labelled for token in run.tokens)

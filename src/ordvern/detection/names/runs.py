@@ -1,7 +1,7 @@
 """Runs of capitalised words on one line: the only places where a name may stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import re2
@@ -37,19 +37,41 @@ class Token(NamedTuple):
         return f"Token({self.start}, {self.end}, {self.kind!r})"
 
 
-class Run(NamedTuple):
-    """Capitalised words after one another; `kinds` has one letter for each token."""
+class Run:
+    """Capitalised words after one another from `start` to `end`: its `pieces` as they are written,
+    and a letter in `kinds` for each. Tokens are made of them when they are asked for: most runs
+    are one everyday word at the head of a sentence, of which the kind tells enough."""
 
-    tokens: tuple[Token, ...]
-    kinds: str
+    __slots__ = ("_tokens", "end", "kinds", "pieces", "start")
+
+    def __init__(self, start: int, pieces: Sequence[str]) -> None:
+        self.start = start
+        self.end = start + sum(map(len, pieces)) + len(pieces) - 1 - _ends_open(pieces[-1])
+        self.kinds = kind_of(pieces[0]) if len(pieces) == 1 else "".join(map(kind_of, pieces))
+        self.pieces = pieces
+        self._tokens: tuple[Token, ...] | None = None
 
     @property
-    def start(self) -> int:
-        return self.tokens[0].start
+    def tokens(self) -> tuple[Token, ...]:
+        if self._tokens is None:
+            self._tokens = tuple(self._made())
+        return self._tokens
 
-    @property
-    def end(self) -> int:
-        return self.tokens[-1].end
+    def _made(self) -> Iterator[Token]:
+        position = self.start
+        for piece, kind in zip(self.pieces, self.kinds, strict=True):
+            end = position + len(piece) - _ends_open(piece)
+            yield Token(piece[: end - position], position, end, Kind(kind))
+            position += len(piece) + 1
+
+    def __repr__(self) -> str:
+        """The place and the kinds; never the words."""
+        return f"Run({self.start}, {self.end}, {str(self.kinds)!r})"
+
+
+def _ends_open(piece: str) -> bool:
+    """Whether the full stop of a piece is the sentence's, not that of an abbreviation."""
+    return piece[-1] == "." and len(piece) > 3 and piece.count(".") == 1
 
 
 def find_runs(text: str, data: bytes) -> Iterator[Run]:
@@ -60,16 +82,4 @@ def find_runs(text: str, data: bytes) -> Iterator[Run]:
             continue
         if last - first == 1 and _PLACEHOLDER.match(text, first - 1):
             continue
-        yield _run(text, first, last)
-
-
-def _run(text: str, start: int, end: int) -> Run:
-    tokens: list[Token] = []
-    position = start
-    for piece in text[start:end].split(" "):
-        bare = piece
-        if piece[-1] == "." and len(piece) > 3 and piece.count(".") == 1:
-            bare = piece[:-1]
-        tokens.append(Token(bare, position, position + len(bare), kind_of(piece)))
-        position += len(piece) + 1
-    return Run(tuple(tokens), "".join([token.kind for token in tokens]))
+        yield Run(first, text[first:last].split(" "))
