@@ -122,7 +122,7 @@ def test_unknown_orders_are_named(ingrid: Actor, now: datetime) -> None:
 def test_openings_of_many_files_are_told_together(
     screened: Callable[..., Order], ingrid: Actor, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ordvern.apps.registers.disclosure_sheet.AT_ONCE", 1)
+    monkeypatch.setattr("ordvern.apps.registers.openings.AT_ONCE", 1)
     order = screened(HARMLESS, HARMLESS)
     asked = ask(order, ingrid, now)
     for file in order.folder.files.all():

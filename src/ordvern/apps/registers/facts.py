@@ -1,34 +1,23 @@
 """What the system itself knows of a breach: orders, persons, kinds of data, openings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import QuerySet
 
-from ordvern.apps.core.models import AuditEvent, User
+from ordvern.apps.core.models import User
 from ordvern.apps.files.models import StoredFile, VaultCheck
 from ordvern.apps.screening.models import Found, SensitiveKind
 from ordvern.text import Category
 
 from .models import Breach
+from .openings import Opening, openings_of
 from .severity import Context, Ease
 
 FINANCIAL = {Category.BANK_ACCOUNT, Category.PAYMENT_CARD}
-AT_ONCE = 400
 BEFORE = timedelta(days=30)
 """How far back openings are looked for while nobody has said when the breach began."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """How often and when an account opened files of the orders concerned."""
-
-    actor_kind: str
-    account: int | None
-    count: int
-    first_at: datetime
-    last_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +47,11 @@ def facts_of(breach: Breach, *, now: datetime) -> Facts:
         erased_orders=sum(order.is_erased for order in orders),
         customers=persons_to_tell(breach).count(),
         kinds=_kinds(breach),
-        openings=tuple(_openings(breach, files, now)),
+        openings=openings_of(
+            files,
+            since=breach.began_at or breach.known_at - BEFORE,
+            until=breach.ended_at or now,
+        ),
         vault_checked_at=check.checked_at if check else None,
         vault_faults=check.faults if check else 0,
     )
@@ -91,29 +84,3 @@ def _kinds(breach: Breach) -> tuple[Category, ...]:
         Found.objects.filter(**of_files).order_by().values_list("category", flat=True).distinct()
     )
     return tuple(category for category in Category if category.value in {*told, *found})
-
-
-def _openings(breach: Breach, files: Sequence[object], now: datetime) -> Iterable[Opening]:
-    since = breach.began_at or breach.known_at - BEFORE
-    seen: dict[tuple[str, int | None], Opening] = {}
-    for start in range(0, len(files), AT_ONCE):
-        subjects = [f"storedfile:{pk}" for pk in files[start : start + AT_ONCE]]
-        events = AuditEvent.objects.filter(
-            verb="file.read", subject__in=subjects, at__gte=since, at__lte=breach.ended_at or now
-        )
-        grouped = events.order_by().values_list("actor_kind", "actor_account")
-        for row in grouped.annotate(Count("pk"), Min("at"), Max("at")):
-            opening = Opening(*row)
-            key = (opening.actor_kind, opening.account)
-            seen[key] = _together(seen[key], opening) if key in seen else opening
-    return sorted(seen.values(), key=lambda each: -each.count)
-
-
-def _together(one: Opening, other: Opening) -> Opening:
-    return Opening(
-        one.actor_kind,
-        one.account,
-        one.count + other.count,
-        min(one.first_at, other.first_at),
-        max(one.last_at, other.last_at),
-    )

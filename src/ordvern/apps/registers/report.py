@@ -7,18 +7,19 @@ GDPR Art. 33(3). The report is in bokmål, whatever language its reader has.
 from datetime import datetime
 
 from django.conf import settings
-from django.utils import timezone, translation
-from django.utils.formats import date_format, number_format
+from django.utils import translation
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ordvern.apps.screening.kind_names import CATEGORIES
 
-from .facts import Facts, Opening, facts_of
+from .facts import Facts, facts_of
 from .models import Breach, TextField
+from .openings import openings_section
 from .running import clock_for
-from .sheet import Section, Sheet, pdf
-from .words import LEVELS, OPENED_BY
+from .sheet import Section, Sheet, answers, moment, pdf
+from .words import LEVELS
 
 LANGUAGE = "nb"
 TOLD_IN_WORDS = (
@@ -44,24 +45,15 @@ def report_sheet(breach: Breach, *, now: datetime) -> Sheet:
     facts, texts = facts_of(breach, now=now), breach.texts_now()
     return Sheet(
         title=_("Breach of personal data security %(number)s") % {"number": breach.number},
-        lead=_("Report under GDPR Art. 33, as it stood %(time)s.") % {"time": _moment(now)},
+        lead=_("Report under GDPR Art. 33, as it stood %(time)s.") % {"time": moment(now)},
         sections=(
-            Section(_("The breach"), "", _pair(), tuple(_about(breach, facts, now))),
+            answers(_("The breach"), _about(breach, facts, now)),
             *(Section(str(field.label), texts.get(field, "") or "–") for field in TOLD_IN_WORDS),
-            Section(
-                _("Who opened files of these orders"),
-                "" if facts.openings else _("Nobody, says the log."),
-                (_("Who"), _("Account"), _("Openings"), _("First"), _("Last")),
-                tuple(_opening(each) for each in facts.openings),
-            ),
-            Section(_("Severity"), "", _pair(), tuple(_severity(breach))),
+            openings_section(facts.openings),
+            answers(_("Severity"), _severity(breach)),
             Section(_("Contact"), _contact()),
         ),
     )
-
-
-def _pair() -> tuple[str, str]:
-    return (_("What"), _("Answer"))
 
 
 def _about(breach: Breach, facts: Facts, now: datetime) -> list[tuple[str, str]]:
@@ -70,10 +62,10 @@ def _about(breach: Breach, facts: Facts, now: datetime) -> list[tuple[str, str]]
     return [
         (_("Main cause"), breach.get_cause_display()),
         (_("Found by"), breach.get_found_by_display()),
-        (_("Began"), _moment(breach.began_at)),
-        (_("Ended"), _moment(breach.ended_at)),
-        (_("Known since"), _moment(breach.known_at)),
-        (_("To be reported before"), _moment(clock.due_at)),
+        (_("Began"), moment(breach.began_at)),
+        (_("Ended"), moment(breach.ended_at)),
+        (_("Known since"), moment(breach.known_at)),
+        (_("To be reported before"), moment(clock.due_at)),
         (_("Persons affected"), _persons(breach, facts)),
         (_("How they stand to us"), breach.get_about_display() or "–"),
         (_("Orders"), ", ".join(facts.orders) or "–"),
@@ -100,20 +92,10 @@ def _encryption(breach: Breach, facts: Facts) -> str:
     if facts.vault_checked_at is None:
         return state
     checked = _("Vault last checked %(time)s, faults: %(faults)s.") % {
-        "time": _moment(facts.vault_checked_at),
+        "time": moment(facts.vault_checked_at),
         "faults": facts.vault_faults,
     }
     return f"{state} {checked}"
-
-
-def _opening(opening: Opening) -> tuple[str, ...]:
-    return (
-        str(OPENED_BY.get(opening.actor_kind, opening.actor_kind)),
-        str(opening.account or "–"),
-        number_format(opening.count),
-        _moment(opening.first_at),
-        _moment(opening.last_at),
-    )
 
 
 def _severity(breach: Breach) -> list[tuple[str, str]]:
@@ -139,7 +121,3 @@ def _contact() -> str:
             (agency[key] for key in ("name", "organisation_number", "address", "phone", "email")),
         )
     )
-
-
-def _moment(at: datetime | None) -> str:
-    return date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else "–"

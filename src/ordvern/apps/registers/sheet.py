@@ -5,7 +5,7 @@ It is plain text in the language in which it was made, so that a version can be 
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ import typst
 from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from ordvern.apps.core.spreadsheet import line
 
@@ -29,6 +30,11 @@ class Section:
     text: str = ""
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+
+
+def answers(title: str, rows: Iterable[tuple[str, str]]) -> Section:
+    """A table of what is asked and what is answered, in the language that is active."""
+    return Section(title, "", (_("What"), _("Answer")), tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +65,13 @@ def digest(sheet: Sheet) -> str:
     return hashlib.sha256(json.dumps(as_data(sheet), ensure_ascii=True).encode()).hexdigest()
 
 
+def moment(at: datetime | None) -> str:
+    """A time as a sheet says it, in the language that is active."""
+    return date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else "–"
+
+
 def pdf(sheet: Sheet, *, at: datetime) -> bytes:
     """A PDF/A in the language that is active, the same bytes whenever it is made."""
-    made = date_format(timezone.localtime(at), "DATETIME_FORMAT")
     words = {
         **as_data(sheet),
         "language": translation.get_language() or "nb",
@@ -69,7 +79,7 @@ def pdf(sheet: Sheet, *, at: datetime) -> bytes:
         "contact": " · ".join(
             filter(None, (settings.AGENCY[key] for key in ("address", "phone", "email")))
         ),
-        "made": made,
+        "made": moment(at),
     }
     made_pdf = typst.compile(
         str(LAYOUT),
