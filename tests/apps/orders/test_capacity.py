@@ -134,9 +134,7 @@ def test_many_partners_take_no_more_queries(
 ) -> None:
     counts = []
     for partners in ([jean], [jean, dilnoza, claire]):
-        with CaptureQueriesContext(
-            connection,
-        ) as seen:
+        with CaptureQueriesContext(connection) as seen:
             loads_of(Partner.objects.filter(pk__in=[each.pk for each in partners]), now=now)
         counts.append(len(seen))
 

@@ -5,6 +5,7 @@ thumb of the trade. The days after today count, up to and with the day asked abo
 on which the partner is not away. Nothing is forbidden by it: a person decides, and is warned.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -61,7 +62,8 @@ class Load:
         if self.words_a_day is None:
             return None
         tight = {day, *(due for due, _words in self.taken if due > day)}
-        left = min(self._left_on(each) for each in tight)
+        workdays = list(self._workdays_until(max(tight)))
+        left = min(self._left_on(each, workdays) for each in tight)
         return max(0, int(left / SHARES[kind]))
 
     @property
@@ -74,10 +76,9 @@ class Load:
         days = self._workdays_until(date.max)
         return next((day for count, day in enumerate(days, 1) if count >= needed), None)
 
-    def _left_on(self, day: date) -> Fraction:
-        days = sum(1 for _ in self._workdays_until(day))
+    def _left_on(self, day: date, workdays: Sequence[date]) -> Fraction:
         due = sum((words for by, words in self.taken if by <= day), Fraction(0))
-        return days * (self.words_a_day or 0) - due
+        return bisect_right(workdays, day) * (self.words_a_day or 0) - due
 
     def _workdays_until(self, last: date) -> Iterator[date]:
         for ahead in range(1, min(last - self.today, LOOKED_AHEAD).days + 1):
