@@ -138,9 +138,10 @@ def _lines(wanted: Wanted, rate: Rate, book: PriceBook) -> Iterator[Line]:
 def _units(wanted: Wanted, rate: Rate, book: PriceBook) -> Decimal:
     if rate.unit == Unit.PAGE:
         return Decimal(max(1, -(-wanted.words.total // book.words_per_page)))
-    if wanted.quantity is not None or rate.unit != Unit.HOUR:
-        return wanted.quantity or ONE
-    return hours_for(wanted.words.total, book) if wanted.item in WORDY else ONE
+    if wanted.quantity is not None:
+        return wanted.quantity
+    is_reckoned = rate.unit == Unit.HOUR and wanted.item in WORDY
+    return hours_for(wanted.words.total, book) if is_reckoned else ONE
 
 
 def hours_for(words: int, book: PriceBook) -> Decimal:
