@@ -9,7 +9,7 @@ from ordvern.detection.contacts import Owners, personal
 from ordvern.detection.cues import CueIndex, cue_hits
 from ordvern.detection.everyday import told_plainly
 from ordvern.detection.evidence import identifiers
-from ordvern.detection.hidden import hidden
+from ordvern.detection.hidden import Hidden, hidden
 from ordvern.detection.joining import Joined, join
 from ordvern.detection.languages import families, identify
 from ordvern.detection.lists import finder
@@ -147,19 +147,13 @@ def look_through_each(
         for form, some in zip(forms, asked, strict=True)
     ]
     found = _found(forms, spots, tagger, heard)
-    return [
-        Seen(
-            joined,
-            form,
-            languages_,
-            some,
-            merged([*own.others()], more.hits) if more.hits else [*own.others()],
-            _known(resolve([*candidates, *more.identifiers]), owners, every_contact=every_contact),
-        )
-        for joined, form, languages_, some, own, more, (candidates, owners) in zip(
-            texts, forms, spoken, lists, spots, read, found, strict=True
-        )
+    hits = [_hits(own, more) for own, more in zip(spots, read, strict=True)]
+    known = [
+        _known(resolve([*candidates, *more.identifiers]), None if every_contact else owners)
+        for (candidates, owners), more in zip(found, read, strict=True)
     ]
+    every = zip(texts, forms, spoken, lists, hits, known, strict=True)
+    return [Seen(*each) for each in every]
 
 
 def _spots(form: Plain, families: frozenset[str]) -> Spots:
@@ -202,16 +196,16 @@ def _named(names: TaggedNames) -> Iterator[Candidate]:
         yield Candidate(Category.PERSON_NAME, name.start, name.end, rule, name.confidence)
 
 
-def _known(candidates: list[Candidate], owners: Owners, *, every_contact: bool) -> list[Candidate]:
-    """Those that belong to persons."""
-    return _without_strays(candidates if every_contact else personal(candidates, owners))
+def _hits(spots: Spots, read: Hidden) -> list[TermHit]:
+    hits = [*spots.others()]
+    return merged(hits, read.hits) if read.hits else hits
 
 
-def _without_strays(candidates: list[Candidate]) -> list[Candidate]:
-    """Weak candidates count only in a text where something surer points at a person."""
-    if any(c.confidence > _STRAY for c in candidates):
-        return candidates
-    return []
+def _known(candidates: list[Candidate], owners: Owners | None) -> list[Candidate]:
+    """Those that `owners` let belong to persons, if they are asked. Weak candidates count only in
+    a text where something surer points at a person."""
+    known = candidates if owners is None else personal(candidates, owners)
+    return known if any(c.confidence > _STRAY for c in known) else []
 
 
 def findings_of(candidates: Iterable[Candidate], seen: Seen) -> list[Finding]:
