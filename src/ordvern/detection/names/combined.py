@@ -64,14 +64,20 @@ def _is_norwegian(source: NameText) -> bool:
 def corrected(ruled: TaggedNames, opinion: Iterable[Person], text: str) -> TaggedNames:
     """What the rules found, corrected by a second opinion: persons in order of place, doubtful
     ones from a chance of `NOBODY` on too."""
-    persons = [_without_title(_before_comma(person, text), text) for person in opinion]
+    names = _stretches((name.start, name.end) for name in ruled.names)
+    # Most are doubtful and touch no name: nothing becomes of them.
+    asked = [
+        person
+        for person in opinion
+        if person.confidence > _AGAIN or names.over(person.start, person.end)
+    ]
+    persons = [_without_title(_before_comma(person, text), text) for person in asked]
     found = _stretches((person.start, person.end) for person in persons)
     bodies = _stretches(
         (start, end)
         for start, end in ruled.organisations
         if not _in_running_capitals(text, start, end)
     )
-    names = _stretches((name.start, name.end) for name in ruled.names)
     usable = [
         _is_name(person, text) and not bodies.over(person.start, person.end) for person in persons
     ]

@@ -94,19 +94,21 @@ def _cuts(pieces: Iterable[str]) -> _Cuts:
     offsets: list[int] = []
     counts: list[int] = []
     for piece in pieces:
-        before = len(ids)
         if piece.isalpha():
             ids.append(numbers.setdefault(piece, len(numbers)))
             offsets.append(0)
+            counts.append(1)
         elif _is_word_and_mark(piece):
             ids.append(numbers.setdefault(piece[:-1], len(numbers)))
             ids.append(numbers.setdefault(piece[-1], len(numbers)))
             offsets += (0, len(piece) - 1)
+            counts.append(2)
         else:
+            before = len(ids)
             for match in _WORD.finditer(piece):
                 ids.append(numbers.setdefault(match.group(), len(numbers)))
                 offsets.append(match.start())
-        counts.append(len(ids) - before)
+            counts.append(len(ids) - before)
     sizes = np.fromiter(map(len, numbers), np.int64, len(numbers))
     if not ids:
         none = np.zeros(0, dtype=np.int64)
