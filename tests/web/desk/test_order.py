@@ -1,9 +1,12 @@
 """The page of an order: what was found by kind, the message, what happened, what can be done."""
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from ordvern.apps.billing.models import PriceList
@@ -12,6 +15,7 @@ from ordvern.apps.core.models import User
 from ordvern.apps.erasure.usecases.erase_folder import erase_folder
 from ordvern.apps.files.store import seal
 from ordvern.apps.orders.models import Order
+from ordvern.apps.partners.models import Partner
 from tests.cast import HARMLESS, SENSITIVE, work
 from tests.web.entering import client_of
 
@@ -25,6 +29,16 @@ def test_it_tells_kinds_and_no_words(screened: Callable[..., Order], staff: Clie
 
     assert "data-special" in page
     assert not any(word in page for word in WORDS_OF_THE_FILE)
+
+
+def test_it_asks_nothing_of_the_database_twice(
+    released: Order, jean: Partner, staff: Client
+) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        staff.get(f"/desk/oppdrag/{released.pk}/")
+
+    asked = Counter(each["sql"] for each in queries)
+    assert [sql for sql, times in asked.items() if times > 1] == []
 
 
 def test_sensitive_files_offer_redaction_and_no_release(

@@ -58,10 +58,10 @@ class OfferForm(forms.Form):
     )
 
     def __init__(self, data: Sent = None, *, order: Order, now: datetime) -> None:
-        partners = partners_for(order, now)
+        self._step, self._now = first_step(order), now
+        partners = partners_for(self._step, now)
         only = partners[0] if len(partners) == 1 else None
         super().__init__(data, initial={"due_on": order.wanted_on, "partner": only})
-        self._step, self._now = first_step(order), now
         shown = self.rooms(order.wanted_on, partners)
         offer_records(
             self,
@@ -127,19 +127,19 @@ def first_step(order: Order) -> Step | None:
     return order.steps.ready().select_related("order").first()
 
 
-def partners_for(order: Order, now: datetime) -> PartnerQuerySet:
-    """The partners approved now who translate in the direction of the step that may begin first,
-    and for a certified order are authorised for it."""
-    step = first_step(order)
+def partners_for(step: Step | None, now: datetime) -> PartnerQuerySet:
+    """The partners approved now who translate in the direction of the step, and for a certified
+    order are authorised for it."""
     if step is None:
         return Partner.objects.none()
     found = Partner.objects.approved(now).filter(
-        pairs__source_language=order.source_language,
+        pairs__source_language=step.order.source_language,
         pairs__target_language=step.target_language,
     )
-    if not order.is_certified:
+    if not step.order.is_certified:
         return found
-    able = [each.pk for each in found if may_certify(step, each, now=now)]
+    asked = found.prefetch_related("authorisations")
+    able = [each.pk for each in asked if may_certify(step, each, now=now)]
     return found.filter(pk__in=able)
 
 

@@ -45,7 +45,9 @@ ON_A_PAGE = 50
 def order_invoice(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """The lines of the accepted quote, or by the list; a POST issues it, or only adds it up."""
     actor = actor_of(request, Power.KEEP_ACCOUNTS)
-    order = get_object_or_404(Order.objects.payable_to(actor), pk=order_id)
+    order = get_object_or_404(
+        Order.objects.payable_to(actor).prefetch_related("steps"), pk=order_id
+    )
     found = _basis(request, order)
     lines = lines_form(lines=found.lines if found else ())
     form = IssueForm(initial={"reference": usual_reference(order.customer)})

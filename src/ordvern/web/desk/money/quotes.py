@@ -31,7 +31,7 @@ from ordvern.apps.orders.quoting import (
 from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
 from ordvern.apps.orders.usecases.send_quote import latest_version, send_quote
 from ordvern.web.desk.views.acting import refusals_told
-from ordvern.web.desk.views.decisions import order_deed, order_for
+from ordvern.web.desk.views.decisions import order_deed
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.handing_out import pdf_download
 
@@ -58,7 +58,9 @@ def proposed(order: Order, asked: Asked) -> tuple[Calculation | None, tuple[Hole
 def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Reckoned again by the list on each GET; a POST sends it, or only adds it up."""
     actor, now = actor_of(request, Power.RUN_ORDERS), timezone.now()
-    order = order_for(actor, order_id)
+    order = get_object_or_404(
+        Order.objects.visible_to(actor).prefetch_related("steps"), pk=order_id
+    )
     ask, asked = asked_of(request, order)
     books = books_for(order.customer, timezone.localdate())
     found, holes = proposed(order, asked)

@@ -80,11 +80,11 @@ def _in_state(state: str, actor: Actor) -> OrderQuerySet:
 @require_safe
 def order(request: HttpRequest, order_id: str) -> HttpResponse:
     actor = actor_of(request, Power.TRANSLATE, Role.OFFICER)
-    shown = get_object_or_404(
-        Order.objects.visible_to(actor).select_related("customer__account", "folder"), pk=order_id
-    )
+    found = Order.objects.visible_to(actor).select_related("customer__account", "folder")
+    shown = get_object_or_404(found.prefetch_related("steps"), pk=order_id)
     if _wants_part(request):
         return _is_it_done(shown)
+    now, today = timezone.now(), timezone.localdate()
     cards = working_cards(shown)
     context: dict[str, Any] = {
         "order": shown,
@@ -93,8 +93,8 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         "cards": cards,
         "earlier": earlier_cards(shown),
         "words": sum(card.screening.words for card in cards if card.screening),
-        "word_counts": word_counts(shown, day=timezone.localdate()),
-        "money": money_card(shown, day=timezone.localdate()),
+        "word_counts": word_counts(shown, day=today),
+        "money": money_card(shown, day=today),
         "message": _message(shown),
         "rememberings": shown.rememberings.select_related("memory").order_by("pk"),
         "jobs": shown.jobs.select_related("partner").order_by("-offered_at"),
@@ -104,21 +104,19 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         "events": happened(_events(shown)),
         "may_act": actor.may(Power.RUN_ORDERS),
         "may_translate": actor.may(Power.TRANSLATE),
-        "rests": is_restricted(shown.customer_id, now=timezone.now()),
+        "rests": is_restricted(shown.customer_id, now=now),
         "handles_rest": actor.kind is ActorKind.OFFICER,
         "may_keep_accounts": actor.may(Power.KEEP_ACCOUNTS),
         "sees_register": not meets_work_only(actor),
         "sees_invoices": sees_invoices(actor),
         "on_it": on_it(shown, actor),
-        "notes": note_card(
-            shown, actor, over=shown.is_erased or shown.erasure_was_asked(timezone.now())
-        ),
+        "notes": note_card(shown, actor, over=shown.is_erased or shown.erasure_was_asked(now)),
         "has_certificate": Certificate.objects.filter(folder=shown.folder_id)
         .exclude(pdf=None)
         .exists(),
     }
     if context["may_act"]:
-        context["panel"] = panel(shown, cards, now=timezone.now())
+        context["panel"] = panel(shown, cards, now=now)
     return render(request, "desk/order.html", context)
 
 
