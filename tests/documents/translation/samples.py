@@ -3,7 +3,6 @@ one; and what stands in for a translator."""
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -249,6 +248,3 @@ def translated(xliff: bytes, change: Callable[[str], str] = str) -> bytes:
             element.tail = change(element.tail) if is_inside else element.tail
         segment.append(target)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-
-
-REAL = Path(__file__).parents[4] / "shared" / "samples" / "real"

@@ -10,8 +10,8 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from ordvern.text import Category, Finding, Part
-from ordvern.web.ui.labels import CATEGORIES, PARTS, colour, is_guarded
+from ordvern.text import Category, Finding
+from ordvern.web.ui.labels import CATEGORIES, colour, is_guarded
 from ordvern.web.ui.values import Note
 
 register = template.Library()
@@ -62,12 +62,6 @@ def marked(text: str, findings: Sequence[Finding]) -> SafeString:
 def category_name(category: str) -> str:
     """What a kind of finding is called."""
     return str(CATEGORIES[Category(category)])
-
-
-@register.simple_tag
-def part_name(part: str) -> str:
-    """What a part of a document is called."""
-    return str(PARTS[Part(part)])
 
 
 @register.inclusion_tag("ui/components/kinds.html")
