@@ -9,7 +9,13 @@ from django.conf import settings
 from django.urls import get_resolver
 from pytest_django.live_server_helper import LiveServer
 
+from ordvern.apps.billing.models import PriceList
 from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.models import User
+from ordvern.apps.customers.models import Customer
+from ordvern.apps.files.models import StoredFile
+from ordvern.apps.files.store import seal
+from ordvern.apps.memories.models import Memory
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
 from ordvern.apps.partners.models import Partner
@@ -42,6 +48,7 @@ LOOKS = {
 }
 # The sites with most pages are looked through in parts, so that no test takes minutes.
 PARTS = {"desk": 2, "oversight": 3}
+LONG = "Konkursbobestyrer" * 4 + "forretningen"  # eighty letters
 TURNS = [(site, part) for site in LOOKS for part in range(PARTS.get(site, 1))]
 
 
@@ -59,6 +66,7 @@ def test_every_page_is_accessible_and_fits(
     order = screened(HARMLESS, HARMLESS)
     clear_for_work(order, actor=siri, now=now)
     client, values = clients(order, jean, now)[LOOKS[site]], world(order, jean, now)
+    _name_all_at_length(order)
     patterns = dict(addresses(get_resolver()))
     if cookie := client.cookies.get(settings.SESSION_COOKIE_NAME):
         page.context.add_cookies(
@@ -84,3 +92,13 @@ def test_every_page_is_accessible_and_fits(
 
     assert found == {}
     assert seen > 3
+
+
+def _name_all_at_length(order: Order) -> None:
+    """Names of eighty letters without a space, as no page would choose them."""
+    for model in (Customer, Partner, Memory, PriceList):
+        model.objects.update(name=LONG)
+    User.objects.update(display_name=LONG)
+    for file in StoredFile.objects.filter(folder=order.folder):
+        named = StoredFile.objects.filter(pk=file.pk)
+        named.update(sealed_name=seal(order.folder_id, f"{LONG}.txt".encode()))

@@ -64,6 +64,8 @@ def test_an_erased_file_has_a_page_that_says_so(erased: Order) -> None:
     for file in erased.folder.files.all():
         answer = client.get(f"/kunde/oppdrag/{erased.pk}/filer/{file.pk}/")
         assert answer.status_code == 410
+        main = answer.content.decode().partition("<main")[2]
+        assert 'href="/kunde/"' in main
         assert answer["Content-Type"].startswith("text/html")
 
 
