@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs the platform's tests on a private PostgreSQL: made for this run in a temporary folder,
-# reached through a socket in it alone, and gone afterwards.
+# reached through a socket in it alone, and gone afterwards. Of the tests, those that ask a
+# database; what a browser makes of a page was looked at on SQLite (scripts/test.sh).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/system.sh
@@ -33,4 +34,5 @@ cd - >/dev/null
 export DATABASE_URL="postgresql://ordvern@/ordvern?host=$cluster"
 existing=()
 for folder in "${TESTS[@]}"; do if [ -d "$folder" ]; then existing+=("$folder"); fi; done
-"${VENV:-.venv}/bin/python" -m pytest -n "${WORKERS:-2}" "${existing[@]}" "$@"
+"${VENV:-.venv}/bin/python" -m pytest -n "${WORKERS:-2}" \
+  -m "database and not looks" "${existing[@]}" "$@"

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,8 @@ settings.register_profile("ordvern", deadline=None)
 settings.load_profile("ordvern")
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+ASKS_A_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+"""What pytest-django gives a test that may ask the database; all others are refused it."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Nothing but the page under test; the rest are errands that a browser runs for its maker.
 BROWSER_FLAGS = [
@@ -53,8 +55,12 @@ def _stay_on_this_machine(event: str, arguments: tuple[object, ...]) -> None:
         raise PermissionError("a test tried to reach another machine")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what this machine lacks, with the reason, and the long tests unless asked for."""
+    """Mark what asks a database. Leave out what this machine lacks, with the reason, and the long
+    tests unless asked for."""
+    for item in filter(_asks_a_database, items):
+        item.add_marker(pytest.mark.database)
     asked = "nightly" in config.getoption("-m")
     skips = {
         "nightly": None if asked else "long: make nightly",
@@ -65,6 +71,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for marker, reason in skips.items():
             if reason and item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest
+) -> Generator[None, object, object]:
+    """Whoever comes to the database by a fixture named as it runs is not left out on PostgreSQL."""
+    made = yield
+    if fixturedef.argname in ASKS_A_DATABASE and not request.node.get_closest_marker("database"):
+        pytest.fail("asks a database that its arguments do not tell of: mark it django_db")
+    return made
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or fixtures & ASKS_A_DATABASE)
 
 
 def _chromium() -> str | None:

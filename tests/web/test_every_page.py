@@ -37,7 +37,11 @@ from tests.web.world import (
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.looks,
+    pytest.mark.django_db(transaction=True),
+]
 # Who looks at the pages of a site: somebody who may see most of it.
 LOOKS = {
     "public": STRANGER,

@@ -87,6 +87,7 @@ def test_my_own_opening_is_called_mine(delivered: Order) -> None:
     assert event.who == "You"
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(("station", "done"), [("asked", 2), ("delivered", 5), ("erased", 7)])
 def test_the_steps_show_where_it_stands(
     request: pytest.FixtureRequest, station: str, done: int

@@ -15,6 +15,7 @@ GALLERY = ("", "skjema/", "dokument/", "desk/")
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.looks,
     pytest.mark.django_db(transaction=True),
     pytest.mark.urls("tests.web.ui.urls"),
 ]
