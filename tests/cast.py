@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from ordvern.apps.core import confidentiality, queue
 from ordvern.apps.core.actors import STRANGER, SYSTEM, Actor, Role
+from ordvern.apps.core.duties import Duty
 from ordvern.apps.core.models import Pledge, User
 from ordvern.apps.core.usecases.seal_log import seal_log
 from ordvern.apps.customers.contact import Contact
@@ -84,6 +85,13 @@ def agency(db: None, settings: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def _account(email: str, role: Role, name: str = "") -> User:
     return signed(User.objects.create_user(email, role=role, display_name=name))
+
+
+def colleague(name: str, *duties: Duty) -> User:
+    """Somebody of the staff with these duties, who has signed nothing yet."""
+    return User.objects.create_user(
+        f"{name}@byra.example", role=Role.STAFF, display_name=name.title(), duties=duties
+    )
 
 
 def signed(user: User) -> User:

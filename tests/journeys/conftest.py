@@ -19,7 +19,7 @@ from django.core import mail
 from ordvern.apps.core.models import User
 from ordvern.project.worker import run
 from tests.conftest import TRIED
-from tests.web.entering import client_of
+from tests.web.entering import client_of, lend_session
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -110,10 +110,7 @@ def siri_logs_in(site: str, siri_account: User) -> "Callable[[Page], None]":
 def enter(page: "Page", site: str, account: User, *, second_factor: bool = False) -> None:
     """With a session that was opened beside the browser, as after a code by e-mail, or after that
     and a second factor."""
-    client = client_of(account, second_factor=second_factor)
-    page.context.add_cookies(
-        [{"name": name, "value": each.value, "url": site} for name, each in client.cookies.items()]
-    )
+    lend_session(page, site, client_of(account, second_factor=second_factor))
 
 
 def posted(address: str) -> str:

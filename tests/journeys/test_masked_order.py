@@ -19,8 +19,8 @@ from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.statement.usecases.check_promises import verdicts
 from tests.cast import STATEMENT, customer_of, work
-from tests.web.entering import client_of
 
+from .conftest import enter
 from .test_main_path import press, wait_for
 
 if TYPE_CHECKING:
@@ -45,11 +45,8 @@ def memory(siri: Actor) -> Memory:
 def jean_in(site: str, jean: Partner, new_page: "Callable[[], Page]") -> "Page":
     """The partner's browser, with a session that was opened beside it."""
     accept_statement(jean, statement=STATEMENT, actor=jean.account.actor, now=timezone.now())
-    client = client_of(jean.account, second_factor=False)
     page = new_page()
-    page.context.add_cookies(
-        [{"name": name, "value": each.value, "url": site} for name, each in client.cookies.items()]
-    )
+    enter(page, site, jean.account)
     return page
 
 

@@ -1,11 +1,23 @@
 """Clients of the pages, logged in as the cast would be."""
 
+from typing import TYPE_CHECKING
+
 from allauth.account.internal.flows.login import record_authentication
 from django.test import Client, RequestFactory
 
 from ordvern.apps.core.models import User
 from ordvern.web.ui import account_backend
 from tests.cast import signed
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+def lend_session(page: "Page", site: str, client: Client) -> None:
+    """Put the session of a client that has logged in into a browser."""
+    page.context.add_cookies(
+        [{"name": name, "value": each.value, "url": site} for name, each in client.cookies.items()]
+    )
 
 
 def client_of(user: User, *, second_factor: bool = True) -> Client:

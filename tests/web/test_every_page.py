@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from django.conf import settings
 from django.urls import get_resolver
 from pytest_django.live_server_helper import LiveServer
 
@@ -21,6 +20,7 @@ from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
 from ordvern.apps.partners.models import Partner
 from tests.cast import HARMLESS
 from tests.web.access_rows import ROWS
+from tests.web.entering import lend_session
 from tests.web.looking import faults, too_wide
 from tests.web.world import (
     OFFICER,
@@ -72,10 +72,7 @@ def test_every_page_is_accessible_and_fits(
     client, values = clients(order, jean, now)[LOOKS[site]], world(order, jean, now)
     _name_all_at_length(order)
     patterns = dict(addresses(get_resolver()))
-    if cookie := client.cookies.get(settings.SESSION_COOKIE_NAME):
-        page.context.add_cookies(
-            [{"name": cookie.key, "value": cookie.value, "url": live_server.url}]
-        )
+    lend_session(page, live_server.url, client)
 
     names = [
         name for name, may in ROWS.items() if name.startswith(f"{site}:") and LOOKS[site] in may

@@ -13,13 +13,10 @@ from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.core.usecases.close_account import close_account
 from ordvern.apps.core.usecases.give_duties import give_duties
 from ordvern.apps.core.usecases.open_account import open_account
+from tests.cast import colleague
 from tests.web.entering import client_of
 
 pytestmark = pytest.mark.django_db
-
-
-def colleague(name: str, *duties: Duty) -> User:
-    return User.objects.create_user(f"{name}@byra.example", role=Role.STAFF, duties=duties)
 
 
 @pytest.mark.parametrize(

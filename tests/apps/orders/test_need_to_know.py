@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.duties import Duty
 from ordvern.apps.core.models import AuditEvent, User
 from ordvern.apps.core.states import NotAllowedNow
@@ -17,13 +17,9 @@ from ordvern.apps.orders.usecases.put_on_order import put_on_order
 from ordvern.apps.orders.usecases.redact_files import redact_files
 from ordvern.apps.orders.usecases.take_off_order import take_off_order
 from ordvern.text import Category
-from tests.cast import HARMLESS, SENSITIVE
+from tests.cast import HARMLESS, SENSITIVE, colleague
 
 Screened = Callable[..., Order]
-
-
-def colleague(name: str, *duties: Duty) -> User:
-    return User.objects.create_user(f"{name}@byra.example", role=Role.STAFF, duties=duties)
 
 
 def sees(somebody: Actor | User, order: Order) -> bool:

@@ -3,12 +3,11 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from django.conf import settings
 from pytest_django.live_server_helper import LiveServer
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.memories.models import Memory
-from tests.web.entering import client_of
+from tests.web.entering import client_of, lend_session
 from tests.web.looking import faults
 
 from .test_memories import PRESS, at, full, hand_in
@@ -23,18 +22,12 @@ __all__ = ["full"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def enter(page: "Page", server: LiveServer, user: "User") -> None:
-    """Put the session of a logged-in client into the browser."""
-    cookie = client_of(user).cookies[settings.SESSION_COOKIE_NAME]
-    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": server.url}])
-
-
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_pages_of_a_memory(
     page: "Page", live_server: LiveServer, full: Memory, siri_account: "User", width: int
 ) -> None:
     hand_in(client_of(siri_account), full, old_memory(PRESS))
-    enter(page, live_server, siri_account)
+    lend_session(page, live_server.url, client_of(siri_account))
     page.set_viewport_size({"width": width, "height": 900})
     unit = full.units.all()[0].pk
     for path in ("/desk/minner/", "/desk/minner/nytt/", at(full), at(full, "enheter/")):
@@ -54,7 +47,7 @@ def test_the_pages_of_a_memory(
 def test_erasing_from_memories(
     page: "Page", live_server: LiveServer, full: Memory, ingrid_account: "User", width: int
 ) -> None:
-    enter(page, live_server, ingrid_account)
+    lend_session(page, live_server.url, client_of(ingrid_account))
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{live_server.url}/innsyn/minner/")
     assert faults(page) == []
@@ -70,7 +63,7 @@ def test_erasing_from_memories(
 def test_an_officer_sees_the_same(
     page: "Page", live_server: LiveServer, full: Memory, ingrid: Actor, ingrid_account: "User"
 ) -> None:
-    enter(page, live_server, ingrid_account)
+    lend_session(page, live_server.url, client_of(ingrid_account))
     page.goto(live_server.url + at(full))
     assert faults(page) == []
     assert page.locator("main input[type=file]").count() == 0

@@ -1,5 +1,6 @@
 """The register of partners at the desk: noted, approved when nothing is missing, offered to."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -98,9 +99,9 @@ def test_an_assessment_without_an_end_is_refused(staff: Client, jean: Partner) -
 
 
 def test_it_is_said_who_may_not_be_asked_and_why(
-    screened: object, staff: Client, siri: Actor, jean: Partner, dilnoza: Partner
+    screened: Callable[..., Order], staff: Client, siri: Actor, jean: Partner, dilnoza: Partner
 ) -> None:
-    order: Order = screened(HARMLESS)  # type: ignore[operator]  # a fixture that sends a request
+    order = screened(HARMLESS)
     clear_for_work(order, actor=siri, now=timezone.now())
     address = f"/desk/oppdrag/{order.pk}/partnere/"
     page = staff.get(address).content.decode()
@@ -114,9 +115,9 @@ def test_it_is_said_who_may_not_be_asked_and_why(
 
 
 @pytest.fixture
-def released(screened: object, siri: Actor, jean: Partner) -> Order:
+def released(screened: Callable[..., Order], siri: Actor, jean: Partner) -> Order:
     """Cleared, of 2,500 words; Jean manages 2,000 a day."""
-    order: Order = screened(HARMLESS)  # type: ignore[operator]  # a fixture that sends a request
+    order = screened(HARMLESS)
     Screening.objects.update(words=2500)
     clear_for_work(order, actor=siri, now=timezone.now())
     Partner.objects.update(words_a_day=2000)

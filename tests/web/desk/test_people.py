@@ -5,18 +5,13 @@ from datetime import datetime
 import pytest
 from django.test import Client
 
-from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.duties import Duty
 from ordvern.apps.core.models import User
 from ordvern.apps.files.people import FolderPerson, NeedToKnow
 from ordvern.apps.orders.models import Order
+from tests.cast import colleague
 from tests.web.entering import client_of
-
-
-def colleague(name: str, *duties: Duty) -> User:
-    return User.objects.create_user(
-        f"{name}@byra.example", role=Role.STAFF, display_name=name.title(), duties=duties
-    )
 
 
 @pytest.fixture

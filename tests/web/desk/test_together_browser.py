@@ -4,14 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from django.conf import settings
 from pytest_django.live_server_helper import LiveServer
 
 from ordvern.apps.core.models import User
 from ordvern.apps.files.people import FolderPerson
 from ordvern.apps.orders.models import Order
 from tests.cast import HARMLESS, OLA
-from tests.web.entering import client_of
+from tests.web.entering import client_of, lend_session
 from tests.web.looking import faults
 
 if TYPE_CHECKING:
@@ -31,8 +30,7 @@ def test_ticked_done_and_undone(
     width: int,
 ) -> None:
     first, second = submit(HARMLESS), submit(HARMLESS, contact=OLA)
-    cookie = client_of(siri_account).cookies[settings.SESSION_COOKIE_NAME]
-    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+    lend_session(page, live_server.url, client_of(siri_account))
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{live_server.url}/desk/oppdrag/")
     deed = page.locator("button[name=deed][value=colleague]")
