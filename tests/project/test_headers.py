@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from .conftest import Tables
+
 PROBE = """
 import django, json
 django.setup()
@@ -22,10 +24,11 @@ print(json.dumps([dict(response.headers), plain.status_code, plain["Location"],
 
 
 @pytest.fixture(scope="module")
-def production(tmp_path_factory: pytest.TempPathFactory) -> list[object]:
+def production(tmp_path_factory: pytest.TempPathFactory, lay_tables: Tables) -> list[object]:
     """What a production start answers, in a process of its own."""
     home = tmp_path_factory.mktemp("home")
     (home / "static").mkdir()
+    lay_tables(home)
     environment = {
         "DJANGO_SETTINGS_MODULE": "ordvern.project.settings",
         "ORDVERN_HOME": str(home),

@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.urls import Resolver404, resolve
 
+from .conftest import Tables
 from .issuer import CLIENT, SECRET, issuer
 from .test_serve import environment
 
@@ -95,9 +96,10 @@ print(Client(SERVER_NAME="127.0.0.1").post("/konto/oidc/staff/login/")["Location
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
+def found(tmp_path_factory: pytest.TempPathFactory, lay_tables: Tables) -> Found:
     """What came of everybody's try."""
     home = tmp_path_factory.mktemp("home")
+    lay_tables(home)
     with issuer(CLAIMS) as address:
         env = environment(
             home,

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from .conftest import Tables
+
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 SOON = 30.0
 
@@ -32,7 +34,7 @@ def command(*arguments: str, env: dict[str, str]) -> "subprocess.CompletedProces
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory, lay_tables: Tables) -> Path:
     """A new home after its first run, with an empty database."""
     home = tmp_path_factory.mktemp("home") / "var"
     for arguments in (
@@ -42,6 +44,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         run = command(*arguments, env=environment(home))
         assert run.returncode == 0, run.stderr[-2000:]
+        if "ordvern.project.firstrun" in arguments:
+            lay_tables(home)
     return home
 
 
