@@ -14,12 +14,14 @@ from ordvern.cli import (
     complaints,
     explained,
     mask,
+    memory_analyse,
     places,
     program,
     reasons,
     redact,
     restore,
     table,
+    translate,
 )
 from ordvern.cli.words import LOCALES, paragraph_of
 from ordvern.memory.guard import Reason
@@ -31,7 +33,7 @@ from .test_catalogues import LANGUAGES, misfilled
 COMMANDS = ("scan", "redact", "mask", "restore", "check", "memory clean", "promises")
 """Those whose help is translated; the others say theirs in English."""
 BY_POSITION = {"_": (0,), "say": (0,), "Complaint": (0, 1), "ngettext": (0, 1)}
-PROBLEMS = {"Unreadable", "TooMuch", "self._unreadable", "NoSuchModel", "TooShort"}
+PROBLEMS = {"Unreadable", "TooMuch", "self._unreadable", "NoSuchModel", "TooShort", "NoSignature"}
 """What engines raise with a few words for people."""
 BY_VALUE = (
     *complaints.WAYS_ON.values(), *complaints.BY_NAME.values(), *reasons.REFUSED.values(),
@@ -40,7 +42,8 @@ BY_VALUE = (
     *table.LANGUAGES.values(), *(text for text, _colour in table.VERDICTS.values()),
     *(line for _place, line in program.COMMANDS.values()), *(text for _, text in places.PLACES),
     check.NOT_XLIFF, mask.NOT_MASKABLE, mask.PLAIN_WARNING, mask.NAME_WARNING, redact.NOTHING,
-    redact.NOTHING_IN_WHAT_WAS_READ, restore.NOT_RESTORABLE,
+    redact.NOTHING_IN_WHAT_WAS_READ, restore.NOT_RESTORABLE, translate.NOT_WRITABLE,
+    *translate.SAID.values(), *memory_analyse.TITLES.values(),
     *(each.value.replace("_", " ") for kinds in (Category, Part, Reason) for each in kinds),
 )  # fmt: skip
 """Texts that stand in tables and are looked up by what they are told of."""
@@ -90,7 +93,7 @@ def named(path: str) -> click.Command:
 
 def shown() -> set[str]:
     ours = [module for module in modules() if module.parts[0] == "cli"]
-    engines = [m for m in modules() if m.parts[0] in ("memory", "detection")]
+    engines = [m for m in modules() if m.parts[0] in ("memory", "detection", "vault")]
     texts = {*said(ours), *problems(engines), *BY_VALUE}
     for path in ("", *COMMANDS):
         texts |= {each for each in help_of(named(path)) if not each.startswith("Example")}

@@ -100,6 +100,34 @@ def test_the_table_of_a_scan_is_in_norwegian(
     assert [each for each in words if each not in answer.out] == []
 
 
+@needs_catalogues
+@pytest.mark.parametrize(
+    ("code", "made", "merged", "amiss"),
+    [
+        (
+            "nb_NO.UTF-8",
+            "1 segment i 1 enhet, 2 ord.",
+            "0 enheter oversatt.",
+            "ble stående i enhet",
+        ),
+        ("nn_NO.UTF-8", "1 segment i 1 eining, 2 ord.", "0 einingar omsette.", "ståande i eining"),
+    ],
+)
+def test_a_translation_is_told_of_in_one_language(
+    ordvern: Ordvern, tmp_path: Path, code: str, made: str, merged: str, amiss: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setenv("LANG", code)
+    source, sheet, out = (tmp_path / name for name in ("a.txt", "a.xlf", "b.txt"))
+    source.write_text("Lukk porten.")
+    told = ordvern("translate", "extract", source, "--from", "nb", "--to", "en", "-o", sheet)
+    answer = ordvern("translate", "merge", source, sheet, "-o", out)
+
+    assert told.out == f"{sheet}: {made}\n"
+    assert answer.out == f"{out}: {merged}\n"
+    assert amiss in answer.err
+
+
 def test_what_machines_read_is_the_same_in_all_languages(
     ordvern: Ordvern, letter: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,7 @@ from .complaints import Complaint, plain_name
 from .files import inputs
 from .memory_file import READ, units
 from .reasons import refusal
+from .words import _, told
 
 EPILOG = """\b
 Exit status: 0 all files were counted, 2 a file or memory could not be read.
@@ -112,15 +113,15 @@ def _counts(count: Count) -> dict[str, int]:
 
 
 def _rows(found: Analysis, grid: Grid) -> Iterator[str]:
-    yield f"{'':<13}{'segments':>9}{'words':>9}{'characters':>12}{'share':>8}"
+    yield f"{'':<13}{_('segments'):>9}{_('words'):>9}{_('characters'):>12}{_('share'):>8}"
     for row, count in found.rows.items():
-        title = TITLES.get(row.value, row.value)
+        title = told(TITLES.get(row.value, row.value))
         counts = f"{count.segments:>9}{count.words:>9}{count.characters:>12}"
         yield f"{title:<13}{counts}{float(grid.percent[row]):>6g} %"
     total = found.total
-    yield f"{'total':<13}{total.segments:>9}{total.words:>9}{total.characters:>12}"
-    weighted = float(found.weighted_words(grid))
-    yield f"weighted words, as so many new ones, by the rules {found.rules}: {weighted:.1f}"
+    yield f"{_('total'):<13}{total.segments:>9}{total.words:>9}{total.characters:>12}"
+    weighted = _("weighted words, as so many new ones, by the rules {rules}: {words:.1f}")
+    yield weighted.format(rules=found.rules, words=float(found.weighted_words(grid)))
 
 
 def _documents(paths: Sequence[Path], language: str) -> Iterator[list[Coded]]:

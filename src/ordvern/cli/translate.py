@@ -20,6 +20,7 @@ from ordvern.documents import (
 from .complaints import Complaint, counted, plain_name
 from .files import Input
 from .reasons import refusal
+from .words import _, told
 from .writing import require_free, require_same_type, write_whole
 
 EXTRACT_EPILOG = """\b
@@ -123,8 +124,12 @@ def _target(source: Path, target: Path | None, language: str, count: int) -> Pat
 
 def _tell_extracted(path: Path, one: Extracted) -> None:
     click.echo(
-        f"{plain_name(str(path))}: {counted(one.segments, 'segment')} in"
-        f" {counted(one.units, 'unit')}, {counted(one.words, 'word')}."
+        _("{file}: {segments} in {units}, {words}.").format(
+            file=plain_name(str(path)),
+            segments=counted(one.segments, "segment"),
+            units=counted(one.units, "unit"),
+            words=counted(one.words, "word"),
+        )
     )
 
 
@@ -152,7 +157,8 @@ def merge(*, source: Path, translation: Path, target: Path, force: bool) -> int:
     require_same_type(source, target)
     merged = _merged(source, translation)
     write_whole(target, merged.content)
-    click.echo(f"{plain_name(str(target))}: {counted(merged.written, 'unit')} translated.")
+    units = counted(merged.written, "unit")
+    click.echo(_("{file}: {units} translated.").format(file=plain_name(str(target)), units=units))
     _tell(merged.problems)
     return 1 if merged.problems else 0
 
@@ -176,13 +182,15 @@ def _merged(source: Path, translation: Path) -> MergedDocument:
 
 def _why(refused: Refused) -> str:
     unable = refused.reason is Reason.NOT_REDACTABLE
-    return NOT_WRITABLE if unable else refusal(refused.reason)
+    return told(NOT_WRITABLE) if unable else refusal(refused.reason)
 
 
 def _tell(problems: "list[Problem] | tuple[Problem, ...]") -> None:
     for each in problems[:SHOWN_AT_MOST]:
-        where = f" in unit {plain_name(each.unit)}" if each.unit else ""
-        which = f" (code {each.code})" if each.code else ""
-        click.echo(click.style(f"  ! {SAID[each.trouble]}{where}{which}", fg="yellow"), err=True)
+        where = _(" in unit {unit}").format(unit=plain_name(each.unit)) if each.unit else ""
+        which = _(" (code {code})").format(code=each.code) if each.code else ""
+        said = f"  ! {told(SAID[each.trouble])}{where}{which}"
+        click.echo(click.style(said, fg="yellow"), err=True)
     if len(problems) > SHOWN_AT_MOST:
-        click.echo(f"  ! and {len(problems) - SHOWN_AT_MOST} more", err=True)
+        rest = _(" and {rest} more").format(rest=len(problems) - SHOWN_AT_MOST)
+        click.echo(f"  !{rest}", err=True)

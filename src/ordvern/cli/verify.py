@@ -8,6 +8,7 @@ import click
 from ordvern.vault.certificate import LARGEST, NoSignature, Verification, verify
 
 from .complaints import Complaint, plain_name
+from .words import _, told
 
 EPILOG = """\b
 Exit status: 0 the certificate holds, 1 it was changed or is by another signer,
@@ -46,7 +47,7 @@ def verify_command(
             "{file}: {problem}.",
             "Take the file as the agency sent it.",
             file=plain_name(str(path)),
-            problem=problem,
+            problem=told(str(problem)),
         ) from None
     except ValueError:
         raise Complaint(
@@ -58,42 +59,42 @@ def verify_command(
 
 
 def _lines(seen: Verification) -> list[str]:
-    made = f"{seen.signed_at:%Y-%m-%d %H:%M %Z}" if seen.signed_at else "an unknown time"
+    made = f"{seen.signed_at:%Y-%m-%d %H:%M %Z}" if seen.signed_at else _("an unknown time")
     facts = seen.statement or {}
     return [
         _verdict(seen),
-        f"  signer       {plain_name(seen.signer_name)}",
-        f"  fingerprint  {seen.fingerprint}",
-        f"  signed at    {made} (by the signer's own clock)",
-        *(f"  {line}" for line in _told(facts)),
+        _("  signer       {name}").format(name=plain_name(seen.signer_name)),
+        _("  fingerprint  {digits}").format(digits=seen.fingerprint),
+        _("  signed at    {time} (by the signer's own clock)").format(time=made),
+        *(f"  {line}" for line in _facts(facts)),
     ]
 
 
 def _verdict(seen: Verification) -> str:
     if not seen.intact:
-        return click.style("CHANGED: this is not what was signed.", fg="red")
+        return click.style(_("CHANGED: this is not what was signed."), fg="red")
     if not seen.covers_whole_document:
-        return click.style("EXTENDED: something was added after it was signed.", fg="red")
+        return click.style(_("EXTENDED: something was added after it was signed."), fg="red")
     if seen.trusted is False:
-        return click.style("ANOTHER SIGNER: it is not by the one you named.", fg="red")
+        return click.style(_("ANOTHER SIGNER: it is not by the one you named."), fg="red")
     if seen.trusted is None:
         return click.style(
-            "Unchanged and whole. Compare the fingerprint with the one the agency publishes.",
+            _("Unchanged and whole. Compare the fingerprint with the one the agency publishes."),
             fg="yellow",
         )
-    return click.style("Genuine: unchanged, whole, and signed by the one you named.", fg="green")
+    return click.style(_("Genuine: unchanged, whole, and signed by the one you named."), fg="green")
 
 
-def _told(facts: dict[str, object], indent: str = "") -> list[str]:
+def _facts(facts: dict[str, object], indent: str = "") -> list[str]:
     """The facts as the certificate has them, one a line."""
-    told = []
+    lines = []
     for name, value in facts.items():
         entries = value if isinstance(value, list) else [value]
         for entry in entries:
-            inner = _told(entry, indent + "  ") if isinstance(entry, dict) else None
-            told.append(f"{indent}{plain_name(name)}" + ("" if inner else f": {_text(entry)}"))
-            told.extend(inner or ())
-    return told
+            inner = _facts(entry, indent + "  ") if isinstance(entry, dict) else None
+            lines.append(f"{indent}{plain_name(name)}" + ("" if inner else f": {_text(entry)}"))
+            lines.extend(inner or ())
+    return lines
 
 
 def _text(value: object) -> str:
