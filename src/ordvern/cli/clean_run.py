@@ -29,6 +29,7 @@ from ordvern.memory.tmx import FOOTER, header
 from .clean_on_cluster import on_cluster
 from .complaints import Complaint, plain_name
 from .counting import counting
+from .json_lines import add_line, parsed
 from .words import _, ngettext, told
 
 Batch = list[FileEntry]
@@ -165,16 +166,16 @@ def _known(journal: BinaryIO, run: Run) -> tuple[list[Cleaned], int]:
     lines = journal.read().split(b"\n")
     asked = run.asked()
     if not lines[0]:
-        _add(journal, asked)
+        add_line(journal, asked)
         return [], 0
-    if _parsed(lines[0]) != asked:
+    if parsed(lines[0]) != asked:
         raise Complaint(
             "{file}: it belongs to another memory, version or policy.",
             "Remove it and {part}, or name another OUT.",
             file=plain_name(str(run.journal)),
             part=plain_name(run.part.name),
         )
-    known = [entry for entry in map(_parsed, lines[1:]) if "length" in entry]
+    known = [entry for entry in map(parsed, lines[1:]) if "length" in entry]
     if not known or not run.part.exists() or run.part.stat().st_size < known[-1]["length"]:
         journal.truncate(len(lines[0]) + 1)
         return [], 0
@@ -184,7 +185,7 @@ def _known(journal: BinaryIO, run: Run) -> tuple[list[Cleaned], int]:
 
 
 def _note(journal: BinaryIO, length: int, each: Cleaned) -> None:
-    _add(journal, {"length": length, **asdict(_counts(each)), "data": ""})
+    add_line(journal, {"length": length, **asdict(_counts(each)), "data": ""})
 
 
 def _counts(each: Cleaned) -> Cleaned:
@@ -199,19 +200,6 @@ def _from_journal(entry: dict[str, Any]) -> Cleaned:
     )
     counts = (entry["entries"], entry["kept"], entry["changed"], entry["replaced"])
     return Cleaned(b"", *counts, out, Dropped(**entry["dropped"]))
-
-
-def _parsed(line: bytes) -> dict[str, Any]:
-    try:
-        entry = json.loads(line)
-    except ValueError:
-        return {}
-    return entry if isinstance(entry, dict) else {}
-
-
-def _add(file: BinaryIO, entry: dict[str, Any]) -> None:
-    file.write(json.dumps(entry).encode("ascii") + b"\n")
-    file.flush()
 
 
 def not_read(source: Path, problem: Unreadable) -> Complaint:

@@ -20,6 +20,7 @@ from ordvern.documents import Reason
 from .as_json import as_json, from_json
 from .complaints import Complaint, plain_name
 from .files import Input
+from .json_lines import add_line, parsed
 from .looking import NotRead
 from .report import Outcome
 from .reporting import Options
@@ -50,7 +51,7 @@ class State:
             return
         size, changed = stamp
         line = {"file": key_of(file), "size": size, "changed": changed, "outcome": as_json(outcome)}
-        _add(self.file, line)
+        add_line(self.file, line)
 
 
 def key_of(file: Input) -> str:
@@ -81,9 +82,9 @@ def _opened(file: BinaryIO, path: Path, options: Options) -> State:
     first, *rest = content.split(b"\n")
     asked = _asked(options)
     if not content:
-        _add(file, asked)
+        add_line(file, asked)
         return State(file)
-    header = _parsed(first)
+    header = parsed(first)
     if "ordvern" not in header:
         raise Complaint("{file}: it is no state of a scan.", "Name a new file.", file=name)
     if header != asked:
@@ -102,23 +103,10 @@ def _noted(lines: list[bytes]) -> dict[str, tuple[Stamp, dict[str, Any]]]:
     """The last outcome of each file; torn lines are passed over."""
     noted = {}
     for line in lines:
-        entry = _parsed(line)
+        entry = parsed(line)
         if {"file", "size", "changed", "outcome"} <= entry.keys():
             noted[entry["file"]] = ((entry["size"], entry["changed"]), entry["outcome"])
     return noted
-
-
-def _parsed(line: bytes) -> dict[str, Any]:
-    try:
-        entry = json.loads(line)
-    except ValueError:
-        return {}
-    return entry if isinstance(entry, dict) else {}
-
-
-def _add(file: BinaryIO, entry: dict[str, Any]) -> None:
-    file.write(json.dumps(entry).encode("ascii") + b"\n")
-    file.flush()
 
 
 def _asked(options: Options) -> dict[str, Any]:
