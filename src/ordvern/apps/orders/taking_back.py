@@ -9,7 +9,7 @@ from ordvern.apps.core.reversals import Reversal, key_of, not_as_left
 from ordvern.apps.core.states import move
 from ordvern.apps.files.people import FolderPerson
 
-from .models import Agreement, Order, Step, Waiver
+from .models import Agreement, Job, Order, Step, Waiver
 from .states import REOPEN_STEP, RESTORE_STEP, JobKind, Status, StepStatus
 from .usecases.plan_step import check_plannable, take_out
 
@@ -97,9 +97,8 @@ def _not_done(deed: AuditEvent, now: datetime) -> Step:
     """Not once a later step of its chain has begun, or a partner is asked about one."""
     step, order = _step_of(deed)
     later = order.steps.standing().filter(target_language=step.target_language, rank__gt=step.rank)
-    relies = later.exclude(status=StepStatus.PLANNED).exists() or any(
-        each.jobs.standing().exists() for each in later
-    )
+    asked = Job.objects.standing().filter(step__in=later)
+    relies = later.exclude(status=StepStatus.PLANNED).exists() or asked.exists()
     if order.status != Status.IN_WORK or relies:
         raise not_as_left(deed)
     move(step, REOPEN_STEP, done_at=None)

@@ -14,6 +14,7 @@ from ordvern.documents.limits import Limits
 from ordvern.documents.package import Package
 from ordvern.documents.reason import Reason, Refused
 from ordvern.documents.redaction.structure import attributes, words
+from ordvern.documents.redaction.tree import take_out
 from ordvern.documents.xmltree import parse
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -223,12 +224,7 @@ def _carries(node: _Element) -> bool:
 
 
 def _take_out(element: _Element, parent: _Element) -> None:
-    before = element.getprevious()
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    elif element.tail:
-        parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
+    take_out(element)
     above = parent.getparent()
     if above is not None and not len(parent) and etree.QName(parent).localname in PLURALS:
         _take_out(parent, above)
