@@ -7,6 +7,7 @@ from collections import Counter
 import click
 
 from .complaints import Complaint
+from .folding import folded, width
 from .installation import prepare, require_home, set_up
 from .words import _, kind_of
 
@@ -32,12 +33,13 @@ def promises(*, ids: bool, lines: bool, language: str) -> int:
 
     from ordvern.apps.statement.usecases.check_promises import verdicts
 
-    found = verdicts(timezone.now())
+    found, columns = verdicts(timezone.now()), width()
     for verdict in found:
         with translation.override(language):
             says = str(verdict.promise.says)
         word, colour = (_("kept"), "green") if verdict.is_kept else (_("BROKEN"), "red")
-        click.echo(f"{click.style(f'{word:6}', fg=colour)}  {says}")
+        shown = folded(says, indent=8, columns=columns)
+        click.echo(f"{click.style(f'{word:6}', fg=colour)}  {shown}")
         click.echo(f"        {verdict.promise.id}, {_('kept by')} {kind_of(verdict.promise.kept)}")
         for line in _breaches(verdict.breaches, all_of_them=ids):
             click.echo(f"        {line}")
@@ -51,9 +53,10 @@ def _print_lines() -> None:
     from ordvern.apps.statement.lines import Answer, answers
     from ordvern.apps.statement.promises import PROMISES
 
-    found = answers(PROMISES)
+    found, columns = answers(PROMISES), width()
     for each in found:
-        click.echo(f"{each.line}  {each.answer.value}: {each.why}")
+        said = folded(f"{each.answer.value}: {each.why}", indent=5, columns=columns)
+        click.echo(f"{each.line}  {said}")
     counts = Counter(each.answer for each in found)
     click.echo("; ".join(f"{counts[answer]} {answer.value}" for answer in Answer) + ".\n")
 
