@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from ordvern.apps.orders.models import Order
-from ordvern.apps.records.models import Edition, Register
+from ordvern.apps.records.models import Edition, Entry, Register
 from ordvern.apps.records.risks import STANDARD
 from ordvern.apps.registers.models import Disclosure, ProcessorAgreement
 from tests.cast import HARMLESS
@@ -37,6 +37,22 @@ def test_the_records_are_kept_and_compared(officer: Client) -> None:
     assert pdf.startswith(b"%PDF-1.")
     table = officer.get("/innsyn/protokoll/tabell/processor/").getvalue().decode("utf-8-sig")
     assert table.startswith("Databehandler;")
+
+
+def test_of_two_officers_none_undoes_what_the_other_wrote(officer: Client) -> None:
+    url = "/innsyn/protokoll/rediger/"
+    assert 'name="initial-necessity"' in officer.get(url).content.decode()
+    as_shown = {"initial-necessity": "", "initial-other": ""}
+    officer.post(url, as_shown | {"necessity": "Nødvendig.", "other": ""})
+    officer.post(url, as_shown | {"necessity": "", "other": "Lønn."})
+    written = Entry.objects.filter(field__in=["necessity", "other"])
+    assert dict(written.values_list("field", "words")) == {
+        "necessity": "Nødvendig.",
+        "other": "Lønn.",
+    }
+
+    officer.post(url, {"initial-necessity": "Nødvendig.", "necessity": ""})
+    assert written.get(field="necessity").words == ""
 
 
 def test_the_assessment_is_weighed_kept_and_approved(officer: Client) -> None:

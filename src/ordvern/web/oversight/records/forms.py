@@ -30,7 +30,11 @@ class DayField(forms.DateField):
 
 
 class EntryForm(forms.Form):
-    """Every field that people write, with who wrote it last and when as its hint."""
+    """Every field that people write, with who wrote it last and when as its hint.
+
+    What stood in a field comes back beside it, so that who changes one does not undo what another
+    officer has written in the next one meanwhile.
+    """
 
     def __init__(self, data: Sent = None) -> None:
         super().__init__(data)
@@ -42,13 +46,15 @@ class EntryForm(forms.Form):
                 label=field.label,
                 required=False,
                 max_length=LONGEST,
+                show_hidden_initial=True,
                 initial=known[field].words if field in known else "",
                 help_text=_written(known.get(field), names),
                 widget=forms.Textarea({"data-rows": rows}),
             )
 
     def words(self) -> dict[Field, str]:
-        return {field: self.cleaned_data[field.value] for field in Field}
+        """Those that are not as they were shown."""
+        return {Field(name): self.cleaned_data[name] for name in self.changed_data}
 
 
 def _written(entry: Entry | None, names: Mapping[int, str]) -> str:
