@@ -104,6 +104,11 @@ class User(AbstractBaseUser):
         return f"user:{self.pk}"
 
     @property
+    def called(self) -> str:
+        """The name given, else the address."""
+        return self.display_name or self.email
+
+    @property
     def actor(self) -> Actor:
         return Actor(ActorKind(self.role), self.pk, self.duties)
 

@@ -11,7 +11,6 @@ from ordvern.apps.conversations.reading import NoteLine, note_lines
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.models import User
 from ordvern.apps.orders.models import Order
-from ordvern.web.desk.on_it import named
 from ordvern.web.ui.fields import Sent
 from ordvern.web.ui.message_form import LONGEST
 
@@ -48,5 +47,5 @@ def note_card(
     found = list(Note.objects.visible_to(actor).filter(order=order).select_related("order"))
     shown = found if whole else found[-ON_THE_CARD:]
     writers = User.objects.in_bulk({each.written_by for each in shown})
-    lines = tuple((named(writers[line.note.written_by]), line) for line in note_lines(shown))
+    lines = tuple((writers[line.note.written_by].called, line) for line in note_lines(shown))
     return Card(lines, len(found) - len(shown), None if over else form or NoteForm())

@@ -20,17 +20,13 @@ class PutOnForm(forms.Form):
     """Whom to put on an order."""
 
     account = RecordField(
-        User, called=lambda user: named(user), label=_("Colleague"), empty_label=_("Choose")
+        User, called=lambda user: user.called, label=_("Colleague"), empty_label=_("Choose")
     )
 
     def __init__(self, data: Sent = None, *, among: "list[int]") -> None:
         super().__init__(data)
         found = User.objects.filter(pk__in=among)
         offer_records(self, "account", found.order_by("display_name", "email"))
-
-
-def named(user: User) -> str:
-    return user.display_name or user.email
 
 
 @dataclass(frozen=True, slots=True)

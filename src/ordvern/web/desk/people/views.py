@@ -19,7 +19,6 @@ from ordvern.apps.core.usecases.open_account import AddressTaken, open_account
 from ordvern.apps.files.need_to_know import current_scope
 from ordvern.apps.files.people import NeedToKnow
 from ordvern.apps.files.usecases.choose_need_to_know import choose_need_to_know
-from ordvern.web.desk.on_it import named
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.duties import DUTIES, duties_in_words
@@ -93,7 +92,7 @@ def person(request: HttpRequest, account_id: int) -> HttpResponse:
             return redirect("desk:people" if shown.pk != actor.account else "desk:inbox")
         except LastOwner:
             form.add_error("duties", _last_owner())
-    context = {"form": form, "person": shown, "title": named(shown), "done": _("Save")}
+    context = {"form": form, "person": shown, "title": shown.called, "done": _("Save")}
     return render(request, "desk/people/form.html", context, status=422 if form.errors else 200)
 
 

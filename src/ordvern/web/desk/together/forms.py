@@ -6,14 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.models import User
 from ordvern.web.desk.money.forms import PaidForm
-from ordvern.web.desk.on_it import could_be_added, named
+from ordvern.web.desk.on_it import could_be_added
 from ordvern.web.ui.fields import RecordField, Sent, offer_records
 
 
 class ColleagueForm(forms.Form):
     """Who is put on the orders."""
 
-    account = RecordField(User, called=named, label=_("Colleague"), empty_label=_("Choose"))
+    account = RecordField(
+        User, called=lambda user: user.called, label=_("Colleague"), empty_label=_("Choose")
+    )
 
     def __init__(self, data: Sent = None) -> None:
         super().__init__(data)

@@ -10,7 +10,5 @@ from ordvern.apps.core.models import User
 def called(accounts: Iterable[int]) -> dict[int, str]:
     """Each account by its name or address; by its number where neither is left."""
     wanted = set(accounts)
-    found = {
-        user.pk: user.display_name or user.email for user in User.objects.filter(pk__in=wanted)
-    }
+    found = {user.pk: user.called for user in User.objects.filter(pk__in=wanted)}
     return {each: found.get(each) or _("account %(number)s") % {"number": each} for each in wanted}

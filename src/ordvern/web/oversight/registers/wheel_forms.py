@@ -91,9 +91,8 @@ def _named(user: User, *, secured: bool, signed_at: datetime | None) -> str:
     seen = timezone.localdate(user.last_login).isoformat() if user.last_login else _("never")
     second = _("second factor on") if secured else _("no second factor")
     signed_in = _("last signed in: %(day)s") % {"day": seen}
-    name = user.display_name or user.email
     duties = ", ".join(duties_in_words(user))
-    told = [name, user.email, duties, second, *_signature(user, signed_at), signed_in]
+    told = [user.called, user.email, duties, second, *_signature(user, signed_at), signed_in]
     return " · ".join(str(each) for each in told)
 
 
