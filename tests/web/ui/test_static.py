@@ -45,3 +45,13 @@ def test_every_static_file_named_exists() -> None:
 
     assert named
     assert [name for name in sorted(named) if not finders.find(name)] == []
+
+
+def test_paper_is_light_whatever_the_screen_is() -> None:
+    theme = (STATIC / "css" / "theme.css").read_text()
+
+    asked = re.findall(r"@media [^{]*prefers-color-scheme[^{]*", theme)
+    assert [each.strip() for each in asked] == [
+        "@media print, (prefers-color-scheme: light)",
+        "@media screen and (prefers-color-scheme: dark)",
+    ]
