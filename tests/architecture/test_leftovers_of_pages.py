@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from .house import PACKAGE, templates
@@ -10,6 +11,8 @@ WEB = PACKAGE / "web"
 USERS = ("py", "html", "js", "txt")
 CLASS = re.compile(r"\.((?:ov|desk|oversight|portal|partner|public)-[\w-]+)")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+NAME = re.compile(r"[\w-]+")
+QUOTED = re.compile(r"(?<=[\"'])[\w./-]+(?=[\"'])")
 ICON = re.compile(r'<symbol id="(\w+)"')
 OF_FRAMEWORKS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html")
 """Found by name by Django; as is what lies in the folders of allauth."""
@@ -18,6 +21,7 @@ NAMED_BARELY = ("ui/components/", "desk/corrections/")
 """Folders whose templates may be named without it: ``draw("card")``."""
 
 
+@cache
 def texts(among: Path = PACKAGE) -> str:
     return "\n".join(path.read_text("utf-8") for each in USERS for path in among.rglob(f"*.{each}"))
 
@@ -31,16 +35,17 @@ def names_of_templates() -> Iterator[str]:
 
 def idle_templates(names: Iterable[str], text: str) -> list[str]:
     """Those that nothing draws, includes or extends."""
-    return [name for name in names if not re.search(rf"[\"']{_called(name)}[\"']", text)]
+    quoted = set(QUOTED.findall(text))
+    return [name for name in names if not quoted & _called(name)]
 
 
-def _called(name: str) -> str:
-    bare = f"|{Path(name).stem}" if name.startswith(NAMED_BARELY) else ""
-    return f"(?:{re.escape(name)}{bare})"
+def _called(name: str) -> set[str]:
+    return {name, Path(name).stem} if name.startswith(NAMED_BARELY) else {name}
 
 
 def idle_names(names: Iterable[str], text: str) -> list[str]:
-    return [name for name in names if not re.search(rf"(?<![\w-]){name}(?![\w-])", text)]
+    used = set(NAME.findall(text))
+    return [name for name in names if name not in used]
 
 
 def classes() -> set[str]:
