@@ -41,6 +41,7 @@ PLAIN = frozenset(
 )
 SEALED: Mapping[str, str] = {
     "orders.order.sealed_message": "folder",
+    "orders.interpreting.sealed_meeting": "order__folder",
     "orders.masking.sealed_map": "order__folder",
     "conversations.message.sealed_text": "order__folder",
     "conversations.note.sealed_text": "order__folder",

@@ -26,6 +26,7 @@ from ordvern.apps.memories.models import Memory, MemoryImport, StoredUnit
 from ordvern.apps.memories.store import add
 from ordvern.apps.memories.usecases.begin_import import begin_import
 from ordvern.apps.memories.usecases.open_memory import open_memory
+from ordvern.apps.orders.interpreting import Interpreting, Meeting, sealed_meeting
 from ordvern.apps.orders.models import Masking, Order
 from ordvern.apps.orders.usecases.submit_request import Assignment, submit_request
 from ordvern.apps.programs.models import Scope as May
@@ -123,6 +124,9 @@ def _letters(order: Order, siri: Actor, now: datetime) -> None:
     FolderPerson.objects.create(folder=order.folder, account_id=siri.account, added_at=now)
     write_note(order, text=MARKER, actor=siri, now=now)
     sealed = seal(order.folder_id, MARKER.encode())
+    meeting = sealed_meeting(order.folder_id, Meeting(MARKER, MARKER, MARKER))
+    asked_of = {"begins_at": now, "minutes": 60, "way": "screen", "sealed_meeting": meeting}
+    Interpreting.objects.create(order=order, **asked_of)
     Masking.objects.update_or_create(
         order=order, defaults={"sealed_map": sealed, "asked_at": now, "status": "done"}
     )

@@ -24,6 +24,7 @@ from ordvern.apps.files.store import new_folder, put_bytes, seal
 from ordvern.apps.intake.models import Inquiry
 from ordvern.apps.intake.words import Sender, sealed_sender
 from ordvern.apps.memories.usecases.open_memory import open_memory
+from ordvern.apps.orders.interpreting import Meeting, Sitting
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.submit_request import Assignment, submit_request
 from ordvern.apps.retention.data_map import TABLES, About
@@ -54,6 +55,7 @@ MARKERS = {
     "core.user.display_name": "mk-displayed",
     "account.emailaddress.email": "mk-login@kunde.example",
     "orders.order.sealed_message": "mk-ordermessage",
+    "orders.interpreting.sealed_meeting": "mk-place",
     "files.storedfile.sealed_name": "mk-filename.txt",
     "conversations.message.sealed_text": "mk-message",
     "billing.pricelist.name": "mk-pricelist",
@@ -98,7 +100,12 @@ def account(agency: object, now: datetime, siri: Actor) -> User:
         folder,
         deposits=[put_bytes(folder, b"Hei", name=M["files.storedfile.sealed_name"])],
         contact=contact,
-        assignment=Assignment("nb", "fr", message=M["orders.order.sealed_message"]),
+        assignment=Assignment(
+            "nb",
+            "fr",
+            message=M["orders.order.sealed_message"],
+            sitting=Sitting(now, 60, "in_person", Meeting(M["orders.interpreting.sealed_meeting"])),
+        ),
         token=uuid.uuid4(),
         statement=STATEMENT,
         actor=STRANGER,

@@ -33,7 +33,9 @@ NEEDS: dict[str, Scope | None] = {
     **dict.fromkeys(("invoices", "invoice", "invoice-document"), Scope.INVOICES_READ),
     **dict.fromkeys(("order-messages", "job-messages"), Scope.MESSAGES),
     **dict.fromkeys(("jobs", "job"), Scope.JOBS_READ),
-    **dict.fromkeys(("job-answer", "job-delivery", "job-attestation"), Scope.JOBS_WRITE),
+    **dict.fromkeys(
+        ("job-answer", "job-delivery", "job-interpreted", "job-attestation"), Scope.JOBS_WRITE
+    ),
     "job-translation": Scope.JOBS_WRITE,
     **dict.fromkeys(("memories", "memory-units", "memory-matches"), Scope.MEMORIES_READ),
     **dict.fromkeys(("memory-import", "words"), Scope.MEMORIES_READ),

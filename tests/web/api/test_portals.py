@@ -49,6 +49,7 @@ IN_API = {
     "partner:job-decline": "job-answer",
     "partner:job-attest-deletion": "job-attestation",
     "partner:job-finish": "job-delivery",
+    "partner:job-interpreted": "job-interpreted",
     "partner:file-download": "job-file",
     "partner:file-xliff": "job-xliff",
     "partner:translation-add": "job-translation",

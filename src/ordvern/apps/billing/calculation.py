@@ -15,7 +15,8 @@ RULE = "2026-11-23"
 
 - a band costs its percentage of the word price, rounded to a hundredth of an øre;
 - pages are counted by words and rounded up; certified texts have no bands;
-- hours are as staff say, else the words at so many an hour, each half hour begun;
+- hours are as staff say, else the length of what is interpreted, or the words at so many an hour,
+  each half hour begun;
 - the minimum fee fills up the sum of the services; the surcharge for rush is added to that;
 - each line is rounded to hundredths, the tax is reckoned once on the sum and rounded.
 """
@@ -30,7 +31,8 @@ NO_WORDS = WordsByBand()
 class Wanted:
     """A service to be priced: so many words, or so many hours where it is paid by the hour.
 
-    Without a `quantity` hours are reckoned from the words; a service without words takes one.
+    Without a `quantity` hours are the `length` where there is one, else reckoned from the words; a
+    service without either takes one.
     """
 
     item: Item
@@ -38,6 +40,7 @@ class Wanted:
     target_language: str
     words: WordsByBand = NO_WORDS
     quantity: Decimal | None = None
+    length: Decimal | None = None
     subject: str = ""
 
 
@@ -140,6 +143,8 @@ def _units(wanted: Wanted, rate: Rate, book: PriceBook) -> Decimal:
         return Decimal(max(1, -(-wanted.words.total // book.words_per_page)))
     if wanted.quantity is not None:
         return wanted.quantity
+    if wanted.length is not None and rate.unit == Unit.HOUR:
+        return wanted.length
     is_reckoned = rate.unit == Unit.HOUR and wanted.item in WORDY
     return hours_for(wanted.words.total, book) if is_reckoned else ONE
 

@@ -26,6 +26,7 @@ SHARES: Mapping[str, Fraction] = {
     JobKind.TRANSLATE: Fraction(1),
     JobKind.REVISE: Fraction(1, 3),
     JobKind.PROOF: Fraction(1, 4),
+    JobKind.INTERPRET: Fraction(0),  # paid by the hour: papers sent along are not translated
 }
 """What a word of each step takes of the time that a word of translation does."""
 
@@ -59,7 +60,7 @@ class Load:
     def room_by(self, day: date, kind: str = JobKind.TRANSLATE) -> int | None:
         """How many words can be taken that are due on `day` while all else is done in time,
         too; None if it is not known how many he manages. Beyond a year nothing is counted."""
-        if self.words_a_day is None:
+        if self.words_a_day is None or not SHARES[kind]:
             return None
         tight = {day, *(due for due, _words in self.taken if due > day)}
         workdays = list(self._workdays_until(max(tight)))

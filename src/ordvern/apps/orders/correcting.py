@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from .models import Correction, Order
-from .states import ASK_FOR_CORRECTION
+from .states import ASK_FOR_CORRECTION, JobKind
 
 
 def correct_by(order: Order) -> datetime | None:
@@ -16,12 +16,14 @@ def correct_by(order: Order) -> datetime | None:
 
 
 def may_ask_for_correction(order: Order, now: datetime) -> bool:
-    """Delivered, not too long ago, and the files are there and stay until it is settled."""
+    """A translation, not delivered too long ago, whose files are there and stay until it is
+    settled."""
     until = correct_by(order)
     if until is None or now > until or order.status not in ASK_FOR_CORRECTION.sources:
         return False
     is_going = order.folder.asked_at is not None or order.erasure_was_asked(now)
-    return not is_going and not order.is_erased
+    is_spoken = order.steps.filter(kind=JobKind.INTERPRET).exists()
+    return not (is_going or is_spoken or order.is_erased)
 
 
 def correction_of(order: Order) -> Correction | None:

@@ -17,7 +17,9 @@ from ordvern.apps.files.need_to_know import known_to
 from ordvern.apps.memories.models import Memory
 from ordvern.apps.partners.models import Partner
 
+from .agreements import Agreement
 from .corrections import Correction
+from .interpreting import Interpreting
 from .partnering import Attestation, OfferRound, RoundPlace, Transfer, TransferBan
 from .states import (
     AT_WORK,
@@ -34,9 +36,11 @@ from .steps import Step, StepQuerySet
 from .waivers import Waiver
 
 __all__ = [  # those of this module, and those that are written down beside it
+    "Agreement",
     "Attestation",
     "CheckedDifference",
     "Correction",
+    "Interpreting",
     "Job",
     "JobQuerySet",
     "Masking",
@@ -104,11 +108,13 @@ class OrderQuerySet(models.QuerySet["Order"]):
         )
         files = StoredFile.objects.working().filter(folder=OuterRef("order__folder"))
         steps = Step.objects.standing().filter(order=OuterRef("pk"))
-        missing = steps.filter(Exists(files.exclude(Exists(translated))))
+        written = steps.exclude(kind=JobKind.INTERPRET)
+        missing = written.filter(Exists(files.exclude(Exists(translated))))
         left = steps.filter(status=StepStatus.PLANNED)
+        speaking = steps.filter(kind=JobKind.INTERPRET).exclude(status=StepStatus.DONE)
         at_it = Job.objects.standing().filter(order=OuterRef("pk"))
         return self.filter(status=Status.IN_WORK).exclude(
-            Exists(missing) | Exists(left) | Exists(at_it)
+            Exists(missing) | Exists(left) | Exists(speaking) | Exists(at_it)
         )
 
     def awaiting_invoice(self) -> Self:
@@ -203,24 +209,6 @@ class Order(models.Model):
 
     def erasure_was_asked(self, now: datetime) -> bool:
         return self.folder.erase_by is not None and self.folder.erase_by <= now
-
-
-class Agreement(models.Model):
-    """The customer and we are at one on the price; without it nothing is invoiced.
-
-    Framework orders need none of their own: the customer's terms say that prices are agreed.
-    """
-
-    class Ground(models.TextChoices):
-        QUOTE = "quote", _("The customer accepted a quote")
-        TOLD = "told", _("The customer has ordered at our prices")
-
-    order = models.OneToOneField(Order, on_delete=models.CASCADE, related_name="agreement")
-    ground = models.CharField(max_length=8, choices=Ground.choices)
-    agreed_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return f"agreement:{self.pk}"
 
 
 class JobQuerySet(models.QuerySet["Job"]):

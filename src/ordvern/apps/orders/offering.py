@@ -11,8 +11,8 @@ from django.utils import timezone
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.workdays import add_working_hours
-from ordvern.apps.partners.fees import fee_for
-from ordvern.apps.partners.models import Partner, WorkKind
+from ordvern.apps.partners.fees import Fee, fee_for
+from ordvern.apps.partners.models import Partner, Unit, WorkKind
 from ordvern.apps.partners.states import Standing
 from ordvern.apps.partners.transfers.gate import Obstacle, TransferBlocked
 from ordvern.apps.post.models import OutgoingMail
@@ -20,7 +20,7 @@ from ordvern.apps.retention.holds import is_restricted
 from ordvern.apps.screening.models import Screening
 
 from .certifying import may_certify
-from .models import Job, OfferRound, Step
+from .models import Interpreting, Job, OfferRound, Step
 from .notices import tell_partner
 from .states import WORKABLE, JobKind, JobStatus, StepStatus
 from .transfers import Matter, matter_of, verdict_on
@@ -148,12 +148,7 @@ def words_of(step: Step) -> int:
 def make_offer(asking: OfferRound, partner: Partner, *, actor: Actor, now: datetime) -> Job:
     """Offer the round's step to one partner; call inside the transaction that decides it."""
     order, step = asking.order, asking.step
-    fee = fee_for(
-        partner,
-        service=_service(step),
-        direction=(order.source_language, step.target_language),
-        words=words_of(step),
-    )
+    fee = _fee(step, partner)
     job = Job.objects.create(
         order=order,
         step=step,
@@ -161,7 +156,7 @@ def make_offer(asking: OfferRound, partner: Partner, *, actor: Actor, now: datet
         round=asking,
         price=fee.amount if fee else None,
         currency=fee.currency if fee else "",
-        due_on=asking.due_on,
+        due_on=step.due_on if step.kind == JobKind.INTERPRET else asking.due_on,
         offered_at=now,
         answer_by=add_working_hours(now, asking.hours) if asking.hours else None,
     )
@@ -170,8 +165,21 @@ def make_offer(asking: OfferRound, partner: Partner, *, actor: Actor, now: datet
     return job
 
 
+def _fee(step: Step, partner: Partner) -> Fee | None:
+    """By the words, or by the hours of interpreting."""
+    direction = (step.order.source_language, step.target_language)
+    sitting = Interpreting.objects.filter(order=step.order_id).first()
+    quantity, unit = (sitting.hours, Unit.HOUR) if sitting else (words_of(step), Unit.WORD)
+    service = _service(step)
+    return fee_for(partner, service=service, direction=direction, quantity=quantity, unit=unit)
+
+
 def _service(step: Step) -> WorkKind:
-    services = {JobKind.REVISE: WorkKind.REVISION, JobKind.PROOF: WorkKind.PROOFREADING}
+    services = {
+        JobKind.REVISE: WorkKind.REVISION,
+        JobKind.PROOF: WorkKind.PROOFREADING,
+        JobKind.INTERPRET: WorkKind.INTERPRETING,
+    }
     if step.kind in services:
         return services[JobKind(step.kind)]
     return WorkKind.CERTIFIED if step.order.is_certified else WorkKind.TRANSLATION

@@ -12,6 +12,7 @@ from ordvern.apps.retention.holds import is_restricted
 from ordvern.apps.screening.release import NotReleased, Released, released
 
 from .certifying import NotAuthorised, check_authorised
+from .interpreting import Interpreting, Meeting, meeting_of
 from .models import Job, Masking, Order, Step, TranslationCheck
 from .states import JobKind, JobStatus, MaskingStatus
 from .transfers import TransferNotAllowed, demand
@@ -98,13 +99,9 @@ def files_for_partner(job: Job, *, statement: str, now: datetime) -> list[ForPar
     when the gate is shut for this order today; a file whose content was not let go by a person, or
     that is not masked where it should be, is left out.
     """
-    check_partner(job.partner, statement=statement, now=now)
-    if job.status != JobStatus.ACCEPTED or job.order.erasure_was_asked(now):
+    transfer = _opened(job, statement=statement, now=now)
+    if transfer is None:
         return []
-    if is_restricted(job.order.customer_id, now=now):
-        raise Resting
-    check_authorised(job.step, job.partner, now=now)
-    transfer = demand(job.order, job.partner, now=now)
     files = []
     for file in job.step.its_files:
         try:
@@ -112,6 +109,27 @@ def files_for_partner(job: Job, *, statement: str, now: datetime) -> list[ForPar
         except (NotReleased, NotMasked):
             continue
     return files
+
+
+def _opened(job: Job, *, statement: str, now: datetime) -> TransferAllowed | None:
+    """The ground on which the job is open to its partner now, None while it is not accepted and
+    once it is being erased; raises as `files_for_partner`."""
+    check_partner(job.partner, statement=statement, now=now)
+    if job.status != JobStatus.ACCEPTED or job.order.erasure_was_asked(now):
+        return None
+    if is_restricted(job.order.customer_id, now=now):
+        raise Resting
+    check_authorised(job.step, job.partner, now=now)
+    return demand(job.order, job.partner, now=now)
+
+
+def meeting_for_partner(job: Job, *, statement: str, now: datetime) -> Meeting | None:
+    """Where the interpreter meets whom: as the files, for whoever has taken the job, and as long as
+    it is open to him. Raises as `files_for_partner`, and `Shredded`."""
+    if _opened(job, statement=statement, now=now) is None:
+        return None
+    sitting = Interpreting.objects.filter(order=job.order_id).first()
+    return meeting_of(sitting, job.order.folder_id) if sitting else None
 
 
 SHUT = (

@@ -25,7 +25,7 @@ from ordvern.apps.customers.models import Customer
 from ordvern.apps.memories.counting import analysis_of
 from ordvern.memory.analysis import USUAL_GRID, Grid, Row
 
-from .models import Agreement, Order, Step
+from .models import Agreement, Interpreting, Order, Step
 from .states import JobKind
 
 BANDS = {
@@ -62,7 +62,7 @@ class NotAgreed(NotAllowedNow):
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is to be priced of an order, as staff choose it; without `hours` those that are paid by
-    the hour are reckoned from the words."""
+    the hour are reckoned from the words, and for interpreting from its length."""
 
     item: Item = Item.TRANSLATION
     subject: Subject = Subject.ANY
@@ -72,6 +72,8 @@ class Asked:
 
 def asked_for(order: Order) -> Asked:
     """What is priced of an order as long as staff choose nothing else."""
+    if Interpreting.objects.filter(order=order).exists():
+        return Asked(Item.INTERPRETING)
     return Asked(Item.CERTIFIED) if order.is_certified else Asked()
 
 
@@ -118,6 +120,7 @@ def proposal(order: Order, asked: Asked, *, day: date) -> Calculation:
         steps, _included = priced_apart(order, books)
         services += [(OF_STEPS[step.kind], step.target_language) for step in steps]
     words = {language: words_of(order, language) for language in order.targets}
+    length = _length(order, asked)
     wanted = [
         Wanted(
             item,
@@ -125,6 +128,7 @@ def proposal(order: Order, asked: Asked, *, day: date) -> Calculation:
             language,
             words=words[language],
             quantity=asked.hours,
+            length=length,
             subject=asked.subject,
         )
         for item, language in services
@@ -135,6 +139,14 @@ def proposal(order: Order, asked: Asked, *, day: date) -> Calculation:
         vat=vat_for(order.customer, day),
         in_a_rush=asked.in_a_rush,
     )
+
+
+def _length(order: Order, asked: Asked) -> Decimal | None:
+    """The hours of interpreting, None for what is written."""
+    if asked.item != Item.INTERPRETING:
+        return None
+    sitting = Interpreting.objects.filter(order=order).first()
+    return sitting.hours if sitting else None
 
 
 def accepted_price(order: Order) -> Calculation | None:

@@ -32,11 +32,12 @@ class JobStatus(models.TextChoices):
 
 
 class JobKind(models.TextChoices):
-    """What is done in a step, in the order in which a chain does it."""
+    """What is done in a step, in the order in which a chain does it; interpreting stands alone."""
 
     TRANSLATE = "translate", _("Translate")
     REVISE = "revise", _("Revise")
     PROOF = "proof", _("Proofread")
+    INTERPRET = "interpret", _("Interpret")
 
 
 class StepStatus(models.TextChoices):

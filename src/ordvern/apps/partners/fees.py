@@ -1,4 +1,4 @@
-"""What a partner's own rate makes of a number of words."""
+"""What a partner's own rate makes of a number of words, or of hours."""
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -17,10 +17,16 @@ class Fee:
 
 
 def fee_for(
-    partner: Partner, *, service: str, direction: tuple[str, str], words: int
+    partner: Partner,
+    *,
+    service: str,
+    direction: tuple[str, str],
+    quantity: Decimal | int,
+    unit: str = Unit.WORD,
 ) -> Fee | None:
-    """The fee by the rate a word of that direction, else of any; None if there is no such rate."""
-    rates = partner.rates.filter(service=service, unit=Unit.WORD).order_by("-pk")
+    """The fee for so many words, or of another unit, by the rate of that direction, else of any;
+    None if there is no such rate."""
+    rates = partner.rates.filter(service=service, unit=unit).order_by("-pk")
     fitting = [
         rate
         for rate in rates
@@ -29,5 +35,5 @@ def fee_for(
     fitting.sort(key=lambda rate: not rate.source_language)
     if not fitting:
         return None
-    amount = (fitting[0].amount * words).quantize(CENT, ROUND_HALF_UP)
+    amount = (fitting[0].amount * quantity).quantize(CENT, ROUND_HALF_UP)
     return Fee(amount, fitting[0].currency)

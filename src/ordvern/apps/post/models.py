@@ -29,6 +29,7 @@ class OutgoingMail(models.Model):
         FILE_NOT_READABLE = "file_not_readable"
         IN_WORK = "in_work"
         DELIVERED = "delivered"
+        INTERPRETED = "interpreted"
         ERASED = "erased"
         JOB_OFFERED = "job_offered"
         INQUIRY_RECEIVED = "inquiry_received"

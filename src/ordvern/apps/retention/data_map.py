@@ -93,6 +93,10 @@ _REGISTER = {
         _of(CUSTOMER, "customer sealed_message"),
         _codes("number source_language target_language statement"),
     ),
+    # When, how long and how well are told of the order; where and whom to meet go with the files.
+    "orders.interpreting": Table(
+        R, DataClass.ORDERS, _of(ANYBODY, "sealed_meeting"), _codes("way qualification")
+    ),
     "orders.step": Table(R, DataClass.ORDERS, _of(STAFF, "worker"), _codes("target_language")),
     "orders.agreement": Table(R, DataClass.ORDERS),
     "orders.correction": Table(R, DataClass.ORDERS),

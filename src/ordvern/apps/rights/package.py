@@ -24,6 +24,7 @@ from ordvern.apps.files.store import name_of, unseal
 from ordvern.apps.intake.models import Inquiry
 from ordvern.apps.intake.words import message_of, sender_of
 from ordvern.apps.memories.models import Memory, Objection
+from ordvern.apps.orders.interpreting import Meeting, meeting_of
 from ordvern.apps.orders.models import Job, Order, TransferBan
 from ordvern.apps.post.models import OutgoingMail, Wish
 from ordvern.apps.retention.rules import rules
@@ -156,7 +157,9 @@ def _contact_of(account: User) -> Iterable[Row]:
 
 
 def _orders(account: User) -> Iterable[Row]:
-    orders = Order.objects.filter(customer__account=account).select_related("folder")
+    orders = Order.objects.filter(customer__account=account).select_related(
+        "folder", "interpreting"
+    )
     for order in orders.order_by("received_at"):
         yield {
             "number": order.number,
@@ -169,12 +172,33 @@ def _orders(account: User) -> Iterable[Row]:
             "statement": order.statement,
             "declared_at": order.declared_at,
             "message": _plain(order.folder_id, bytes(order.sealed_message)),
+            "interpreting": _interpreting(order),
             "files": [
                 {"name": _file_name(file), "role": file.role, "bytes": file.size}
                 for file in StoredFile.objects.filter(folder=order.folder)
             ],
             "erased_at": order.folder.erased_at,
         }
+
+
+def _interpreting(order: Order) -> Row | None:
+    """When it is, for how long, and where one meets whom."""
+    sitting = getattr(order, "interpreting", None)  # a missing one-to-one is an AttributeError
+    if sitting is None:
+        return None
+    try:
+        meeting = meeting_of(sitting, order.folder_id)
+    except (Shredded, NotReadable):
+        meeting = Meeting()
+    return {
+        "begins_at": sitting.begins_at,
+        "minutes": sitting.minutes,
+        "way": sitting.way,
+        "qualification": sitting.qualification,
+        "town": meeting.town,
+        "place": meeting.place,
+        "contact": meeting.contact,
+    }
 
 
 def _messages(account: User) -> Iterable[Row]:

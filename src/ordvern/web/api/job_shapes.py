@@ -6,10 +6,13 @@ from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Schema
+from pydantic import Field
 
+from ordvern.apps.orders.interpreting import LONGEST
 from ordvern.apps.orders.models import Job
 from ordvern.apps.screening.models import Screening
 from ordvern.apps.screening.risk import highest_risk
+from ordvern.web.ui.sittings import ShownSitting
 
 
 class JobShape(Schema):
@@ -44,6 +47,32 @@ def _of_job(job: Job) -> dict[str, Any]:
     }
 
 
+class JobSitting(Schema):
+    """An interpreting assignment: `place` and `contact` are empty until the job is taken."""
+
+    begins_at: datetime
+    minutes: int
+    way: str
+    qualification: str
+    town: str
+    place: str
+    contact: str
+    done_minutes: int | None
+
+    @classmethod
+    def of(cls, shown: ShownSitting) -> "JobSitting":
+        it, where = shown.sitting, shown.meeting
+        own = ("begins_at", "minutes", "way", "qualification", "done_minutes")
+        told = {name: getattr(where, name) for name in ("town", "place", "contact")}
+        return cls(**{name: getattr(it, name) for name in own}, **told)
+
+
+class Interpreted(Schema):
+    """How long the interpreting was, from the hour that was agreed on."""
+
+    minutes: int = Field(ge=1, le=LONGEST)
+
+
 class JobInFull(JobShape):
     """A job with what is told of it before anybody takes it: how much and how grave, not what."""
 
@@ -52,9 +81,12 @@ class JobInFull(JobShape):
     files: int
     words: int
     risk: str
+    interpreting: JobSitting | None
 
     @classmethod
-    def told(cls, job: Job, files: Sequence[Screening], count: int) -> "JobInFull":
+    def told(
+        cls, job: Job, files: Sequence[Screening], count: int, sitting: ShownSitting | None
+    ) -> "JobInFull":
         return cls(
             **_of_job(job),
             source_language=job.order.source_language,
@@ -62,6 +94,7 @@ class JobInFull(JobShape):
             files=count,
             words=sum(each.words for each in files),
             risk=highest_risk(files),
+            interpreting=JobSitting.of(sitting) if sitting else None,
         )
 
 

@@ -8,16 +8,20 @@ from django.utils import timezone
 from ninja import Router, Status
 
 from ordvern.apps.core.actors import Actor, ActorKind
+from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.models import Attestation, Job, JobQuerySet
+from ordvern.apps.orders.states import JobStatus
 from ordvern.apps.orders.usecases.add_translation import finish_job
 from ordvern.apps.orders.usecases.answer_job import accept_job, decline_job
 from ordvern.apps.orders.usecases.attest_deletion import attest_deletion
+from ordvern.apps.orders.usecases.finish_interpreting import finish_interpreting
 from ordvern.apps.programs.models import Scope
 from ordvern.apps.screening.models import Screening
 from ordvern.apps.statement.usecases.publish_statement import current_version
+from ordvern.web.ui.sittings import shown_to_partner
 
 from .callers import Asked, Bearer, Caller
-from .job_shapes import Attested, JobAnswer, JobInFull, Jobs, JobShape
+from .job_shapes import Attested, Interpreted, JobAnswer, JobInFull, Jobs, JobShape
 from .pages import PageNumber, page_of
 from .problems import Problem
 from .repeating import KeyIfAny, done_once
@@ -63,7 +67,7 @@ def job(request: Asked, job_id: UUID) -> JobInFull:
     found = get_object_or_404(jobs_of(request.auth.actor), pk=job_id)
     files = found.step.its_files
     seen = list(Screening.objects.filter(file__in=files))
-    return JobInFull.told(found, seen, files.count())
+    return JobInFull.told(found, seen, files.count(), shown_to_partner(found, now=timezone.now()))
 
 
 @router.post("/{uuid:job_id}/answer", url_name="job-answer", auth=WRITE, response=JobShape)
@@ -90,6 +94,23 @@ def job_delivery(request: Asked, job_id: UUID, key: KeyIfAny = None) -> Status[J
         finish_job(job, actor=request.auth.actor, now=timezone.now())
 
     return _done(request, key, None, job_id, finish)
+
+
+@router.post(
+    "/{uuid:job_id}/interpreting", url_name="job-interpreted", auth=WRITE, response=JobShape
+)
+def job_interpreted(
+    request: Asked, job_id: UUID, said: Interpreted, key: KeyIfAny = None
+) -> Status[JobShape]:
+    """Say that the interpreting is over and how long it was; no file is asked for."""
+
+    def finish(job: Job) -> None:
+        if job.status != JobStatus.ACCEPTED:
+            raise NotAllowedNow(f"finish_interpreting: job:{job.pk}")
+        actor, now = request.auth.actor, timezone.now()
+        finish_interpreting(job.order, minutes=said.minutes, actor=actor, now=now)
+
+    return _done(request, key, said.model_dump(), job_id, finish)
 
 
 @router.post(

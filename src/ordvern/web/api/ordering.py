@@ -1,6 +1,7 @@
 """How an order that a program sends comes in: its fields by the forms of the pages."""
 
-from datetime import date
+from datetime import date, time
+from typing import Literal
 from uuid import NAMESPACE_URL, uuid5
 
 from django import forms
@@ -19,6 +20,7 @@ from ordvern.apps.orders.usecases.submit_request import (
 )
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.ui.asking import AssignmentFields, ContactFields
+from ordvern.web.ui.interpreting_fields import INTERPRETING
 
 from .callers import Asked, Caller
 from .problems import Problem
@@ -27,13 +29,23 @@ from .shapes import LONGEST_MESSAGE
 
 
 class Wanted(Schema):
-    """What is wanted. Who asks is told by the agency's programs alone: a customer's program asks
-    for the customer."""
+    """What is wanted: of an interpreter, `begins_on` and `begins_at` (by the agency's clock),
+    `minutes`, `way`, and where it is. Who asks is told by the agency's programs alone: a customer's
+    program asks for the customer."""
 
     source_language: str = Field(max_length=8)
     target_language: str = Field(max_length=8)
     wanted_on: date | None = None
     is_certified: bool = False
+    service: Literal["translation", "interpreting"] = "translation"
+    begins_on: date | None = None
+    begins_at: time | None = None
+    minutes: int | None = None
+    way: Literal["", "in_person", "telephone", "screen"] = ""
+    town: str = Field("", max_length=60)
+    place: str = Field("", max_length=240)
+    meets: str = Field("", max_length=120)
+    qualification: Literal["", "A", "B", "C", "D", "E"] = ""
     message: str = Field("", max_length=LONGEST_MESSAGE)
     declared: bool
     statement: str = Field(max_length=32)
@@ -43,6 +55,10 @@ class Wanted(Schema):
     address: str = Field("", max_length=240)
     kind: Customer.Kind = Customer.Kind.ORGANISATION
 
+    @property
+    def wants_interpreter(self) -> bool:
+        return self.service == INTERPRETING
+
 
 class WhoAsks(ContactFields):
     email = forms.EmailField(max_length=254)
@@ -50,7 +66,7 @@ class WhoAsks(ContactFields):
 
 def ordered(request: Asked, wanted: Wanted, key: str) -> Order:
     """The order, made once for each key of a token. Raises `Problem` and what the use case does."""
-    uploads, deposits = sent(request, "files")
+    uploads, deposits = sent(request, "files", may_be_none=wanted.wants_interpreter)
     if not wanted.declared or wanted.statement != current_version():
         raise Problem("other-statement")
     assignment, contact = _assignment(wanted), _contact(request.auth, wanted)

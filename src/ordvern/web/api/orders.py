@@ -32,7 +32,7 @@ ORDER = Receiving(Scope.ORDERS_WRITE, most=MAX_FILES)
 def orders_of(actor: Actor) -> OrderQuerySet:
     return (
         Order.objects.visible_to(actor)
-        .select_related("folder", "customer")
+        .select_related("folder", "customer", "interpreting")
         .prefetch_related("steps")
     )
 
@@ -56,12 +56,12 @@ def orders(
 @router.post("", url_name="orders", auth=ORDER, response={201: OrderShape})
 @decorate_view(received)
 def order_new(
-    request: Asked, key: Key, wanted: Form[Wanted], files: File[list[UploadedFile]]
+    request: Asked, key: Key, wanted: Form[Wanted], files: File[list[UploadedFile] | None] = None
 ) -> Status[OrderShape]:
-    """Ask for a translation of files. The declaration of a lawful ground names the version of the
-    privacy statement that whoever makes it has read."""
-    prints = prints_of(sent(request, "files")[1])
-    content = [wanted.model_dump(mode="json"), [file.name for file in files], prints]
+    """Ask for a translation of files, or for an interpreter, with or without files. The declaration
+    of a lawful ground names the version of the privacy statement that whoever makes it has read."""
+    prints = prints_of(sent(request, "files", may_be_none=wanted.wants_interpreter)[1])
+    content = [wanted.model_dump(mode="json"), [file.name for file in files or ()], prints]
     return done_once(
         request, key, content, lambda: (201, OrderShape.of(ordered(request, wanted, key)))
     )

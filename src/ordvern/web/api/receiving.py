@@ -28,16 +28,19 @@ def received(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return receive
 
 
-def sent(request: HttpRequest, field: str) -> tuple[VaultUploadHandler, list[Deposit]]:
+def sent(
+    request: HttpRequest, field: str, *, may_be_none: bool = False
+) -> tuple[VaultUploadHandler, list[Deposit]]:
     """What came in a field of the form, and its handler, to be told when it is kept.
 
-    Raises `Problem` for too many files, too large ones, empty ones or none.
+    Raises `Problem` for too many files, too large ones, empty ones, or none where
+    there must be one.
     """
     uploads = request.upload_handlers[0]
     if not isinstance(uploads, VaultUploadHandler):
         raise TypeError("not behind `Receiving`")
     deposits = deposits_of(request, field)
-    wrong = what_is_wrong(uploads, deposits)
+    wrong = what_is_wrong(uploads, deposits, may_be_none=may_be_none)
     if wrong:
         raise Problem("not-valid", [(field, " ".join(map(str, wrong)))])
     return uploads, deposits

@@ -28,6 +28,22 @@ class Me(Schema):
     statement: str
 
 
+class InterpretingShape(Schema):
+    """When one interprets, for how many minutes, how, and how well one must be able to; where and
+    whom one meets is told on pages alone. `done_minutes` is how long it was."""
+
+    begins_at: datetime
+    minutes: int
+    way: str
+    qualification: str
+    done_minutes: int | None
+
+    @classmethod
+    def of(cls, order: Order) -> "InterpretingShape | None":
+        sitting = getattr(order, "interpreting", None)  # a missing one-to-one: AttributeError
+        return sitting and cls(**{name: getattr(sitting, name) for name in cls.model_fields})
+
+
 class OrderShape(Schema):
     """An order: where it stands, and since when nobody outside the EEA may work on it.
 
@@ -49,13 +65,19 @@ class OrderShape(Schema):
     delivered_at: datetime | None
     closed_at: datetime | None
     erased_at: datetime | None
+    interpreting: InterpretingShape | None
 
     @classmethod
     def of(cls, order: Order) -> "OrderShape":
-        made = ("erased_at", "wanted_from")
+        made = ("erased_at", "wanted_from", "interpreting")
         own = {name: getattr(order, name) for name in cls.model_fields if name not in made}
         wanted_from = workday_from(order.wanted_on) if order.wanted_on else None
-        return cls(**own, erased_at=order.folder.erased_at, wanted_from=wanted_from)
+        return cls(
+            **own,
+            erased_at=order.folder.erased_at,
+            wanted_from=wanted_from,
+            interpreting=InterpretingShape.of(order),
+        )
 
 
 class Orders(Schema):

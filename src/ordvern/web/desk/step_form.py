@@ -12,6 +12,8 @@ from ordvern.web.ui.closed_days import DeadlineInput
 from ordvern.web.ui.fields import Sent, offer_choices
 from ordvern.web.ui.languages import language_choices
 
+WRITTEN = [(kind.value, kind.label) for kind in JobKind if kind != JobKind.INTERPRET]
+
 
 class DayForm(forms.Form):
     """By when a step is due; nothing for no day at all."""
@@ -33,7 +35,7 @@ class StepForm(forms.Form):
     """Into which language, what is done, and by when."""
 
     language = forms.ChoiceField(label=_("Into"))
-    kind = forms.ChoiceField(label=_("Step"), choices=JobKind.choices, initial=JobKind.REVISE)
+    kind = forms.ChoiceField(label=_("Step"), choices=WRITTEN, initial=JobKind.REVISE)
     due_on = forms.DateField(
         label=_("Due"),
         required=False,

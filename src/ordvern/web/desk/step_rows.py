@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ordvern.apps.orders.models import Job, Order, Step
-from ordvern.apps.orders.states import WORKABLE, JobStatus, Status, StepStatus
+from ordvern.apps.orders.states import WORKABLE, JobKind, JobStatus, Status, StepStatus
 from ordvern.apps.orders.usecases.plan_step import PLANNABLE
 
 from .step_form import StepForm
@@ -68,13 +68,14 @@ def _row(
         who=job.partner.name if job else step.worker.display_name if step.worker else "",
         is_offered=job is not None and job.status == JobStatus.OFFERED,
         may_begin=is_ready and is_free and order.status in WORKABLE,
-        may_finish=ours and step.status == StepStatus.IN_WORK,
+        may_finish=ours and step.status == StepStatus.IN_WORK and step.kind != JobKind.INTERPRET,
         may_put_back=ours and step.status in (StepStatus.IN_WORK, StepStatus.DONE),
         may_drop=is_free
         and step.status == StepStatus.PLANNED
         and not step.part
         and not _carries(order, step),
         may_set_day=step.status in (StepStatus.PLANNED, StepStatus.IN_WORK)
+        and step.kind != JobKind.INTERPRET
         and order.status in PLANNABLE,
         may_join=is_open and bool(step.part),
         files=files if step.part else (),
@@ -88,4 +89,5 @@ def _carries(order: Order, step: Step) -> bool:
 
 
 def plan_form(order: Order) -> StepForm | None:
-    return StepForm(order=order) if order.status in PLANNABLE else None
+    is_spoken = order.steps.filter(kind=JobKind.INTERPRET).exists()
+    return StepForm(order=order) if order.status in PLANNABLE and not is_spoken else None

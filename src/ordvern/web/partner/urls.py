@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agreement, answers, jobs, me, messages, terms, work
+from .views import agreement, answers, interpreting, jobs, me, messages, terms, work
 
 app_name = "partner"
 
@@ -26,6 +26,8 @@ urlpatterns = [
     path(f"{JOB}ta/", answers.job_accept, name="job-accept"),
     path(f"{JOB}takk-nei/", answers.job_decline, name="job-decline"),
     path(f"{JOB}lever/", work.job_finish, name="job-finish"),
+    path(f"{JOB}tolket/", interpreting.job_interpreted, name="job-interpreted"),
+    path(f"{JOB}kalender/", interpreting.job_calendar, name="job-calendar"),
     path(f"{FILE}last-ned/", work.file_download, name="file-download"),
     path(f"{FILE}xliff/", work.file_xliff, name="file-xliff"),
     path(f"{FILE}oversettelse/", work.translation_add, name="translation-add"),

@@ -12,6 +12,7 @@ from ordvern.apps.customers.models import Customer
 from ordvern.apps.orders.usecases.submit_request import Assignment
 from ordvern.web.ui.closed_days import DeadlineInput
 from ordvern.web.ui.fields import offer_choices
+from ordvern.web.ui.interpreting_fields import InterpretingFields
 from ordvern.web.ui.languages import language_choices
 
 
@@ -46,8 +47,10 @@ class ContactFields(forms.Form):
         return Contact(language=language, email=email, **{name: data[name] for name in names})
 
 
-class AssignmentFields(forms.Form):
-    """From which language into which, and by when."""
+class AssignmentFields(InterpretingFields):
+    """From which language into which, and by when; or when an interpreter is to come."""
+
+    field_order = ("source_language", "target_language", "wanted_on", "is_certified", "service")
 
     source_language = forms.ChoiceField(label=_("Translate from"))
     target_language = forms.ChoiceField(label=_("Translate to"))
@@ -73,7 +76,8 @@ class AssignmentFields(forms.Form):
         self.today = today
         for name in ("source_language", "target_language"):
             offer_choices(self, name, language_choices())
-        self.fields["wanted_on"].widget.attrs["min"] = today.isoformat()
+        for name in ("wanted_on", "begins_on"):
+            self.fields[name].widget.attrs["min"] = today.isoformat()
 
     def clean_wanted_on(self) -> date | None:
         wanted: date | None = self.cleaned_data["wanted_on"]
@@ -85,9 +89,12 @@ class AssignmentFields(forms.Form):
         data = super().clean() or self.cleaned_data
         if data.get("source_language") and data["source_language"] == data.get("target_language"):
             self.add_error("target_language", _("Choose another language than you translate from."))
+        if self.wants_interpreter and data.get("is_certified"):
+            self.add_error("is_certified", _("Only a translation can be certified."))
         return data
 
     def assignment(self, *, message: str) -> Assignment:
         data = self.cleaned_data
         names = ("source_language", "target_language", "wanted_on", "is_certified")
-        return Assignment(message=message, **{name: data[name] for name in names})
+        wanted = {name: data[name] for name in names}
+        return Assignment(message=message, sitting=self.sitting(), **wanted)

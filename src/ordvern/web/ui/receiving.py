@@ -54,14 +54,15 @@ def deposits_of(request: HttpRequest, field: str) -> list[Deposit]:
 
 
 def what_is_wrong(
-    uploads: VaultUploadHandler, deposits: list[Deposit]
+    uploads: VaultUploadHandler, deposits: list[Deposit], *, may_be_none: bool = False
 ) -> tuple[str | LazyText, str | LazyText] | None:
-    """Why these files cannot be taken and what to do next, or None if they can."""
+    """Why these files cannot be taken and what to do next, or None if they can; `may_be_none` where
+    none is needed."""
     if uploads.too_large:
         return told(Reason.TOO_LARGE)
     if uploads.too_many:
         return _("These are more files than can be sent at once."), _("Send them in several turns.")
-    if not deposits:
+    if not deposits and not may_be_none:
         return _("No file was chosen."), _("Choose the file and send it again.")
     if any(deposit.stored.size == 0 for deposit in deposits):
         return told(Reason.EMPTY)

@@ -17,7 +17,7 @@ from ordvern.apps.files.shredding import destroy, mark_erased
 from ordvern.apps.intake.models import Inquiry
 from ordvern.apps.memories.models import Memory
 from ordvern.apps.memories.store import withdraw
-from ordvern.apps.orders.models import Masking, Order
+from ordvern.apps.orders.models import Interpreting, Masking, Order
 from ordvern.apps.orders.notices import tell_customer
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.retention.holds import is_held, lock_holds
@@ -73,6 +73,7 @@ def _note(folder: Folder, *, now: datetime) -> None:
     if order is None or facts is None:
         return
     Order.objects.filter(pk=order.pk).update(sealed_message=b"")
+    Interpreting.objects.filter(order=order).update(sealed_meeting=b"")
     Masking.objects.filter(order=order).update(sealed_map=b"")
     Message.objects.filter(order=order).update(sealed_text=b"")
     Note.objects.filter(order=order).update(sealed_text=b"")

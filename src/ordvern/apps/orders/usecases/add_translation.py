@@ -10,7 +10,7 @@ from ordvern.apps.core.states import NotAllowedNow, move
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.store import Deposit, add_file
 from ordvern.apps.orders.models import Job, Order, Step
-from ordvern.apps.orders.states import AT_WORK, DELIVER_JOB, FINISH_STEP, JobStatus
+from ordvern.apps.orders.states import AT_WORK, DELIVER_JOB, FINISH_STEP, JobKind, JobStatus
 
 
 @transaction.atomic(durable=True)
@@ -61,8 +61,10 @@ def place(
 
 @transaction.atomic(durable=True)
 def finish_job(job: Job, *, actor: Actor, now: datetime) -> None:
-    """The partner says that all translations are in. Raises `NotAllowedNow` if one is missing."""
-    if job.status != JobStatus.ACCEPTED or untranslated_in(job.step):
+    """The partner says that all translations are in. Raises `NotAllowedNow` if one is missing, and
+    for interpreting, of which he says how long it was."""
+    is_spoken = job.step.kind == JobKind.INTERPRET
+    if job.status != JobStatus.ACCEPTED or is_spoken or untranslated_in(job.step):
         raise NotAllowedNow(f"finish_job: job:{job.pk}")
     move(job, DELIVER_JOB, delivered_at=now)
     move(job.step, FINISH_STEP, done_at=now)
@@ -70,7 +72,10 @@ def finish_job(job: Job, *, actor: Actor, now: datetime) -> None:
 
 
 def untranslated(order: Order) -> list[StoredFile]:
-    """The working files without a translation, once for each language that lacks one."""
+    """The working files without a translation, once for each language that lacks one; of those
+    that an interpreter prepares from none is made."""
+    if order.steps.filter(kind=JobKind.INTERPRET).exists():
+        return []
     translations = order.folder.files.translations()
     done = set(translations.values_list("derived_from", "target_language"))
     files = order.folder.files.working()

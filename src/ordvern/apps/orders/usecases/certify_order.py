@@ -12,7 +12,7 @@ from ordvern.apps.files.models import StoredFile
 from ordvern.apps.memories.counting import forget
 from ordvern.apps.orders.models import Masking, Order
 from ordvern.apps.orders.notices import tell_customer
-from ordvern.apps.orders.states import Status
+from ordvern.apps.orders.states import JobKind, Status
 from ordvern.apps.orders.usecases.settle_screening import COUNT
 from ordvern.apps.post.models import OutgoingMail
 
@@ -28,11 +28,12 @@ def certify_order(order: Order, *, actor: Actor, now: datetime) -> None:
     """The customer wants the whole text certified, and is told that we have noted it.
 
     That is also his word to go on with what stands in it. Raises `NotAllowedNow` once a quote is
-    out, work is offered or has begun, and `NotWhole`.
+    out, work is offered or has begun and for interpreting, and `NotWhole`.
     """
     current = Order.objects.select_for_update().select_related("customer").get(pk=order.pk)
     is_free = current.status == Status.RELEASED and not current.jobs.standing().exists()
-    if current.is_certified or not (is_free or current.status in BEFORE_RELEASE):
+    is_spoken = current.steps.filter(kind=JobKind.INTERPRET).exists()
+    if current.is_certified or is_spoken or not (is_free or current.status in BEFORE_RELEASE):
         raise NotAllowedNow(f"certify_order: order:{order.pk}")
     redacted = current.folder.files.working().filter(role=StoredFile.Role.REDACTED)
     if redacted.exists() or Masking.objects.filter(order=current).exists():

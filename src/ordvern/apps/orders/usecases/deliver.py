@@ -10,7 +10,7 @@ from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
 from ordvern.apps.memories.models import Memory
 from ordvern.apps.orders.correcting import correction_of, has_new_translation, settle
-from ordvern.apps.orders.models import Correction, Masking, Order, TranslationCheck
+from ordvern.apps.orders.models import Correction, Interpreting, Masking, Order, TranslationCheck
 from ordvern.apps.orders.notices import tell_customer
 from ordvern.apps.orders.remembering import begin, forget
 from ordvern.apps.orders.states import DELIVER, JobStatus, StepStatus
@@ -20,6 +20,10 @@ from ordvern.apps.post.models import OutgoingMail
 
 class StepLeft(NotAllowedNow):
     """A step of the order has not begun: somebody does it, or it is taken out."""
+
+
+class NotOver(NotAllowedNow):
+    """Nobody has said how long the interpreting was."""
 
 
 class NotChecked(Exception):
@@ -50,7 +54,8 @@ def deliver(
     delivery that is being corrected are taken out of memories first.
 
     Raises `NotAllowedNow` unless the order is in work and every file has its translations,
-    `StepLeft`, `NothingCorrected`, `NotChecked`, `DifferencesNotAnswered`, and `NotForMemories`.
+    `StepLeft`, `NotOver`, `NothingCorrected`, `NotChecked`, `DifferencesNotAnswered`,
+    and `NotForMemories`.
     """
     if untranslated(order):
         raise NotAllowedNow(f"deliver: order:{order.pk}")
@@ -59,6 +64,7 @@ def deliver(
         raise NothingCorrected(f"deliver: order:{order.pk}")
     if order.steps.filter(status=StepStatus.PLANNED).exists():
         raise StepLeft(f"deliver: order:{order.pk}")
+    _check_over(order)
     _answer(order, answer, actor=actor, now=now)
     if correction is not None:
         forget(order, now=now)
@@ -71,13 +77,24 @@ def deliver(
     )
     order.steps.filter(status=StepStatus.IN_WORK).update(status=StepStatus.DONE, done_at=now)
     record("order.delivered", subject=order, actor=actor, at=now)
-    tell_customer(order, OutgoingMail.Kind.DELIVERED, now=now)
+    tell_customer(order, _told_by(order), now=now)
 
 
 def checks_of(order: Order) -> list[TranslationCheck]:
     """The checks of the translations that are in use."""
     translations = order.folder.files.translations()
     return list(TranslationCheck.objects.filter(translation__in=translations))
+
+
+def _check_over(order: Order) -> None:
+    if Interpreting.objects.filter(order=order, done_at=None).exists():
+        raise NotOver(f"deliver: order:{order.pk}")
+
+
+def _told_by(order: Order) -> OutgoingMail.Kind:
+    if Interpreting.objects.filter(order=order).exists():
+        return OutgoingMail.Kind.INTERPRETED
+    return OutgoingMail.Kind.DELIVERED
 
 
 def _answer(order: Order, answer: str, *, actor: Actor, now: datetime) -> None:

@@ -37,7 +37,8 @@ def plan_step(
     now: datetime,
 ) -> Step:
     """Add the step. Raises `NotAllowedNow` once the order is delivered, for its own source
-    language and for a step that stands already, and `NothingToFollow`."""
+    language, for a step that stands already and for interpreting, which is one step and no other,
+    and `NothingToFollow`."""
     try:
         return _plan(order, language, JobKind(kind), due_on, actor, now)
     except IntegrityError:
@@ -63,7 +64,9 @@ def check_plannable(order: Order, language: str, kind: JobKind) -> None:
     """Whether the step may be planned; raises as `plan_step`. Call with the order locked."""
     chain = order.steps.standing().filter(target_language=language)
     stands = language == order.source_language or chain.filter(kind=kind).exists()
-    if order.status not in PLANNABLE or stands:
+    spoken = JobKind.INTERPRET
+    is_spoken = kind == spoken or order.steps.filter(kind=spoken).exists()
+    if order.status not in PLANNABLE or stands or is_spoken:
         raise NotAllowedNow(f"plan_step: order:{order.pk}")
     later = chain.filter(rank__gt=RANKS[kind]).exclude(status=StepStatus.PLANNED)
     follows = kind == JobKind.TRANSLATE or chain.filter(kind=JobKind.TRANSLATE).exists()
@@ -83,8 +86,8 @@ def take_out(step: Step) -> None:
     """As `drop_step`, inside the transaction of whoever calls and notes it."""
     order = Order.objects.select_for_update().get(pk=step.order_id)
     chain = order.steps.standing().filter(target_language=step.target_language)
-    is_followed = step.kind == JobKind.TRANSLATE and chain.exclude(pk=step.pk).exists()
-    is_first = step.kind == JobKind.TRANSLATE and step.target_language == order.target_language
+    is_followed = step.rank == 0 and chain.exclude(pk=step.pk).exists()
+    is_first = step.rank == 0 and step.target_language == order.target_language
     if step.part or is_first or is_followed or step.jobs.standing().exists():
         raise NotAllowedNow(f"drop_step: step:{step.pk}")
     move(step, DROP_STEP)

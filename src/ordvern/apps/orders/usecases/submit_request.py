@@ -1,4 +1,4 @@
-"""Somebody asks for a translation: contact details, languages, files and a declaration."""
+"""Somebody asks for a translation, or for an interpreter: who, languages, files, a declaration."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +15,10 @@ from ordvern.apps.customers.contact import Contact, register
 from ordvern.apps.files.models import Folder, StoredFile
 from ordvern.apps.files.shredding import adopt
 from ordvern.apps.files.store import Deposit, add_files, seal
+from ordvern.apps.orders.interpreting import Interpreting, Sitting, sealed_meeting
 from ordvern.apps.orders.models import Order, Step
 from ordvern.apps.orders.notices import tell_customer
+from ordvern.apps.orders.states import JobKind
 from ordvern.apps.post.models import OutgoingMail
 
 SCREEN = "orders.screen"
@@ -31,19 +33,22 @@ class AlreadySubmitted(Exception):
 
 
 class NothingToTranslate(Exception):
-    """A request without files."""
+    """A request for a translation without files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """What is wanted: languages as BCP 47 tags, a date if one was named, a word to us, and whether
-    the whole text is to be certified, which is also the word to go on with what stands in it."""
+    the whole text is to be certified, which is also the word to go on with what stands in it.
+
+    With a `sitting` it is interpreting, and files are papers for the interpreter, if any."""
 
     source_language: str
     target_language: str
     wanted_on: date | None = None
     message: str = ""
     is_certified: bool = False
+    sitting: Sitting | None = None
 
 
 def submit_request(
@@ -63,7 +68,7 @@ def submit_request(
     Raises `AlreadySubmitted` for a token seen before (the caller discards the second folder),
     `NothingToTranslate` and `NotACustomersAddress`.
     """
-    if not deposits and not folder.files.exists():
+    if assignment.sitting is None and not deposits and not folder.files.exists():
         raise NothingToTranslate
     earlier = Order.objects.filter(token=token).first()
     if earlier is not None:
@@ -90,6 +95,7 @@ def _make(
     actor: Actor,
     now: datetime,
 ) -> Order:
+    sitting = assignment.sitting
     order = Order.objects.create(
         number=f"{now:%Y}-{next_number(f'order-{now:%Y}'):05d}",
         token=token,
@@ -97,7 +103,7 @@ def _make(
         folder=folder,
         source_language=assignment.source_language,
         target_language=assignment.target_language,
-        wanted_on=assignment.wanted_on,
+        wanted_on=sitting.day if sitting else assignment.wanted_on,
         sealed_message=sealed_message,
         statement=statement,
         declared_at=now,
@@ -105,7 +111,7 @@ def _make(
         certified_at=now if assignment.is_certified else None,
         instructed_at=now if assignment.is_certified else None,
     )
-    Step.objects.create(order=order, target_language=order.target_language)
+    _plan(order, sitting)
     adopt(folder)
     add_files(folder, deposits, role=StoredFile.Role.SOURCE, now=now)
     record("order.received", subject=order, actor=actor, at=now)
@@ -115,3 +121,21 @@ def _make(
         tell_customer(order, OutgoingMail.Kind.CERTIFIED_NOTED, now=now)
     enqueue(SCREEN, order.pk, at=now)
     return order
+
+
+def _plan(order: Order, sitting: Sitting | None) -> None:
+    """The step that every order has."""
+    language = order.target_language
+    if sitting is None:
+        Step.objects.create(order=order, target_language=language)
+        return
+    kind = JobKind.INTERPRET
+    Step.objects.create(order=order, target_language=language, kind=kind, due_on=sitting.day)
+    Interpreting.objects.create(
+        order=order,
+        begins_at=sitting.begins_at,
+        minutes=sitting.minutes,
+        way=sitting.way,
+        qualification=sitting.qualification,
+        sealed_meeting=sealed_meeting(order.folder_id, sitting.meeting),
+    )

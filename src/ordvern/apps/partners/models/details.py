@@ -81,6 +81,7 @@ class WorkKind(models.TextChoices):
     REVISION = "revision", _("Revision")
     PROOFREADING = "proofreading", _("Proofreading")
     CERTIFIED = "certified", _("Certified translation")
+    INTERPRETING = "interpreting", _("Interpreting")
 
 
 class Unit(models.TextChoices):

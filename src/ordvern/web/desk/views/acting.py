@@ -36,8 +36,10 @@ from ordvern.apps.orders.usecases.deliver import (
     DifferencesNotAnswered,
     NotChecked,
     NothingCorrected,
+    NotOver,
     StepLeft,
 )
+from ordvern.apps.orders.usecases.finish_interpreting import NoLength, NotBegun
 from ordvern.apps.orders.usecases.finish_step import TranslationMissing
 from ordvern.apps.orders.usecases.invoice_as_shown import NotPriced, SumChanged
 from ordvern.apps.orders.usecases.merge_customers import BothHaveOne
@@ -81,6 +83,9 @@ REFUSALS: dict[type[Exception], LazyText] = {
     Resting: _("The customer has asked that his data rest. Only the privacy officer opens them."),
     Rests: _("The customer has asked that his data rest. No work begins before that ends."),
     StepLeft: _("A step has not begun. Have it done, or take it out."),
+    NotOver: _("Nobody has said how long the interpreting was. Note it first."),
+    NotBegun: _("The assignment has not begun yet."),
+    NoLength: _("Say how long it was; what lasts longer than a day is an order for each day."),
     NothingToFollow: _("Nobody translates into that language, or a later step has begun."),
     TranslationMissing: _("A file has no translation into that language yet."),
     TranslatedItThemselves: _("Whoever translated it does not revise it. Ask somebody else."),

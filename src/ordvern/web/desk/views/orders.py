@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -38,6 +39,8 @@ from ordvern.web.desk.step_rows import plan_form, step_rows
 from ordvern.web.desk.word_counts import word_counts
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.happenings import happened
+from ordvern.web.ui.minutes_form import minutes_asked
+from ordvern.web.ui.sittings import sitting_of
 
 ON_A_PAGE = 25
 LONGEST_TIMELINE = 60
@@ -85,7 +88,7 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
     if _wants_part(request):
         return _is_it_done(shown)
     now, today = timezone.now(), timezone.localdate()
-    cards = working_cards(shown)
+    cards, sitting = working_cards(shown), sitting_of(shown)
     context: dict[str, Any] = {
         "order": shown,
         "customer": shown.customer,
@@ -96,6 +99,7 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         "word_counts": word_counts(shown, day=today),
         "money": money_card(shown, day=today),
         "message": _message(shown),
+        "sitting": sitting,
         "rememberings": shown.rememberings.select_related("memory").order_by("pk"),
         "jobs": shown.jobs.select_related("partner").order_by("-offered_at"),
         "standing": (JobStatus.OFFERED, JobStatus.ACCEPTED),
@@ -117,6 +121,9 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
     }
     if context["may_act"]:
         context["panel"] = panel(shown, cards, now=now)
+    if sitting is not None:
+        url = reverse("desk:order-interpreted", args=[shown.pk])
+        context |= minutes_asked(sitting.sitting, url=url, now=now)
     return render(request, "desk/order.html", context)
 
 

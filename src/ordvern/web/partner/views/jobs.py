@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
@@ -22,10 +23,12 @@ from ordvern.apps.retention.holds import is_restricted
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.partner.access import job_of, open_files, partner_of
 from ordvern.web.partner.job_facts import facts_of, facts_of_all, job_files
+from ordvern.web.ui.minutes_form import minutes_asked
+from ordvern.web.ui.sittings import shown_to_partner
 
 GROUPS: tuple[tuple[JobStatus, LazyText], ...] = (
     (JobStatus.OFFERED, _("Offered to you")),
-    (JobStatus.ACCEPTED, _("Yours to translate")),
+    (JobStatus.ACCEPTED, _("Yours to do")),
     (JobStatus.DELIVERED, _("Delivered")),
 )
 SHOWN = 50
@@ -34,7 +37,9 @@ SHOWN = 50
 @require_safe
 def jobs(request: HttpRequest) -> HttpResponse:
     actor, partner = partner_of(request)
-    mine = Job.objects.visible_to(actor).select_related("order__folder", "step")
+    mine = Job.objects.visible_to(actor).select_related(
+        "order__folder", "order__interpreting", "step"
+    )
     groups = [
         (
             words,
@@ -72,6 +77,7 @@ def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
         "is_authorised": may_certify(shown.step, partner, now=timezone.now()),
         "is_open": shown.status == JobStatus.OFFERED and shown.order.status in WORKABLE,
     }
+    context |= _spoken(shown)
     if shown.status == JobStatus.OFFERED and shown.due_on:
         load = load_of(partner, now=timezone.now())
         context["room"] = load.room_by(shown.due_on, shown.step.kind)
@@ -80,6 +86,16 @@ def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
         context["files"] = files
         context["missing"] = sum(each.translation is None for each in files)
     return render(request, "partner/job.html", context)
+
+
+def _spoken(job: Job) -> dict[str, Any]:
+    """What is shown of interpreting; nothing of a translation."""
+    now = timezone.now()
+    sitting = shown_to_partner(job, now=now)
+    if sitting is None:
+        return {}
+    url = reverse("partner:job-interpreted", args=[job.pk])
+    return {"sitting": sitting, **minutes_asked(sitting.sitting, url=url, now=now)}
 
 
 def _is_lawful(job: Job) -> bool:

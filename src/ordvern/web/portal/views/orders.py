@@ -13,6 +13,7 @@ from ordvern.apps.orders.models import Order, Transfer, TransferBan
 from ordvern.web.portal.mine import my_order
 from ordvern.web.portal.picture import picture_of, pulse_of
 from ordvern.web.ui.access import actor_of
+from ordvern.web.ui.sittings import sitting_of
 
 ON_A_PAGE = 20
 
@@ -35,6 +36,7 @@ def order(request: HttpRequest, order_id: UUID) -> HttpResponse:
     context = {
         "order": found,
         "picture": picture,
+        "sitting": sitting_of(found),
         "transfers": Transfer.objects.filter(job__order=found).order_by("at"),
         "is_banned": TransferBan.objects.filter(account=found.customer.account_id).exists(),
     }

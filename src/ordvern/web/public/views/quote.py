@@ -65,17 +65,17 @@ def _submit(
 ) -> UUID | None:
     """Hand the request in; None if the form now holds errors."""
     deposits = deposits_of(request, "files")
-    wrong = what_is_wrong(uploads, deposits)
+    wrong = what_is_wrong(uploads, deposits, may_be_none=form.wants_interpreter)
     if wrong:
         form.add_error("files", " ".join(str(part) for part in wrong))
     if is_too_often(request, "quote"):
         form.add_error(None, _("That was many at once. Wait a few minutes and try again."))
-    if not form.is_valid() or uploads.folder is None:
+    if not form.is_valid():
         return None
     token: UUID = form.cleaned_data["token"]
     try:
         submit_request(
-            uploads.folder,
+            uploads.place(),
             deposits=deposits,
             contact=form.contact(language=get_language() or "nb", email=form.cleaned_data["email"]),
             assignment=form.assignment(message=form.cleaned_data["message"]),

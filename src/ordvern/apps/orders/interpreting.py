@@ -1,0 +1,126 @@
+"""Interpreting: when it begins, how long it lasts, where, whom one meets, and who may interpret."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.apps.files.store import seal, unseal
+
+LONGEST = 12 * 60
+"""Minutes; what lasts longer is an assignment for each day."""
+
+HALF_HOUR = 30
+LETTERS = ["A", "B", "C", "D", "E"]
+
+
+class Way(models.TextChoices):
+    IN_PERSON = "in_person", _("In person")
+    TELEPHONE = "telephone", _("By telephone")
+    SCREEN = "screen", _("On screen")
+
+
+class Qualification(models.TextChoices):
+    """The categories of the Norwegian register of interpreters, the highest first, as IMDi, which
+    keeps it, tells of them (imdi.no, "Om Nasjonalt tolkeregister", 18 June 2024). Of D sign
+    language interpreters have another meaning: trained before there was a bachelor's degree."""
+
+    A = "A", _("A: state authorisation and bachelor's degree")
+    B = "B", _("B: bachelor's degree, or state authorisation and basic course (30 credits)")
+    C = "C", _("C: state authorisation")
+    D = "D", _("D: basic course (30 credits)")
+    E = "E", _("E: bilingual test or authorised translator, and introductory course")
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Where it is: a town, an address or a number or a link, and whom to ask for. All of it may
+    tell of a person, and none of it stands in a log or in a message of an error."""
+
+    town: str = field(default="", repr=False)
+    place: str = field(default="", repr=False)
+    contact: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What is asked of an interpreter: `qualification` or a higher one, empty for any."""
+
+    begins_at: datetime
+    minutes: int
+    way: str
+    meeting: Meeting = Meeting()
+    qualification: str = ""
+
+    @property
+    def day(self) -> date:
+        return timezone.localdate(self.begins_at)
+
+
+class Interpreting(models.Model):
+    """What an order for interpreting asks for, and how long it was in the end.
+
+    `sealed_meeting` is the `Meeting`, encrypted under the folder's key and emptied with it;
+    `done_minutes` are what whoever interpreted says.
+    """
+
+    order = models.OneToOneField(
+        "orders.Order", on_delete=models.CASCADE, related_name="interpreting"
+    )
+    begins_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField()
+    way = models.CharField(max_length=12, choices=Way.choices)
+    qualification = models.CharField(max_length=1, choices=Qualification.choices, blank=True)
+    sealed_meeting = models.BinaryField(default=b"")
+    done_minutes = models.PositiveSmallIntegerField(null=True)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(way__in=["in_person", "telephone", "screen"]),
+                name="orders_interpreting_way_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(minutes__gte=1, minutes__lte=LONGEST),
+                name="orders_interpreting_has_a_length",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(qualification__in=["", *LETTERS]),
+                name="orders_interpreting_qualification_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"interpreting:{self.pk}"
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.begins_at + timedelta(minutes=self.minutes)
+
+    @property
+    def day(self) -> date:
+        return timezone.localdate(self.begins_at)
+
+    @property
+    def hours(self) -> Decimal:
+        """As they are paid: what was said afterwards, else what was asked for; each half hour
+        begun."""
+        halves = -(-(self.done_minutes or self.minutes) // HALF_HOUR)
+        return Decimal(halves) / 2
+
+
+def sealed_meeting(folder_id: str, meeting: Meeting) -> bytes:
+    words = [meeting.town, meeting.place, meeting.contact]
+    return seal(folder_id, json.dumps(words).encode())
+
+
+def meeting_of(sitting: Interpreting, folder_id: str) -> Meeting:
+    """For those who may know. Raises `Shredded` when the folder is erased."""
+    if not sitting.sealed_meeting:
+        return Meeting()
+    return Meeting(*json.loads(unseal(folder_id, bytes(sitting.sealed_meeting))))
