@@ -85,7 +85,7 @@ def hindrances(step: Step, partner: Partner, *, now: datetime) -> tuple[Why, ...
 
 def _hindrances(work: _Work, partner: Partner, now: datetime) -> tuple[Why, ...]:
     found: list[Why] = [*_standing(partner, now)]
-    if not partner.translates(work.step.order.source_language, work.step.target_language):
+    if not _knows_languages(work.step, partner):
         found.append(Hindrance.OTHER_LANGUAGES)
     if not may_certify(work.step, partner, now=now):
         found.append(Hindrance.NOT_AUTHORISED)
@@ -99,6 +99,13 @@ def _hindrances(work: _Work, partner: Partner, now: datetime) -> tuple[Why, ...]
     if isinstance(verdict, TransferBlocked):
         found.append(verdict.obstacle)
     return tuple(found)
+
+
+def _knows_languages(step: Step, partner: Partner) -> bool:
+    """Of that direction; whoever interprets speaks both ways, so that either will do."""
+    source, target = step.order.source_language, step.target_language
+    is_spoken = step.kind == JobKind.INTERPRET
+    return partner.translates(source, target) or (is_spoken and partner.translates(target, source))
 
 
 def _translators(step: Step) -> frozenset[int]:

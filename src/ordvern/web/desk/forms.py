@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.memories.models import Memory
 from ordvern.apps.orders.certifying import may_certify
 from ordvern.apps.orders.models import Order, Step, TranslationCheck
 from ordvern.apps.orders.remembering import memories_for
-from ordvern.apps.orders.states import Status
+from ordvern.apps.orders.states import JobKind, Status
 from ordvern.apps.orders.usecases.deliver import checks_of
 from ordvern.apps.partners.models import Partner, PartnerQuerySet
 from ordvern.text import Category
@@ -132,10 +133,11 @@ def partners_for(step: Step | None, now: datetime) -> PartnerQuerySet:
     order are authorised for it."""
     if step is None:
         return Partner.objects.none()
-    found = Partner.objects.approved(now).filter(
-        pairs__source_language=step.order.source_language,
-        pairs__target_language=step.target_language,
-    )
+    source, target = step.order.source_language, step.target_language
+    directions = Q(pairs__source_language=source, pairs__target_language=target)
+    if step.kind == JobKind.INTERPRET:  # one interprets both ways
+        directions |= Q(pairs__source_language=target, pairs__target_language=source)
+    found = Partner.objects.approved(now).filter(directions).distinct()
     if not step.order.is_certified:
         return found
     asked = found.prefetch_related("authorisations")

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import Actor
@@ -76,16 +79,26 @@ def _entries(first: date, after: date, actor: Actor) -> dict[date, list[Entry]]:
     found: dict[date, list[Entry]] = defaultdict(list)
     orders = Order.objects.visible_to(actor).filter(status__in=DUE)
     wanted = orders.filter(wanted_on__gte=first, wanted_on__lt=after)
-    for order in wanted.select_related("customer").order_by("wanted_on", "number"):
+    about = ("customer", "interpreting")
+    for order in wanted.select_related(*about).order_by("wanted_on", "number"):
         if order.wanted_on is not None:
-            found[order.wanted_on].append(Entry(order, _("wanted")))
+            found[order.wanted_on].append(Entry(order, _wanted(order)))
     steps = Step.objects.visible_to(actor).filter(due_on__gte=first, due_on__lt=after)
-    standing = steps.filter(status__in=[StepStatus.PLANNED, StepStatus.IN_WORK])
+    written = steps.exclude(kind=JobKind.INTERPRET)  # told of the order, with its hours
+    standing = written.filter(status__in=[StepStatus.PLANNED, StepStatus.IN_WORK])
     due = standing.filter(order__status__in=DUE).select_related("order__customer")
     for step in due.order_by("due_on", "order__number", "rank"):
         if step.due_on is not None:
             found[step.due_on].append(Entry(step.order, JobKind(step.kind).label))
     return found
+
+
+def _wanted(order: Order) -> str | LazyText:
+    sitting = getattr(order, "interpreting", None)  # a missing one-to-one is an AttributeError
+    if sitting is None:
+        return _("wanted")
+    hours = [time_format(timezone.localtime(at)) for at in (sitting.begins_at, sitting.ends_at)]
+    return gettext("interpreting, %(hours)s") % {"hours": "–".join(hours)}
 
 
 def _week(monday: date, entries: dict[date, list[Entry]]) -> Week:

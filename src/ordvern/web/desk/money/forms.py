@@ -48,7 +48,9 @@ class AskForm(forms.Form):
         _("Hours, where it is paid by the hour"),
         required=False,
         min_value=0,
-        help_text=_("Left empty, they are reckoned from the words; interpreting is one hour."),
+        help_text=_(
+            "Left empty, they are reckoned from the words, or from the length of the interpreting."
+        ),
     )
     in_a_rush = forms.BooleanField(label=_("In a rush"), required=False)
 

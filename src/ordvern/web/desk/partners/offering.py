@@ -17,6 +17,7 @@ from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.desk.views.decisions import order_for
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.closed_days import warn_of_closed_day
+from ordvern.web.ui.collisions import in_the_way, warn_of_collisions
 
 from .forms import RoundForm
 from .words import told
@@ -38,6 +39,7 @@ def order_partners(
     form = RoundForm(request.POST or None, initial={"due_on": step.due_on or order.wanted_on})
     due_on = form.day
     rooms = rooms_of(step, [each.partner for each in found], due_on=due_on, now=now)
+    ways = in_the_way(order, [each.partner for each in found])
     picked = set(request.POST.getlist("partner"))
     chosen = [each.partner for each in found if str(each.partner.pk) in picked]
     offers = request.method == "POST" and "look" not in request.POST
@@ -53,9 +55,16 @@ def order_partners(
             )
             warn_of_closed_day(request, due_on)
             warn_of_too_much(request, chosen, rooms, due_on)
+            warn_of_collisions(request, chosen, ways)
         return redirect("desk:order", order.pk)
     rows = [
-        (each, told(each.reasons), str(each.partner.pk) in picked, rooms[each.partner.pk])
+        (
+            each,
+            told(each.reasons),
+            str(each.partner.pk) in picked,
+            rooms[each.partner.pk],
+            ways[each.partner.pk],
+        )
         for each in found
     ]
     context = {"order": order, "step": step, "form": form, "rows": rows, "due_on": due_on}

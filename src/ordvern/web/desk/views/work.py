@@ -23,6 +23,7 @@ from ordvern.web.desk.forms import DeliverForm, OfferForm
 from ordvern.web.desk.rooms import warn_of_too_much
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.closed_days import warn_of_closed_day
+from ordvern.web.ui.collisions import in_the_way, warn_of_collisions
 from ordvern.web.ui.receiving import deposits_of, receives_files, what_is_wrong
 from ordvern.web.ui.translations import NOT_TAKEN, why_not_taken
 
@@ -52,6 +53,7 @@ def order_offer(request: HttpRequest, order_id: UUID) -> HttpResponse:
         messages.success(request, _("Offered. The partner sees the files only after accepting."))
         warn_of_closed_day(request, due_on)
         warn_of_too_much(request, [partner], rooms, due_on)
+        warn_of_collisions(request, [partner], in_the_way(order, [partner]))
     return redirect("desk:order", order.pk)
 
 

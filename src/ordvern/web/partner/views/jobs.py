@@ -23,6 +23,7 @@ from ordvern.apps.retention.holds import is_restricted
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.partner.access import job_of, open_files, partner_of
 from ordvern.web.partner.job_facts import facts_of, facts_of_all, job_files
+from ordvern.web.ui.collisions import in_the_way
 from ordvern.web.ui.minutes_form import minutes_asked
 from ordvern.web.ui.sittings import shown_to_partner
 
@@ -95,7 +96,9 @@ def _spoken(job: Job) -> dict[str, Any]:
     if sitting is None:
         return {}
     url = reverse("partner:job-interpreted", args=[job.pk])
-    return {"sitting": sitting, **minutes_asked(sitting.sitting, url=url, now=now)}
+    ways = in_the_way(job.order, [job.partner]) if job.status == JobStatus.OFFERED else {}
+    said = {"sitting": sitting, "in_the_way": ways.get(job.partner_id, [])}
+    return {**said, **minutes_asked(sitting.sitting, url=url, now=now)}
 
 
 def _is_lawful(job: Job) -> bool:

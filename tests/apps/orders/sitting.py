@@ -1,0 +1,40 @@
+"""An interpreting assignment as a customer would ask for it, and the same let go to be offered."""
+
+import uuid
+from datetime import datetime, timedelta
+
+from ordvern.apps.core.actors import STRANGER, Actor
+from ordvern.apps.files.store import new_folder
+from ordvern.apps.orders.interpreting import Meeting, Sitting
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
+from ordvern.apps.orders.usecases.submit_request import Assignment, submit_request
+from tests.cast import KARI, STATEMENT, work
+
+WHERE = Meeting("Sandnes", "Klokkergata 7, rom 4", "Torunn Øygard")
+
+
+def asked(now: datetime, *, in_hours: float = 48, minutes: int = 100) -> Order:
+    """For an hour and forty minutes from nb into fr, in two days; looked through by the worker."""
+    begins = now + timedelta(hours=in_hours)
+    order = submit_request(
+        new_folder(now=now),
+        deposits=[],
+        contact=KARI,
+        assignment=Assignment(
+            "nb", "fr", sitting=Sitting(begins, minutes, "in_person", WHERE, qualification="C")
+        ),
+        token=uuid.uuid4(),
+        statement=STATEMENT,
+        actor=STRANGER,
+        now=now,
+    )
+    work()
+    order.refresh_from_db()
+    return order
+
+
+def let_go(now: datetime, siri: Actor, **fields: float) -> Order:
+    order = asked(now, **fields)
+    clear_for_work(order, actor=siri, now=now)
+    return order

@@ -1,0 +1,202 @@
+"""Interpreting: no file is asked for, and nobody is told where it is before he has taken it."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from ordvern.apps.billing.models import PriceList
+from ordvern.apps.billing.prices import USUAL_GRID, Rate
+from ordvern.apps.billing.services import Item, Unit
+from ordvern.apps.billing.usecases.set_prices import Prices, set_prices
+from ordvern.apps.core.actors import SYSTEM, Actor
+from ordvern.apps.core.models import AuditEvent
+from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.erasure.usecases.erase_folder import erase_folder
+from ordvern.apps.files.shredding import schedule
+from ordvern.apps.orders.collisions import Collision, collisions_of
+from ordvern.apps.orders.correcting import may_ask_for_correction
+from ordvern.apps.orders.interpreting import Interpreting, Meeting, meeting_of
+from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.partner_access import StatementNotAccepted, meeting_for_partner
+from ordvern.apps.orders.quoting import Asked, asked_for, proposal
+from ordvern.apps.orders.states import JobKind, JobStatus, Status
+from ordvern.apps.orders.usecases.add_translation import finish_job
+from ordvern.apps.orders.usecases.answer_job import accept_job
+from ordvern.apps.orders.usecases.certify_order import certify_order
+from ordvern.apps.orders.usecases.deliver import NotOver, deliver
+from ordvern.apps.orders.usecases.finish_interpreting import (
+    NoLength,
+    NotBegun,
+    finish_interpreting,
+)
+from ordvern.apps.orders.usecases.offer_job import offer_job
+from ordvern.apps.orders.usecases.plan_step import drop_step, plan_step
+from ordvern.apps.orders.usecases.start_work import start_work
+from ordvern.apps.partners.models import Absence, Partner
+from ordvern.apps.partners.models import Rate as PartnersRate
+from ordvern.apps.partners.usecases.accept_statement import accept_statement
+from ordvern.apps.post.models import OutgoingMail
+from tests.apps.orders.sitting import WHERE, asked, let_go
+from tests.cast import STATEMENT
+
+LATER = timedelta(hours=50)
+
+
+@pytest.fixture
+def order(agency: Path, siri: Actor, now: datetime) -> Order:
+    return let_go(now, siri)
+
+
+@pytest.fixture
+def job(order: Order, jean: Partner, siri: Actor, now: datetime) -> Job:
+    return offer_job(order, partner=jean, due_on=None, actor=siri, now=now)
+
+
+def taken(job: Job, now: datetime) -> Job:
+    actor = job.partner.account.actor
+    accept_statement(job.partner, statement=STATEMENT, actor=actor, now=now)
+    accept_job(job, statement=STATEMENT, actor=actor, now=now)
+    return job
+
+
+def test_it_is_one_step_due_on_its_day_and_comes_to_the_desk_without_files(
+    agency: Path, now: datetime
+) -> None:
+    order = asked(now)
+
+    step = order.steps.get()
+    assert order.status == Status.AWAITING_DECISION
+    assert step.kind == JobKind.INTERPRET
+    assert step.due_on == order.wanted_on == timezone.localdate(now + timedelta(hours=48))
+
+
+def test_where_and_whom_lie_sealed_and_go_with_the_folder(order: Order, now: datetime) -> None:
+    sitting = Interpreting.objects.get()
+    assert meeting_of(sitting, order.folder_id) == WHERE
+    assert b"Klokkergata" not in bytes(sitting.sealed_meeting)
+    assert "Klokkergata" not in repr(WHERE)
+
+    schedule(order.folder, at=now, now=now, asked=True)
+    erase_folder(order.folder, now=now)
+
+    sitting.refresh_from_db()
+    assert bytes(sitting.sealed_meeting) == b""
+    assert meeting_of(sitting, order.folder_id) == Meeting()
+
+
+def test_where_it_is_is_told_to_whoever_has_taken_it_alone(job: Job, now: datetime) -> None:
+    with pytest.raises(StatementNotAccepted):
+        meeting_for_partner(job, statement=STATEMENT, now=now)
+
+    accept_statement(job.partner, statement=STATEMENT, actor=job.partner.account.actor, now=now)
+    assert meeting_for_partner(job, statement=STATEMENT, now=now) is None
+
+    accept_job(job, statement=STATEMENT, actor=job.partner.account.actor, now=now)
+    assert meeting_for_partner(job, statement=STATEMENT, now=now) == WHERE
+
+
+def test_it_is_over_when_the_partner_says_so_and_how_long_it_was(job: Job, now: datetime) -> None:
+    actor = taken(job, now).partner.account.actor
+    with pytest.raises(NotBegun):
+        finish_interpreting(job.order, minutes=100, actor=actor, now=now)
+    with pytest.raises(NoLength):
+        finish_interpreting(job.order, minutes=0, actor=actor, now=now + LATER)
+    with pytest.raises(NotAllowedNow):
+        finish_job(job, actor=actor, now=now + LATER)
+
+    finish_interpreting(job.order, minutes=130, actor=actor, now=now + LATER)
+
+    job.refresh_from_db()
+    assert (job.status, job.step.status) == (JobStatus.DELIVERED, "done")
+    assert Interpreting.objects.get().hours == Decimal("2.5")
+    assert AuditEvent.objects.filter(verb="job.delivered", subject=f"job:{job.pk}").exists()
+    with pytest.raises(NotAllowedNow):
+        finish_interpreting(job.order, minutes=500, actor=actor, now=now + LATER)
+
+
+def test_it_is_delivered_when_its_length_is_noted_and_is_not_corrected(
+    order: Order, siri: Actor, now: datetime
+) -> None:
+    start_work(order, actor=siri, now=now)
+    with pytest.raises(NotOver):
+        deliver(order, actor=siri, now=now + LATER)
+    finish_interpreting(order, minutes=60, actor=siri, now=now + LATER)
+    assert list(Order.objects.ready_to_deliver()) == [order]
+
+    deliver(order, actor=siri, now=now + LATER)
+
+    assert order.status == Status.DELIVERED
+    assert OutgoingMail.objects.latest("pk").kind == OutgoingMail.Kind.INTERPRETED
+    assert not may_ask_for_correction(order, now + LATER)
+
+
+def test_somebody_at_it_is_not_ready_to_deliver(order: Order, siri: Actor, now: datetime) -> None:
+    start_work(order, actor=siri, now=now)
+
+    assert not Order.objects.ready_to_deliver().exists()
+
+
+def prices(unit: Unit, price: int) -> PriceList:
+    fields = {"name": "Priser", "customer": None, "valid_from": "2026-01-01"}
+    rates = [Rate(Item.INTERPRETING, unit, Decimal(price))]
+    kept = Prices(fields, rates, USUAL_GRID)
+    return set_prices(None, prices=kept, actor=SYSTEM, now=timezone.now())
+
+
+def test_it_is_priced_by_its_length_each_half_hour_begun(order: Order, now: datetime) -> None:
+    prices(Unit.HOUR, 800)
+    day = timezone.localdate(now)
+
+    [line] = proposal(order, asked_for(order), day=day).lines
+    assert (line.item, line.quantity, line.net.amount) == (Item.INTERPRETING, 2, 1600)
+
+    said = Asked(Item.INTERPRETING, hours=Decimal(3))
+    assert proposal(order, said, day=day).lines[0].quantity == 3
+
+
+def test_a_fixed_price_is_taken_once(order: Order, now: datetime) -> None:
+    prices(Unit.FIXED, 1500)
+
+    [line] = proposal(order, asked_for(order), day=timezone.localdate(now)).lines
+    assert (line.quantity, line.net.amount) == (1, 1500)
+
+
+def test_the_fee_is_by_the_partners_hours(
+    order: Order, jean: Partner, siri: Actor, now: datetime
+) -> None:
+    PartnersRate.objects.create(partner=jean, service="interpreting", unit="hour", amount=600)
+
+    job = offer_job(order, partner=jean, due_on=None, actor=siri, now=now)
+
+    assert job.price == Decimal(1200)
+    assert job.due_on == order.wanted_on
+
+
+def test_nothing_else_is_planned_certified_or_taken_out(
+    order: Order, siri: Actor, now: datetime
+) -> None:
+    with pytest.raises(NotAllowedNow):
+        plan_step(order, language="fr", kind="revise", actor=siri, now=now)
+    with pytest.raises(NotAllowedNow):
+        drop_step(order.steps.get(), actor=siri, now=now)
+    with pytest.raises(NotAllowedNow):
+        certify_order(order, actor=siri, now=now)
+
+
+def test_an_absence_and_an_assignment_at_the_same_hours_are_told(
+    job: Job, jean: Partner, dilnoza: Partner, siri: Actor, now: datetime
+) -> None:
+    taken(job, now)
+    beside = let_go(now, siri, in_hours=49).interpreting
+    after = let_go(now, siri, in_hours=51).interpreting
+    Absence.objects.create(partner=dilnoza, first_on=beside.day, last_on=beside.day)
+
+    assert collisions_of(beside, [jean, dilnoza]) == {
+        jean.pk: (Collision.OTHER_ASSIGNMENT,),
+        dilnoza.pk: (Collision.AWAY,),
+    }
+    assert collisions_of(after, [jean]) == {jean.pk: ()}
+    assert collisions_of(job.order.interpreting, [jean]) == {jean.pk: ()}
