@@ -19,6 +19,22 @@ from tests.web.entering import client_of
 PAGE = "/innsyn/bevaring/"
 
 
+def test_many_holds_have_pages(officer: Client, now: datetime) -> None:
+    Hold.objects.bulk_create(
+        Hold(
+            subject=f"customer:{n}",
+            ground="claim",
+            until=now.date() + timedelta(days=n),
+            placed_at=now,
+        )
+        for n in range(1, 28)
+    )
+    first, second = (officer.get(PAGE, {"page": n}) for n in (1, 2))
+
+    assert [hold.subject for hold, _ in second.context["holds"]] == ["customer:26", "customer:27"]
+    assert '<span class="ov-count">27</span>' in first.content.decode()
+
+
 def test_it_tells_the_rules_and_what_goes_next_month(officer: Client, now: datetime) -> None:
     register(KARI, now=now - timedelta(days=36 * 30.5))
 

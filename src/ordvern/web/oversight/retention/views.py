@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -24,6 +25,7 @@ from ordvern.web.oversight.retention.rows import rows
 from ordvern.web.oversight.subjects import subjects
 from ordvern.web.ui.access import actor_of
 
+HOLDS_SHOWN = 25
 RUNS_SHOWN = 20
 
 
@@ -31,8 +33,9 @@ RUNS_SHOWN = 20
 def retention(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request, Role.OFFICER)
     now = timezone.now()
-    holds = list(Hold.objects.visible_to(actor).standing(timezone.localdate(now)))
-    named = subjects((hold.subject for hold in holds), actor)
+    holds = Hold.objects.visible_to(actor).standing(timezone.localdate(now))
+    page = Paginator(holds, HOLDS_SHOWN).get_page(request.GET.get("page"))
+    named = subjects((hold.subject for hold in page), actor)
     waiting = SweepRun.objects.filter(status=SweepRun.Status.WAITING).first()
     approved = list(SweepApproval.objects.filter(run=waiting).values_list("account", flat=True))
     runs = SweepRun.objects.exclude(status=SweepRun.Status.WAITING).prefetch_related("counts")
@@ -41,7 +44,8 @@ def retention(request: HttpRequest) -> HttpResponse:
         "waiting": waiting,
         "approved": len(approved),
         "mine": actor.account in approved,
-        "holds": [(hold, named[hold.subject]) for hold in holds],
+        "page": page,
+        "holds": [(hold, named[hold.subject]) for hold in page],
         "runs": runs[:RUNS_SHOWN],
         "names": {rule.data.value: rule.name for rule in rules()},
     }
