@@ -37,15 +37,14 @@ def clock_is_passed_in(module: Module) -> Iterator[str]:
 
 
 def days_are_those_of_norway(module: Module) -> Iterator[str]:
-    """`now` is kept in UTC, whose day ends an hour or two after ours: `timezone.localdate`."""
-    if module.parts[0] not in {"apps", "web", "project"}:
+    """Times are kept in UTC, whose day ends an hour or two after ours: `timezone.localdate`.
+    Working days are reckoned in Oslo's time from the first line on."""
+    if module.parts[0] not in {"apps", "web", "project"} or module.parts[-1] == "workdays.py":
         return
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            of = node.func.value
-            moment = of.left if isinstance(of, ast.BinOp) else of
-            if node.func.attr == "date" and dotted(moment).split(".")[-1] == "now":
-                yield module.at(node, "takes the day of UTC")
+        is_asked = isinstance(node, ast.Call) and not node.args
+        if is_asked and isinstance(node.func, ast.Attribute) and node.func.attr == "date":
+            yield module.at(node, "takes the day of UTC")
 
 
 def pages_write_nothing(module: Module) -> Iterator[str]:
@@ -165,6 +164,7 @@ ALSO_BREAK = [
     (clock_is_passed_in, "apps/x/models.py", "at = DateTimeField(default=timezone.now)"),
     (clock_is_passed_in, "apps/x/access.py", "when = datetime.datetime.now(UTC)"),
     (days_are_those_of_norway, "apps/x/models.py", "late = day < now.date()"),
+    (days_are_those_of_norway, "web/x/rows.py", "yield order.received_at.date()"),
     (pages_write_nothing, "web/x/views.py", "form.save()"),
     (pages_write_nothing, "web/x/views.py", "record('order.read', subject=order)"),
     (pages_write_nothing, "web/x/views.py", "order.files.all().delete()"),

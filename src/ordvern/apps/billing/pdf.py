@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
@@ -81,7 +81,7 @@ def _invoice_words(bill: Bill) -> dict[str, Any]:
 def _quote_words(quote: Quote) -> dict[str, Any]:
     facts = [
         (_("Quote"), quote.title),
-        (_("Date"), _day(quote.sent_at.date())),
+        (_("Date"), _day(timezone.localdate(quote.sent_at))),
         (_("Stands until"), _day(quote.valid_until)),
         (_("Obligation"), _("none, until you accept")),
     ]

@@ -133,8 +133,8 @@ def wheel(now: datetime) -> list[DutyStanding]:
     """How every duty stands, the next due first."""
     last = {each.duty: each for each in DutyDone.objects.order_by("done_at", "pk")}
     begun = AuditEvent.objects.aggregate(first=Min("at"))["first"] or now
-    first = (begun + FIRST_WITHIN).astimezone(timezone.get_default_timezone()).date()
-    today = timezone.localtime(now).date()
+    first = timezone.localdate(begun + FIRST_WITHIN)
+    today = timezone.localdate(now)
     standings = [_standing(duty, last.get(duty.id), first, today) for duty in DUTIES]
     return sorted(standings, key=lambda each: each.due_on)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.billing.models import Quote
@@ -90,7 +91,7 @@ def picture_of(order: Order, *, actor: Actor, now: datetime) -> Picture:
         certificate=certificate,
         is_erased=order.is_erased,
         is_being_erased=asked and not order.is_erased,
-        erased_on=order.folder.erase_by.date() if order.folder.erase_by else None,
+        erased_on=timezone.localdate(order.folder.erase_by) if order.folder.erase_by else None,
         remains=[words_for(each) for each in certificate.facts.get("remains", [])]
         if certificate
         else [],

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
@@ -16,7 +17,7 @@ from ordvern.apps.intake.models import Inquiry
 def sort_inquiry(inquiry: Inquiry, *, purpose: str, actor: Actor, now: datetime) -> None:
     """The clock of a right runs from the day the letter came. Raises `NotAllowedNow`."""
     is_rights = purpose == Inquiry.Purpose.RIGHTS
-    due = one_month_after(inquiry.received_at.date()) if is_rights else None
+    due = one_month_after(timezone.localdate(inquiry.received_at)) if is_rights else None
     open_ones = Inquiry.objects.filter(pk=inquiry.pk, closed_at=None).without_order()
     if not open_ones.exclude(purpose=purpose).update(purpose=purpose, due_on=due):
         raise NotAllowedNow(f"sort_inquiry: inquiry:{inquiry.pk}")

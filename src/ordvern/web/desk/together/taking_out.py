@@ -5,6 +5,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.http import HttpResponseBase
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ordvern.apps.billing.bill import bill_of
@@ -41,9 +42,9 @@ def _cells(row: OrderRow) -> Iterator[object]:
     yield " ".join(order.targets)
     yield row.words
     yield "yes" if order.is_certified else "no"
-    yield order.received_at.date()
+    yield timezone.localdate(order.received_at)
     yield order.wanted_on or ""
-    yield order.delivered_at.date() if order.delivered_at else ""
+    yield timezone.localdate(order.delivered_at) if order.delivered_at else ""
 
 
 def invoice_table(invoices: list[Invoice]) -> HttpResponseBase:

@@ -86,7 +86,7 @@ def _week_of(field: str, first: date) -> Case:
 
 
 def _monday(now: datetime) -> date:
-    today = timezone.localtime(now).date()
+    today = timezone.localdate(now)
     return today - timedelta(days=today.weekday())
 
 

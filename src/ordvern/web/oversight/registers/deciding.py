@@ -114,7 +114,7 @@ def running_breaches(now: datetime) -> list[RunningBreach]:
 
 def waiting(duties: Iterable[DutyStanding], now: datetime) -> list[Waiting]:
     """Everything else that is due, what is late first."""
-    today = timezone.localtime(now).date()
+    today = timezone.localdate(now)
     found = [
         *_duties(duties),
         *_rights(today),
