@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs the platform's tests on a private PostgreSQL: made for this run in a temporary folder,
 # reached through a socket in it alone, and gone afterwards. Of the tests, those that ask a
-# database; what a browser makes of a page was looked at on SQLite (scripts/test.sh).
+# database; what pages look like and load was looked at on SQLite (scripts/test.sh), and
+# tests/web/test_access_matrix.py opens every page here too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/system.sh
@@ -20,8 +21,10 @@ fi
 
 stop() {
   "${as_owner[@]}" "$programs/pg_ctl" -D "$cluster/data" -m immediate -s stop || true
-  rm -rf "$cluster"
+  rm -rf "$cluster" "$TMPDIR"
 }
+TMPDIR=$(folder_for_tests)
+export TMPDIR
 trap stop EXIT
 
 cd "$cluster"

@@ -13,4 +13,7 @@ if ! find_norwegian_ocr >/dev/null; then
   install_debian tesseract-ocr-nor tesseract-ocr-eng ||
     echo "No Norwegian data of tesseract: the tests of reading pictures are left out. Install tesseract-ocr-nor to run them." >&2
 fi
-exec "${VENV:-.venv}/bin/python" -m pytest -n "${WORKERS:-2}" "$@"
+TMPDIR=$(folder_for_tests)
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
+"${VENV:-.venv}/bin/python" -m pytest -n "${WORKERS:-2}" "$@"

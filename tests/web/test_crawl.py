@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urlsplit
 
+import pytest
 from django.test import Client
 
 from ordvern.apps.core.actors import Actor
@@ -44,6 +45,7 @@ def crawl(client: Client) -> tuple[set[str], set[str]]:
     return seen, hosts
 
 
+@pytest.mark.looks
 def test_cookies_and_hosts_seen_are_cookies_and_hosts_told(
     screened: Callable[..., Order], jean: Partner, siri: Actor, now: datetime
 ) -> None:
