@@ -149,7 +149,7 @@ def test_what_a_killed_run_left_is_not_in_the_way(
     ordvern: Ordvern, letter: Path, out: Path
 ) -> None:
     out.with_name(f".{out.name}.part").write_text("half")
-    out.with_name(".ordvern-1.part").write_text("half")
+    out.with_name(f".ordvern-{os.getpid()}.part").write_text("half")
     assert ordvern("redact", letter, "-o", out).status == 0
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from secrets import token_hex
 
 from .complaints import Complaint, plain_name
 from .files import STDIN
@@ -63,9 +64,9 @@ def write_pieces(target: Path, pieces: Iterable[bytes], *, mode: int = 0o666) ->
 
     `mode` is what others may do with it, less what the process's own mask takes away.
     """
-    part = target.with_name(
-        f".ordvern-{os.getpid()}.part"
-    )  # what a killed run left is not in the way
+    # By chance, not by the process: in a container each run has the number of the one that was
+    # killed, and what that left would be in the way.
+    part = target.with_name(f".ordvern-{token_hex(8)}.part")
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
         with open(descriptor, "wb") as file:  # noqa: PTH123  an open descriptor has no path
