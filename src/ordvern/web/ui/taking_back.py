@@ -54,7 +54,7 @@ def take_back_deeds(request: HttpRequest) -> HttpResponse:
         found[_taken_back(deed, actor)] += 1
     if done := found.pop(None, 0):
         text = ngettext("Undone.", "%(count)s things undone.", done)
-        messages.success(request, text % {"count": done} if done > 1 else text)
+        messages.success(request, text % {"count": done})
     for refused in found or ([] if done else [CHANGED]):
         messages.warning(request, str(refused))
     return redirect(_safe(request.POST.get("back", "")))

@@ -43,7 +43,8 @@ def _orders(actor: Actor) -> OrderQuerySet:
 
 
 def _payable(actor: Actor) -> OrderQuerySet:
-    return Order.objects.payable_to(actor).select_related("customer__account").order_by("number")
+    found = Order.objects.payable_to(actor).select_related("customer__account")
+    return found.prefetch_related("steps").order_by("number")
 
 
 def _invoices(actor: Actor) -> QuerySet[Invoice]:
