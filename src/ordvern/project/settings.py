@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "ordvern.apps.records",
     "ordvern.apps.statement",
     "ordvern.apps.registers",
+    "ordvern.apps.moving",
     "ordvern.apps.rights",
     "ordvern.apps.erasure",
     "ordvern.apps.intake",

@@ -31,6 +31,8 @@ from ordvern.apps.orders.usecases.waive_invoice import lift_waiver, waive_invoic
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.web.ui.reversals import REVERSALS
 from tests.apps.billing.selling import invoice_of
+from tests.apps.moving.handed import take_in
+from tests.cast import OLA
 
 LATER = timedelta(minutes=1)
 
@@ -219,6 +221,7 @@ def test_nothing_that_may_be_taken_back_told_anybody(
     )
     put_on_order(delivered, account=User.objects.get(pk=siri.account), actor=siri, now=now)
     write_note(delivered, text="Ring før levering.", actor=siri, now=now)
+    take_in(siri, now, OLA)
 
     done = AuditEvent.objects.filter(verb__in=REVERSALS).values_list("verb", flat=True)
     assert set(done) == set(REVERSALS)

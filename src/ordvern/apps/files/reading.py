@@ -47,6 +47,17 @@ def opened_deposit(folder: Folder, deposit: Deposit) -> Iterator[BinaryIO]:
         yield stream
 
 
+@contextmanager
+def opened_by_sender(file: StoredFile, *, now: datetime) -> Iterator[BinaryIO]:
+    """What somebody sent some minutes ago and looks at before he hands it in for good: he knows
+    it, and nobody else is shown it. Raises `Erased`."""
+    folder = Folder.objects.get(pk=file.folder_id)
+    if folder.erased_at or not folder.erase_by or folder.erase_by <= now:
+        raise Erased
+    with vault().open(*blob_of(file)) as stream:
+        yield stream
+
+
 def chunks(
     file: StoredFile,
     *,

@@ -338,6 +338,7 @@ _HOUSE = {
         _of(STAFF, "data made_by approved_by"),
         _codes("register digest decision"),
     ),
+    "moving.takenin": Table(H),
     "registers.reminder": Table(H, None, None, _codes("subject mark")),
     "auth.permission": Table(H, None, None, _codes("name codename")),
     "auth.group": Table(H, None, None, _codes("name")),

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from .calendar import urls as calendar
 from .money import urls as money
+from .moving import urls as moving
 from .partners import offering
 from .people import urls as people
 from .steps import urls as steps
@@ -65,6 +66,7 @@ urlpatterns = [
     path(f"{FILE}passord/", unlocking.file_unlock, name="file-unlock"),
     path(f"{FILE}last-ned/", files.file_download, name="file-download"),
     *together.urlpatterns,
+    *moving.urlpatterns,
     path("henvendelser/", include("ordvern.web.desk.incoming.urls")),
     path("kunder/", include("ordvern.web.desk.register.urls")),
     path("partnere/", include("ordvern.web.desk.partners.urls")),

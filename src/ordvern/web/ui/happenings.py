@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.core.actors import ActorKind
 from ordvern.apps.core.models import AuditEvent
+from ordvern.apps.moving.handing import SUBJECTS
 from ordvern.apps.partners.usecases.add_detail import DETAILS
 from ordvern.apps.registers.duties import DUTIES
 
@@ -139,6 +140,17 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     ),
     "memory.period_purged": (_("Days erased from a memory"), "erase", Tone.SUCCESS),
     "customer.registered": (_("Customer entered by staff"), "customer", Tone.ACCENT),
+    "customer.list_taken_in": (_("List of customers taken in"), "upload", Tone.ACCENT),
+    "partner.list_taken_in": (_("List of partners taken in"), "upload", Tone.ACCENT),
+    "pricelist.list_taken_in": (_("List of prices taken in"), "upload", Tone.ACCENT),
+    **{
+        f"{what}.list_handed_in": (_("List of an old system handed in"), "upload", Tone.INFO)
+        for what in SUBJECTS.values()
+    },
+    **{
+        f"{what}.list_dropped": (_("List not taken in; its file goes"), "erase", Tone.INFO)
+        for what in SUBJECTS.values()
+    },
     "customer.corrected": (_("Contact details corrected"), "pencil", Tone.INFO),
     "customer.invoicing_changed": (_("Invoice details changed"), "pencil", Tone.INFO),
     "customer.contact_added": (_("Contact added"), "customer", Tone.INFO),

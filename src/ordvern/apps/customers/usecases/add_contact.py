@@ -15,6 +15,13 @@ def add_contact(
     customer: Customer, *, name: str, email: str, phone: str, actor: Actor, now: datetime
 ) -> ContactPerson:
     """Raises `NotAllowedNow` for a private person, or an entry that is erased."""
+    return contact_added(customer, name=name, email=email, phone=phone, actor=actor, now=now)
+
+
+def contact_added(
+    customer: Customer, *, name: str, email: str, phone: str, actor: Actor, now: datetime
+) -> ContactPerson:
+    """As `add_contact`, inside the transaction of whoever enters many."""
     organisations = Customer.objects.standing().filter(kind=Customer.Kind.ORGANISATION)
     if not organisations.filter(pk=customer.pk).exists():
         raise NotAllowedNow(f"add_contact: customer:{customer.pk}")

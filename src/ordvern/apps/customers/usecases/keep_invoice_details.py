@@ -32,6 +32,13 @@ def keep_invoice_details(
     customer: Customer, *, invoicing: Invoicing, actor: Actor, now: datetime
 ) -> InvoiceDetails:
     """Raises `NotAnOrganisationNumber`, and `NotAllowedNow` once the entry is erased."""
+    return invoicing_kept(customer, invoicing=invoicing, actor=actor, now=now)
+
+
+def invoicing_kept(
+    customer: Customer, *, invoicing: Invoicing, actor: Actor, now: datetime
+) -> InvoiceDetails:
+    """As `keep_invoice_details`, inside the transaction of whoever enters many."""
     digits = digits_of(invoicing.organisation_number)
     if digits and not is_organisation_number(digits):
         raise NotAnOrganisationNumber

@@ -13,6 +13,14 @@ from ordvern.apps.customers.models import Customer
 @transaction.atomic(durable=True)
 def register_customer(contact: Contact, *, actor: Actor, now: datetime) -> Customer:
     """The entry with these details, made if it is not there. Raises `NotACustomersAddress`."""
-    customer = register(contact, now=now)
+    return entered(contact, actor=actor, now=now)
+
+
+def entered(
+    contact: Contact, *, actor: Actor, now: datetime, since: datetime | None = None
+) -> Customer:
+    """As `register_customer`, inside the transaction of whoever enters many; `since` is when he
+    last ordered, from which it counts how long he is kept, if that was elsewhere."""
+    customer = register(contact, now=since or now)
     record("customer.registered", subject=customer, actor=actor, at=now)
     return customer

@@ -12,6 +12,7 @@ from ordvern.apps.customers.models import Customer
 from ordvern.apps.customers.usecases.register_customer import register_customer
 from ordvern.apps.intake.models import Inquiry
 from ordvern.apps.intake.usecases.take_down import take_down
+from ordvern.apps.moving.usecases.take_in_customers import take_in_customers
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.submit_request import submit_request
 from ordvern.apps.statement.promise import Kept, Promise
@@ -19,7 +20,7 @@ from ordvern.apps.statement.promise import Kept, Promise
 
 def breaches(now: datetime) -> Iterator[str]:
     """Entries of the register behind which is no request of the customer's own, and that nobody
-    at the desk took down from him."""
+    at the desk took down from him, or stood for when he took in the list of an old system."""
     name = Concat(Value("customer:"), Cast(OuterRef("pk"), CharField()))
     theirs = OuterRef("pk")
     asked = Exists(Order.objects.filter(customer=theirs))
@@ -36,6 +37,6 @@ DETAILS_FROM_THE_CUSTOMER = Promise(
     lines=("S13",),
     says=_("What we keep about you we have from yourself, and from nobody else."),
     kept=Kept.BY_GUARD,
-    keepers=(submit_request, take_down, register_customer),
+    keepers=(submit_request, take_down, register_customer, take_in_customers),
     breaches=breaches,
 )

@@ -1,0 +1,1 @@
+"""Lists of an agency's old system, taken in: customers, partners and prices."""

@@ -1,0 +1,1 @@
+"""Pages on which lists of an old system are taken in."""
