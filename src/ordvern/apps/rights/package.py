@@ -193,7 +193,7 @@ def _interpreting(order: Order) -> Row | None:
     return {
         "begins_at": sitting.begins_at,
         "minutes": sitting.minutes,
-        "way": sitting.way,
+        "way": sitting.get_way_display(),
         "qualification": sitting.qualification,
         "town": meeting.town,
         "place": meeting.place,
