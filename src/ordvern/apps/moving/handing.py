@@ -8,11 +8,7 @@ from ordvern.apps.files.shredding import schedule
 
 from .models import TakenIn
 
-SUBJECTS = {
-    TakenIn.Of.CUSTOMERS: "customer",
-    TakenIn.Of.PARTNERS: "partner",
-    TakenIn.Of.PRICES: "pricelist",
-}
+SUBJECTS = {TakenIn.Of.CUSTOMERS: "customer"}
 """What the log calls the things in a list: it decides whose duty the deed is."""
 
 

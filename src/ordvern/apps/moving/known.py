@@ -69,11 +69,6 @@ def is_quiet(day: date, *, today: date) -> bool:
     return day <= rule_of(DataClass.CUSTOMERS).not_before.cutoff(today)
 
 
-def taken_addresses(emails: Iterable[str]) -> set[str]:
-    """Those of the addresses that an account has."""
-    return set(_roles(emails))
-
-
 def on_day(day: date | None, now: datetime) -> datetime | None:
     """The same time of the day as `now`, on that day."""
     return None if day is None else now - (timezone.localdate(now) - day)

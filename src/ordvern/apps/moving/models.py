@@ -13,15 +13,12 @@ class TakenIn(models.Model):
 
     class Of(models.TextChoices):
         CUSTOMERS = "customers", _("Customers")
-        PARTNERS = "partners", _("Partners")
-        PRICES = "prices", _("Prices")
 
     class Ground(models.TextChoices):
-        NONE = "", _("No personal data")
         CONTRACT = "contract", _("Contract, GDPR Article 6(1)(b)")
 
     of = models.CharField(max_length=12, choices=Of.choices)
-    ground = models.CharField(max_length=12, choices=Ground.choices, blank=True)
+    ground = models.CharField(max_length=12, choices=Ground.choices)
     rows = models.PositiveIntegerField()
     at = models.DateTimeField()
 

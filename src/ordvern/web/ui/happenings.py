@@ -141,8 +141,6 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "memory.period_purged": (_("Days erased from a memory"), "erase", Tone.SUCCESS),
     "customer.registered": (_("Customer entered by staff"), "customer", Tone.ACCENT),
     "customer.list_taken_in": (_("List of customers taken in"), "upload", Tone.ACCENT),
-    "partner.list_taken_in": (_("List of partners taken in"), "upload", Tone.ACCENT),
-    "pricelist.list_taken_in": (_("List of prices taken in"), "upload", Tone.ACCENT),
     **{
         f"{what}.list_handed_in": (_("List of an old system handed in"), "upload", Tone.INFO)
         for what in SUBJECTS.values()

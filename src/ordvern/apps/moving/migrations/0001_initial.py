@@ -23,8 +23,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("customers", "Customers"),
-                            ("partners", "Partners"),
-                            ("prices", "Prices"),
                         ],
                         max_length=12,
                     ),
@@ -32,9 +30,7 @@ class Migration(migrations.Migration):
                 (
                     "ground",
                     models.CharField(
-                        blank=True,
                         choices=[
-                            ("", "No personal data"),
                             ("contract", "Contract, GDPR Article 6(1)(b)"),
                         ],
                         max_length=12,

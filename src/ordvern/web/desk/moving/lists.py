@@ -30,7 +30,7 @@ class Choices:
     form: Any
 
 
-Understand = Callable[..., Understood[Any]]
+Understand = Callable[[Sequence[Line], datetime], Understood[Any]]
 TakeIn = Callable[[StoredFile, Choices, Actor, datetime], TakenIn]
 
 
@@ -43,7 +43,7 @@ class MovingList:
     power: Power
     most: int
     columns: Sequence[Column]
-    understand: Callable[[Sequence[Line], datetime], Understood[Any]]
+    understand: Understand
     take_in: TakeIn
     form: type[forms.Form]
     example: Mapping[str, str | LazyText]
