@@ -51,13 +51,26 @@ def files() -> Iterator[list[Path]]:
 
 
 def holding(places: list[Path], mark: str = MARK) -> list[str]:
-    """Names of the files that hold the mark, once all is written out."""
+    """Names of the files that hold the mark, once all is written out, and of their tables."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("CHECKPOINT")
     every = [each for place in places for each in (place.iterdir() if place.is_dir() else [place])]
     wanted = mark.encode()
-    return [each.name for each in every if each.is_file() and wanted in each.read_bytes()]
+    found = [each.name for each in every if each.is_file() and wanted in each.read_bytes()]
+    return [f"{name} {_table(name)}" for name in found]
+
+
+def _table(name: str) -> str:
+    """The table or index that a file is of; nothing if it is of none any more."""
+    if connection.vendor != "postgresql":
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_filenode_relation(0, %s)::text",
+            [int(name.partition("_")[0].partition(".")[0])],
+        )
+        return str(cursor.fetchone()[0])
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ reading, features of each place say how sure that reading was here, at the neigh
 the other places of the same word within the same stretch of text.
 """
 
+from functools import reduce
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -51,7 +53,8 @@ TEMPLATES: tuple[Template, ...] = (
     (("sure", 0), ("firm", 0), ("strange", 0)),
     (("mode", 0), ("firm", 0), ("label", 0)),
 )
-_PLAN = templates.plan(TEMPLATES, first=1000, bits=BITS)
+FIRST = 1000
+_PLAN = templates.plan(TEMPLATES, first=FIRST, bits=BITS)
 
 
 def rows(
@@ -94,7 +97,8 @@ def _values(
 ) -> dict[str, NDArray[np.uint64]]:
     by_label = np.ascontiguousarray(chances.T)
     person = (by_label[1] + by_label[2]).astype(np.float64)
-    rival = chances[:, 3:].sum(axis=1).astype(np.float64)
+    # One after another, so that rounding is the same wherever it is done.
+    rival = reduce(np.add, by_label[3:]).astype(np.float64)
     small = (keys["caps"] == 0)[laid.ids]
     alike = _groups(laid, keys)
     others = _Others(2 * alike + small)

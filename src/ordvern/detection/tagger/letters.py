@@ -42,7 +42,8 @@ def _class_of(code: int) -> int:
     return LETTER if char.isalpha() else OTHER
 
 
-def _place_of(code: int) -> int:
+def place_of(code: int) -> int:
+    """Whether a character is a space, breaks a line, ends a sentence or may open one."""
     char = chr(code)
     opens = char in _OPENING or (char.isalnum() and not char.islower())
     return (
@@ -63,8 +64,13 @@ _CLASS_TABLE = np.array(_CLASSES, dtype=np.uint64)
 _AMOUNT_TABLE = np.array(
     [0, *(_amounts_of(code, _CLASSES[code]) for code in range(1, _KNOWN))], dtype=np.uint64
 )
-_PLACE_TABLE = np.array([_place_of(code) for code in range(_BEYOND)], dtype=np.uint8)
+_PLACE_TABLE = np.array([place_of(code) for code in range(_BEYOND)], dtype=np.uint8)
 _FAR_AMOUNT = np.uint64(1 + _AMOUNT[LETTER])
+
+
+def tables() -> tuple[Hashed, Hashed, NDArray[np.uint8]]:
+    """The small letter and the class of each of the first characters, and the places of more."""
+    return _LOWER_TABLE, _CLASS_TABLE, _PLACE_TABLE
 
 
 def lower(codes: Codes) -> Hashed:
@@ -101,5 +107,5 @@ def places(codes: Codes) -> NDArray[np.uint8]:
         return _PLACE_TABLE.take(codes)
     found = _PLACE_TABLE.take(np.minimum(codes, _BEYOND - 1))
     for place in np.flatnonzero(codes >= _BEYOND).tolist():
-        found[place] = _place_of(int(codes[place]))
+        found[place] = place_of(int(codes[place]))
     return found

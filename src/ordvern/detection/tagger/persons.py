@@ -7,6 +7,8 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from ordvern.detection.tagger import compiled
+from ordvern.detection.tagger.compiled import Name
 from ordvern.detection.tagger.features import laid_out
 from ordvern.detection.tagger.model import Model, chances_of, load
 from ordvern.detection.tagger.tokens import cut
@@ -92,6 +94,14 @@ def _persons(
 ) -> Iterator[tuple[_Piece, Person]]:
     """Names in some stretches, which are documents of their own, in order."""
     parts = [texts[piece.number][piece.start : piece.end] for piece in pieces]
+    names_in = compiled.names_in if compiled.is_built() else names_by_arrays
+    for number, start, end, chance in names_in(parts, model, threshold):
+        piece = pieces[number]
+        yield piece, Person(piece.start + start, piece.start + end, round(chance, 3))
+
+
+def names_by_arrays(parts: Sequence[str], model: Model, threshold: float) -> Iterator[Name]:
+    """Names in some texts, which are documents of their own, in order."""
     begins = [0, *accumulate(len(part) + len(_BORDER) for part in parts[:-1])]
     tokens = cut(_BORDER.join(parts))
     if not len(tokens.ids):
@@ -104,15 +114,9 @@ def _persons(
     sure = chances[:, _BEGINS] + chances[:, _GOES_ON]
     for first, last in spans_of(chances, tokens.lengths, threshold):
         number = int(of_token[first])
-        piece = pieces[number]
-        moved = piece.start - begins[number]
-        yield (
-            piece,
-            Person(
-                moved + int(tokens.starts[first]),
-                moved + int(tokens.ends[last - 1]),
-                round(float(sure[first:last].max()), 3),
-            ),
+        start, end = int(tokens.starts[first]), int(tokens.ends[last - 1])
+        yield Name(
+            number, start - begins[number], end - begins[number], float(sure[first:last].max())
         )
 
 

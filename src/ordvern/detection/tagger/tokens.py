@@ -116,6 +116,15 @@ def _cuts(pieces: Iterable[str]) -> _Cuts:
     return _Cuts(list(numbers), np.array(ids), np.array(offsets), np.array(counts), sizes)
 
 
+def places_in(piece: str) -> list[int]:
+    """Where the words of a piece without spaces begin and end, in turn."""
+    if piece.isalpha():
+        return [0, len(piece)]
+    if _is_word_and_mark(piece):
+        return [0, len(piece) - 1, len(piece) - 1, len(piece)]
+    return [place for match in _WORD.finditer(piece) for place in match.span()]
+
+
 def _is_word_and_mark(piece: str) -> bool:
     """Whether a piece is surely a word and a mark behind it, as most with a mark are."""
     mark, word = piece[-1], piece[:-1]
