@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ordvern.detection.tagger import compiled, persons
-from ordvern.detection.tagger.compiled import Name, NotBuilt, names_in
+from ordvern.detection.tagger.compiled import Name, NotBuilt, names_in, words_in
 from ordvern.detection.tagger.model import load
 from ordvern.detection.tagger.persons import names_by_arrays
+from ordvern.detection.tagger.tokens import ABBREVIATIONS, cut
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 LEAST = 0.02
@@ -29,7 +30,12 @@ PIECES = st.sampled_from((
 
 
 def same(texts: list[str]) -> None:
-    """The same names; their chances may differ by rounding."""
+    """The same words and names; their chances may differ by rounding."""
+    for text in texts:
+        tokens = cut(text)
+        sentences = np.repeat(np.arange(len(tokens.lengths)), tokens.lengths)
+        wanted_words = list(zip(tokens.starts, tokens.ends, sentences, strict=True))
+        assert [each[1:] for each in words_in([text], load())] == wanted_words
     found, wanted = names_in(texts, load(), LEAST), list(names_by_arrays(texts, load(), LEAST))
     assert [each[:3] for each in found] == [each[:3] for each in wanted]
     assert [each.chance for each in found] == pytest.approx([each.chance for each in wanted])
@@ -40,6 +46,16 @@ def same(texts: list[str]) -> None:
 @given(st.lists(PIECES, max_size=60), st.sampled_from(("", " ", "  ")))
 def test_the_same_is_found_however_words_are_written(pieces: list[str], between: str) -> None:
     same([between.join(pieces)])
+
+
+CUT = st.text(alphabet="aIøſıK.,-:()«\"'’1٣ _|/@\n", max_size=12)
+
+
+@built
+@settings(max_examples=1000)
+@given(st.lists(CUT | st.sampled_from(sorted(ABBREVIATIONS)), max_size=6).map("".join))
+def test_the_same_is_found_however_words_are_marked(text: str) -> None:
+    same([text])
 
 
 @built

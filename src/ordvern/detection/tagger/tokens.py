@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ordvern.detection.tagger import letters
 from ordvern.detection.tagger.letters import BREAK, ENDS, OPENS, SPACE
 
-_ABBREVIATIONS = frozenset((
+ABBREVIATIONS = frozenset((
     "dr", "prof", "hr", "fr", "mr", "mrs", "ms", "st", "jr", "sr", "adv", "ing", "mag", "dipl",
     "lic", "rev", "sen", "chr", "joh", "ca", "kl", "nr", "bl", "pst", "evt", "jf", "red", "tlf",
     "vs", "no", "art",
@@ -18,7 +18,7 @@ _ABBREVIATIONS = frozenset((
 _WORD = re.compile(
     r"\w[\w.+-]{0,63}@[\w.-]{1,99}|(?:https?://|www\.)\S{1,200}"
     r"|[^\W\d_](?:\.-?[^\W\d_])*\.(?!\w)"
-    rf"|(?i:\b(?:{'|'.join(sorted(_ABBREVIATIONS, key=len, reverse=True))}))\.(?=\s|\Z)"
+    rf"|(?i:\b(?:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))}))\.(?=\s|\Z)"
     r"|\d+(?:[.,:/]\d+)*\.?"
     r"|[^\W_]+(?:[-‐‑'’][^\W_]+)*(?:(?<=[sxzSXZ])['’](?!\w))?"
     r"|([^\w\s])\1{0,63}|_+"
@@ -135,7 +135,7 @@ def _is_word_and_mark(piece: str) -> bool:
         and len(word) > 1
         and word.isalpha()
         and word.isascii()
-        and word.lower() not in _ABBREVIATIONS
+        and word.lower() not in ABBREVIATIONS
     )
 
 

@@ -46,6 +46,16 @@ class Name(NamedTuple):
     chance: float
 
 
+class Word(NamedTuple):
+    """A word in text `number`, at `start`-`end` of it (code points), and the number of its
+    sentence among those of all texts."""
+
+    number: int
+    start: int
+    end: int
+    sentence: int
+
+
 def is_built() -> bool:
     return module is not None
 
@@ -59,6 +69,14 @@ def names_in(texts: Sequence[str], model: Model, threshold: float) -> list[Name]
         _prepared(module, model), list(texts), tokens.places_in, letters.place_of, threshold
     )
     return [Name(*each) for each in found]
+
+
+def words_in(texts: Sequence[str], model: Model) -> list[Word]:
+    """The words of such texts, as the names are looked for among. Raises `NotBuilt`."""
+    if module is None:
+        raise NotBuilt
+    found = module.words(_prepared(module, model), list(texts), tokens.places_in, letters.place_of)
+    return [Word(*each) for each in found]
 
 
 class NotBuilt(Exception):
@@ -79,6 +97,9 @@ def tables_of(model: Model) -> dict[str, Table]:
         "lower": lower.astype(np.uint32),
         "classes": classes.astype(np.uint8),
         "marks": marks | np.array(alpha, dtype=np.uint8),
+        "abbreviations": np.array(
+            [_packed(each) for each in tokens.ABBREVIATIONS], dtype=np.uint32
+        ),
         "keys": known.keys,
         "firsts": np.searchsorted(known.keys >> np.uint32(16), np.arange((1 << 16) + 1)).astype(
             np.uint32
@@ -95,6 +116,11 @@ def tables_of(model: Model) -> dict[str, Table]:
         **_weights(model.first, 1),
         **_weights(model.second, 2),
     }
+
+
+def _packed(abbreviation: str) -> int:
+    """Up to four letters as the bytes of one number."""
+    return int.from_bytes(abbreviation.encode("ascii"), "big")
 
 
 def _weights(weights: Weights, number: int) -> dict[str, Table]:

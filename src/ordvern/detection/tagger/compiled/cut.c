@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define SHORTEST_SURE 5 /* abbreviations with a full stop of their own are no longer than four */
+#define MOST_CERTAIN 0x12F
 #define HALF (WIDTH / 2)
 
 /* Room for one more in an array, which may move. */
@@ -91,29 +91,79 @@ static int cut_by_expression(Cutting *cutting, PyObject *piece, const uint32_t *
     return failed ? -1 : 0;
 }
 
+static int is_opening_mark(uint32_t code) { return code == '(' || code == '"' || code == 0xAB; }
+
 static int is_closing_mark(uint32_t code) {
     return code == ',' || code == ';' || code == ':' || code == '!' || code == '?' || code == ')';
 }
 
-/* Whether a piece is surely a word and a mark; see tokens._is_word_and_mark. */
-static int is_word_and_mark(const uint32_t *codes, Py_ssize_t count, Py_ssize_t letters) {
-    if (count < 2 || letters != count - 1) return 0;
-    if (is_closing_mark(codes[count - 1])) return 1;
-    if (codes[count - 1] != '.' || letters < SHORTEST_SURE) return 0;
-    for (Py_ssize_t at = 0; at < letters; at++)
-        if (codes[at] > 0x7F) return 0;
-    return 1;
+static int is_digit(uint32_t code) { return code >= '0' && code <= '9'; }
+
+static int is_letter(const Letters *known, uint32_t code) {
+    return code < known->marked && known->marks[code] & ALPHA;
+}
+
+/* Whether letters and a full stop are an abbreviation, or look like one to an expression that
+ * does not care for case: Latin letters from the dotless i on have such doubles. */
+static int may_be_abbreviation(const Letters *known, const uint32_t *codes, Py_ssize_t count) {
+    uint32_t packed = 0;
+    for (Py_ssize_t at = 0; at < count; at++) {
+        if (codes[at] > MOST_CERTAIN) return 1;
+        packed = packed << 8 | (codes[at] | (codes[at] < 0x80 ? 0x20 : 0));
+    }
+    if (count < 2) return 1;
+    for (uint32_t n = 0; count <= 4 && n < known->abbreviated; n++)
+        if (known->abbreviations[n] == packed) return 1;
+    return 0;
+}
+
+/* Where a word of letters, with hyphens between them or not, or a number without marks ends. */
+static Py_ssize_t end_of_core(const Letters *known, const uint32_t *codes, Py_ssize_t count) {
+    Py_ssize_t at = 0;
+    if (is_digit(codes[0])) {
+        while (at < count && is_digit(codes[at])) at++;
+        return at;
+    }
+    while (at < count && is_letter(known, codes[at])) {
+        at++;
+        if (at + 1 < count && codes[at] == '-' && is_letter(known, codes[at + 1])) at++;
+    }
+    return at;
+}
+
+/* Cut a piece that is a mark, or a word or number with a mark before or behind it or none, as
+ * the expression in tokens.py would: how many words there are, with their ends; 0 of others. */
+static int cut_plainly(const Letters *known, const uint32_t *codes, Py_ssize_t count, Py_ssize_t ends[3]) {
+    int words = 0;
+    if (count == 1) {
+        ends[words++] = 1;
+        return words;
+    }
+    if (is_opening_mark(codes[0]) && codes[1] != codes[0]) ends[words++] = 1;
+    const uint32_t *core = codes + words;
+    Py_ssize_t left = count - words, end = end_of_core(known, core, left);
+    if (!end || end < left - 1) return 0;
+    if (end == left - 1 && core[end] == '.') {
+        if (is_digit(core[0])) end++; /* the full stop of an ordinal is its own */
+        else if (may_be_abbreviation(known, core, end)) return 0;
+    } else if (end == left - 1 && !is_closing_mark(core[end])) {
+        return 0;
+    }
+    ends[words] = words + end;
+    if (ends[words++] < count) ends[words++] = count;
+    return words;
 }
 
 static int cut_piece(Cutting *cutting, PyObject *piece, const uint32_t *codes, Py_ssize_t count) {
-    const Letters *known = &cutting->model->letters;
-    Py_ssize_t letters = 0;
-    while (letters < count && codes[letters] < known->marked && known->marks[codes[letters]] & ALPHA)
-        letters++;
-    if (letters == count) return add_part(cutting, piece, codes, 0, count);
-    if (!is_word_and_mark(codes, count, letters)) return cut_by_expression(cutting, piece, codes, count);
-    if (add_slice(cutting, piece, codes, 0, letters)) return -1;
-    return add_slice(cutting, piece, codes, letters, 1);
+    Py_ssize_t ends[3], start = 0;
+    int words = cut_plainly(&cutting->model->letters, codes, count, ends);
+    if (!words) return cut_by_expression(cutting, piece, codes, count);
+    if (words == 1) return add_part(cutting, piece, codes, 0, count);
+    for (int n = 0; n < words; n++) {
+        if (add_slice(cutting, piece, codes, start, ends[n] - start)) return -1;
+        start = ends[n];
+    }
+    return 0;
 }
 
 /* The number of a piece; -1 with an error set if that failed. */

@@ -45,6 +45,8 @@ static int read_letters(Held *held, PyObject *tables) {
     return (letters->lower = table(held, tables, "lower", 1, 4, &letters->known)) &&
            (letters->classes = table(held, tables, "classes", 1, 1, &classes)) &&
            (letters->marks = table(held, tables, "marks", 1, 1, &letters->marked)) &&
+           (letters->abbreviations =
+                table(held, tables, "abbreviations", 1, 4, &letters->abbreviated)) &&
            classes == letters->known;
 }
 
@@ -161,25 +163,45 @@ static PyObject *names_in(const Cut *cut, const Model *model, float threshold) {
     return found;
 }
 
-static PyObject *persons(PyObject *module, PyObject *args) {
+/* Words with the numbers of their sentences; what `persons` reads, for whoever compares. */
+static PyObject *words_in(const Cut *cut, const Model *model, float threshold) {
+    PyObject *found = PyList_New(0);
+    for (int32_t number = 0; found && number < cut->sentences; number++) {
+        const Sentence *sentence = cut->sentence + number;
+        for (int32_t n = sentence->start; found && n < sentence->start + sentence->length; n++) {
+            PyObject *word = Py_BuildValue("(iiii)", (int)sentence->document, (int)cut->word[n].start,
+                                           (int)cut->word[n].end, (int)number);
+            if (!word || PyList_Append(found, word)) Py_CLEAR(found);
+            Py_XDECREF(word);
+        }
+    }
+    return found;
+}
+
+static PyObject *cut_and(PyObject *args, PyObject *(*use)(const Cut *, const Model *, float)) {
     PyObject *capsule, *texts, *cutter, *placer, *found = NULL;
-    double threshold;
+    double threshold = 0;
     Cutting cutting = {0};
-    if (!PyArg_ParseTuple(args, "OO!OOd", &capsule, &PyList_Type, &texts, &cutter, &placer, &threshold))
+    if (!PyArg_ParseTuple(args, "OO!OO|d", &capsule, &PyList_Type, &texts, &cutter, &placer, &threshold))
         return NULL;
     Held *held = PyCapsule_GetPointer(capsule, CAPSULE);
     if (!held) return NULL;
     cutting.model = &held->model;
     cutting.cutter = cutter;
     cutting.placer = placer;
-    if (!cut_texts(texts, &cutting)) found = names_in(&cutting.cut, &held->model, (float)threshold);
+    if (!cut_texts(texts, &cutting)) found = use(&cutting.cut, &held->model, (float)threshold);
     end_cutting(&cutting);
     return found;
 }
 
+static PyObject *persons(PyObject *module, PyObject *args) { return cut_and(args, names_in); }
+
+static PyObject *words(PyObject *module, PyObject *args) { return cut_and(args, words_in); }
+
 static PyMethodDef METHODS[] = {
     {"prepare", prepare, METH_O, NULL},
     {"persons", persons, METH_VARARGS, NULL},
+    {"words", words, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

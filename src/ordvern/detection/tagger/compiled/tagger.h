@@ -37,13 +37,15 @@ typedef struct {
 } Keys;
 
 /* Tables of characters: those below `known` have a small letter and a class, those below
- * `marked` have marks. */
+ * `marked` have marks. An abbreviation is up to four small letters, a byte each. */
 typedef struct {
     const uint32_t *lower;
     const uint8_t *classes;
     uint32_t known;
     const uint8_t *marks;
     uint32_t marked;
+    const uint32_t *abbreviations;
+    uint32_t abbreviated;
 } Letters;
 
 /* Sorted keys with what is known of each; `firsts` leads from the upper half of a key to the
