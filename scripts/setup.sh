@@ -30,16 +30,17 @@ if ! python_new_enough "$venv/bin/python"; then
 fi
 
 wanted=$(cat pyproject.toml requirements/build.txt "requirements/$kind.txt" \
-  src/ordvern/detection/tagger/compiled/*.[ch] | cksum)
+  src/ordvern/detection/compiled/*.[ch] src/ordvern/detection/tagger/compiled/*.[ch] | cksum)
 stamp=$venv/.ordvern-$kind
 if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
   echo "Installing what Ordvern stands on (some minutes the first time) ..."
   "$venv/bin/python" -m pip install --quiet --require-hashes -r requirements/build.txt
   "$venv/bin/python" -m pip install --quiet --require-hashes -r "requirements/$kind.txt"
   "$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .
-  if ! "$venv/bin/python" -c 'import ordvern.detection.tagger.compiled._tagger' 2>/dev/null; then
-    echo "The tagger of names could not be compiled, so it takes two to eight times as long (the" \
-      "same names are found). It wants a C compiler and Python's headers: on Debian and Ubuntu," \
+  if ! "$venv/bin/python" -c 'import ordvern.detection.tagger.compiled._tagger, \
+      ordvern.detection.compiled._scan' 2>/dev/null; then
+    echo "Parts of detection could not be compiled, so it takes up to eight times as long (the" \
+      "same is found). It wants a C compiler and Python's headers: on Debian and Ubuntu," \
       "apt install gcc python3-dev, then remove $stamp and come again." >&2
   fi
   echo "$wanted" > "$stamp"

@@ -113,10 +113,16 @@ def test_what_the_package_needs_is_pinned() -> None:
 
 def test_everything_in_the_package_is_shipped() -> None:
     """Templates, styles and word lists reach those who install the wheel."""
-    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
-    patterns = setuptools["setuptools"]["package-data"]["*"]
-    names = {pattern.rpartition("/")[2] for pattern in patterns} | {"*.py"}
-    files = [path for path in tracked() if PACKAGE in path.parents]
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    setuptools = settings["setuptools"]
+    names = {pattern.rpartition("/")[2] for pattern in setuptools["package-data"]["*"]} | {"*.py"}
+    built = {
+        ROOT / path
+        for each in setuptools["ext-modules"]
+        for path in each["sources"] + each["depends"]
+    }
+    files = [path for path in tracked() if PACKAGE in path.parents and path not in built]
 
     assert files
+    assert built <= set(tracked())
     assert [f.name for f in files if not any(fnmatch(f.name, name) for name in names)] == []

@@ -6,11 +6,14 @@ or a text is short; py3langid is asked only where none of these says anything.
 """
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from struct import Struct
+from types import ModuleType
 
+from ordvern.detection import compiled
 from ordvern.detection.speech import ALWAYS
 from ordvern.text import Language
 
@@ -156,22 +159,55 @@ def identify(text: str) -> tuple[Language, ...]:
 
     A language that a page or so of a longer text is in (a certificate in a letter) is among them.
     """
-    samples = [_count(sample) for sample in _samples(text)]
-    votes = _votes(sum(samples))
+    samples = _heard(text)
+    votes = samples[0] if len(samples) == 1 else _sum(samples)
     if len(text) < _SAMPLE and not _is_clear(votes):
-        votes = _votes(sum(samples) + _count_endings(text))
+        votes = _sum((votes, _votes(_count_endings(text))))
     if not any(votes):
         return _by_model(text[: _SAMPLE * _SAMPLES])
     points = _by_branch(votes)
     order = sorted(range(len(_BRANCHES)), key=points.__getitem__, reverse=True)
     least = max(points[order[0]] // 2, _ENOUGH)
-    local = {_own(_votes(sample)) for sample in samples} if len(samples) > 1 else ()
+    local = {*map(_own, samples)} if len(samples) > 1 else ()
     spoken = [
         _BRANCHES[number]
         for number in order
         if number == order[0] or number in local or points[number] >= least
     ]
     return tuple(_OURS[max(branch, key=votes.__getitem__)] for branch in spoken)
+
+
+def _heard(text: str) -> list[Votes]:
+    """What is heard in each sample of a text."""
+    if compiled.module:
+        heard: list[Votes] = compiled.module.hear(_tables(compiled.module), text, _counted)
+        return heard
+    return [_counted(sample) for sample in _samples(text)]
+
+
+def _counted(sample: str) -> Votes:
+    return _votes(_count(sample))
+
+
+@cache
+def _tables(module: ModuleType) -> object:
+    """Small words and letters as the compiled scan wants them, for samples within Latin-1."""
+    shares = [*{*_OF_WORD.values(), *_OF_LETTER.values()}]
+    row = {share: number for number, share in enumerate(shares, 1)}
+    words = [word for word in _OF_WORD if all(letter <= "\xff" for letter in word)]
+    return module.prepare_languages(
+        len(_OURS),
+        array("I", [points for share in shares for points in _votes(share)]),
+        tuple(word.encode("latin-1") for word in words),
+        tuple(row[_OF_WORD[word]] for word in words),
+        _LOWER,
+        bytes(chr(c).isspace() + 2 * bool(_WORD.match(chr(c))) for c in range(256)),
+        bytes(row[_OF_BYTE[c]] if c in _OF_BYTE else 0 for c in range(256)),
+    )
+
+
+def _sum(samples: Iterable[Votes]) -> Votes:
+    return [*map(sum, zip(*samples, strict=True))]
 
 
 def _votes(points: int) -> Votes:
