@@ -93,6 +93,14 @@ ROWS: dict[str, list[tuple[str, Any, str]]] = {
         ("20,000 nynorsk sentences: true best found, 75 and above", _recall("nn", "75"), "0.995"),
         ("20,000 nynorsk sentences: 50 to 74", _recall("nn", "50"), "0.95"),
     ],
-    "cleaning": [("Clean beside the detector alone", _value("ratio", "of its speed"), "0.8")],
+    "cleaning": [
+        ("Clean beside the detector alone, page by page", _value("ratio", "of its speed"), "0.8"),
+        (
+            "Clean beside the detector given as many pages at once",
+            _value("ratio_at_once", "of its speed"),
+            "",
+        ),
+        ("Clean, text", _value("clean_mb_s", "MB/s"), ""),
+    ],
     "purging": [("A person looked for", _value("units_per_s", "units/s"), "1,000,000")],
 }

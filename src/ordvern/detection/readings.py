@@ -11,12 +11,17 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import re2
 
 from ordvern.detection import spelt_numbers
 from ordvern.detection.narrow import OTHER, as_bytes, coarse, options
+
+if TYPE_CHECKING:
+    from re2 import _Regexp
 
 _ENOUGH_DIGITS = 8
 _LONGEST = 8192
@@ -68,16 +73,25 @@ _SHAPES = (
     r"(?P<leet>\pL(?:[0134578@$!€]{1,2}\pL+)+[0134578@$!€]{0,2})",
 )
 _BEYOND_LATIN = 2  # how many of the shapes, the first ones, are made of nothing in Latin-1
-_COARSE_BEYOND_LATIN = re2.compile("|".join(_SHAPES).encode(), _options())
 COARSE = coarse("|".join(_SHAPES[_BEYOND_LATIN:]).replace("€", ""))
 # The same, not compiled, for the narrow form of any text, in which € is one of the others.
 WIDER = as_bytes("|".join(_SHAPES[_BEYOND_LATIN:]).replace("€", OTHER.decode("latin-1")))
-_EXACT = re.compile(
-    "|".join(_SHAPES)
-    .replace(r"[^\pL\pN]", r"[\W_]")
-    .replace(r"[^\pL]", r"[\W\d_]")
-    .replace(r"\pL", r"[^\W\d_]")
-)
+
+
+# Both take long to compile, and few texts ask for them.
+@cache
+def _coarse_beyond_latin() -> "_Regexp[bytes]":
+    return re2.compile("|".join(_SHAPES).encode(), _options())
+
+
+@cache
+def _exact() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(_SHAPES)
+        .replace(r"[^\pL\pN]", r"[\W_]")
+        .replace(r"[^\pL]", r"[\W\d_]")
+        .replace(r"\pL", r"[^\W\d_]")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +108,7 @@ class Reading:
 def readings(text: str) -> Iterator[Reading]:
     """All readings of a text, in order of place and apart."""
     for start, end in _places(text):
-        match = _EXACT.match(text, start, end)
+        match = _exact().match(text, start, end)
         if match is None or match.lastgroup is None:
             continue
         kind, (first, last) = match.lastgroup, match.span(match.lastgroup)
@@ -120,7 +134,7 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
 
 def _places_beyond_latin(data: bytes) -> Iterator[tuple[int, int]]:
     place = done = 0
-    for match in _COARSE_BEYOND_LATIN.finditer(data):
+    for match in _coarse_beyond_latin().finditer(data):
         start, end = match.span()
         first = place + len(data[done:start].decode())
         place = first + len(data[start:end].decode())

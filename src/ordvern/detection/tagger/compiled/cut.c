@@ -241,9 +241,9 @@ static int is_space(const Letters *letters, uint32_t code) {
 
 static int cut_text(PyObject *text, Cutting *cutting, int32_t document) {
     const Letters *letters = &cutting->model->letters;
-    PyObject *pieces = PyObject_CallMethod(text, "split", NULL);
     Py_ssize_t length = PyUnicode_GetLength(text), number = 0, at = 0;
-    if (!pieces || length < 0) return -1;
+    PyObject *pieces = length < 0 ? NULL : PyUnicode_Split(text, NULL, -1);
+    if (!pieces) return -1;
     Reading reading = {.document = document, .broken = 1};
     int failed = 0, blanks = 0;
     if (length > INT32_MAX / 2) {
