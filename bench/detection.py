@@ -25,6 +25,8 @@ from presidio_analyzer.nlp_engine import SpacyNlpEngine
 
 from detection_ours import NUMBERS_VOLUME, measured
 from detection_text import LAW, PEER_SIZES, SIZES, corpus, ledger, pieces, throughput, weight
+from ordvern.detection import compiled
+from ordvern.detection.tagger.compiled import is_built
 
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "bench" / "results" / "detection.json"
@@ -101,6 +103,7 @@ def measure() -> dict[str, Any]:
     return results | {
         "text": "law, news, reports and blogs" if LAW.is_file() else "invented documents",
         "python": platform.python_version(),
+        "compiled": is_built() and compiled.module is not None,
         "start_up_cpu_seconds": start_up(),
         "peak_memory_mb": peak_memory(text),
     }
@@ -136,6 +139,7 @@ def table(results: dict[str, Any]) -> str:
     start, memory = results["start_up_cpu_seconds"], results["peak_memory_mb"]
     lines += ["", f"Start-up: {start} CPU seconds. Text: {results['text']}."]
     lines += [f"Memory of a process that scans 10 MB without names: {memory} MB at most."]
+    lines += ["", "With the parts in C." if results["compiled"] else "Without the parts in C."]
     return "\n".join(lines)
 
 
