@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from ordvern.detection import readings, shapes, swapped, triggers
 from ordvern.detection.ailments import ailing
-from ordvern.detection.glance import MEASURED, READING, SWAPPED, absent, of_ailments
+from ordvern.detection.coarse import SWAPPED
+from ordvern.detection.glance import MEASURED, READING, find, glance, of_ailments
 from ordvern.detection.narrow import narrow, options
 from ordvern.detection.normalise import plain
 from ordvern.detection.recognizer import Trigger
@@ -30,7 +31,7 @@ TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map(" ".join)
 def test_what_is_absent_is_not_found(text: str) -> None:
     data = narrow(text)
     found = {name for name, pattern in PATTERNS.items() if pattern.search(data)}
-    assert absent(data) == PATTERNS.keys() - found
+    assert glance(data)[0] == PATTERNS.keys() - found
 
 
 @given(TEXTS)
@@ -44,6 +45,14 @@ def test_readings_are_seen_beside_marks_and_dashes_that_were_put_right() -> None
     assert READING not in plain("“h€i”").absent
 
 
-def test_of_a_long_text_nothing_is_said() -> None:
-    assert not absent(b"a" * 40_000)
-    assert Trigger.AT in absent(b"a" * 1_000)
+def test_of_a_long_text_nothing_is_said_but_what_one_pass_tells() -> None:
+    absent, known = glance(b"a" * 40_000)
+    assert absent == known.keys()
+    assert Trigger.AT in glance(b"a" * 1_000)[0]
+
+
+@given(TEXTS)
+def test_shapes_are_where_their_patterns_are(text: str) -> None:
+    form = plain(text)
+    for shape in (*triggers.COARSE, SWAPPED):
+        assert [*form.places(shape)] == [*find(shape, form.data)]

@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ordvern.detection import triggers
+from ordvern.detection.glance import find
 from ordvern.detection.narrow import LETTER, NUMBER, OTHER, UPPER, narrow
 from ordvern.detection.recognizers.any import address, online
 from ordvern.detection.sieve import Sieve
@@ -39,7 +40,7 @@ def test_triggers_stand_where_they_do_in_utf8(text: str) -> None:
     for trigger, pattern in triggers.PATTERNS.items():
         spans = [match.span() for match in re2.compile(pattern.encode()).finditer(data)]
         places = [(len(data[:a].decode()), len(data[:b].decode())) for a, b in spans]
-        assert triggers.find(trigger, narrow(text)) == places
+        assert find(trigger, narrow(text)) == places
 
 
 @example(["\u0660", "Storgata", "Storgata", "7120 Ævik"])

@@ -1,9 +1,8 @@
 """Candidates of the identifiers: exact patterns where a coarse shape was, values after labels."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from ordvern.detection import triggers
 from ordvern.detection.cues import Cue, CueIndex
 from ordvern.detection.licence import licence_numbers
 from ordvern.detection.normalise import Plain
@@ -17,6 +16,7 @@ from ordvern.detection.recognizer import (
 from ordvern.detection.recognizers.any import address, birth
 from ordvern.detection.registry import BY_TRIGGER, LABELLED, PATTERNS
 from ordvern.detection.sieve import Sieve
+from ordvern.detection.triggers import WINDOWS
 
 _FILLER = re.compile(
     r"(?:[ \t]*(?:\b(?:nr|no|num|number|nummer|nummeret|id|code|er|is|was|var|har|has|hans|"
@@ -36,7 +36,7 @@ def identifiers(form: Plain, cues: CueIndex) -> Iterator[Candidate]:
     text, data, absent = form.text, form.data, form.absent
     for trigger in (Trigger.DIGITS, Trigger.AT, Trigger.WEB, Trigger.CODE):
         if trigger not in absent:
-            for start, stop in _regions(trigger, data, text):
+            for start, stop in _regions(trigger, form):
                 if recognizers := _worth_trying(trigger, data, start, stop):
                     yield from _exact(text, start, stop, recognizers, cues)
     for recognizer in LABELLED:
@@ -44,18 +44,18 @@ def identifiers(form: Plain, cues: CueIndex) -> Iterator[Candidate]:
             yield from _labelled(text, recognizer, cues)
     yield from birth.find_births(text, cues)
     yield from licence_numbers(text)
-    yield from _addresses(text, data, cues, absent)
+    yield from _addresses(form, cues)
 
 
-def _regions(trigger: Trigger, data: bytes, text: str) -> Iterator[tuple[int, int]]:
+def _regions(trigger: Trigger, form: Plain) -> Iterator[tuple[int, int]]:
     """Where the exact patterns look; each stretch once, or a text full of triggers takes long.
 
     Runs of digits stay apart: joined, a pattern could begin in one number and end in the next.
     """
-    before, after = triggers.WINDOWS[trigger]
-    length = len(text)
+    before, after = WINDOWS[trigger]
+    text, length = form.text, len(form.text)
     region: tuple[int, int] | None = None
-    for start, end in triggers.find(trigger, data):
+    for start, end in form.places(trigger):
         if trigger is Trigger.DIGITS:
             if end - start > _LONGEST_DATE or not _DATE.fullmatch(text, start, end):
                 yield max(0, start - before), min(length, end + after)
@@ -132,15 +132,13 @@ def _labelled(text: str, recognizer: LabelledRecognizer, cues: CueIndex) -> Iter
             )
 
 
-def _addresses(
-    text: str, data: bytes, cues: CueIndex, absent: Collection[str]
-) -> Iterator[Candidate]:
+def _addresses(form: Plain, cues: CueIndex) -> Iterator[Candidate]:
     for trigger, look in _ADDRESS_SHAPES:
-        if trigger not in absent:
-            for start, end in triggers.find(trigger, data):
-                yield from look(text, start, end)
+        if trigger not in form.absent:
+            for start, end in form.places(trigger):
+                yield from look(form.text, start, end)
     for hit in cues.of(Cue.ADDRESS):
-        yield from address.labelled(text, hit.end)
+        yield from address.labelled(form.text, hit.end)
 
 
 _ADDRESS_SHAPES = (

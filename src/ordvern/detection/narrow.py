@@ -63,10 +63,14 @@ def coarse(pattern: str) -> "_Regexp[bytes]":
     return re2.compile(as_bytes(pattern), options(64))
 
 
+BOTH_CASES = "æøåäöüé"
+"""Letters beyond ASCII of which coarse patterns take the capital, too."""
+
+
 def as_bytes(pattern: str) -> bytes:
     """An RE2 pattern for narrow texts, with both cases of letters beyond ASCII spelled out: in
     bytes RE2 knows only those of ASCII. Such letters stand in no class of the pattern."""
-    spelled = re.sub("[æøåäöüé]", lambda letter: f"[{letter[0]}{letter[0].upper()}]", pattern)
+    spelled = re.sub(f"[{BOTH_CASES}]", lambda letter: f"[{letter[0]}{letter[0].upper()}]", pattern)
     return spelled.encode("latin-1")
 
 

@@ -8,11 +8,12 @@ The plain form undoes that; `Plain.origin` leads each place back to the original
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ordvern.detection.glance import READING, SWAPPED, absent
+from ordvern.detection.coarse import SWAPPED
+from ordvern.detection.glance import READING, Places, find, glance
 from ordvern.detection.narrow import narrow
 from ordvern.detection.swapped import put_right
 
@@ -53,17 +54,23 @@ _LATIN = re.compile(r"[A-Za-z]")
 class Plain:
     """The plain text, and where it differs in length from the original.
 
-    `data` is the plain text with one byte a code point (see `narrow`), and `absent` the coarse
-    shapes that are surely not in it (see `glance`). From plain place `at[i]` on, the original
-    place is the plain place plus `shift[i]`.
+    `data` is the plain text with one byte a code point (see `narrow`), `absent` the coarse
+    shapes that are surely not in it and `known` the places of those that a first glance told of
+    (see `glance`). From plain place `at[i]` on, the original place is the plain place plus
+    `shift[i]`.
     """
 
     text: str = field(repr=False)
     data: bytes = field(repr=False)
     absent: frozenset[str]
+    known: Places = field(repr=False)
     original: str = field(repr=False)
     at: tuple[int, ...]
     shift: tuple[int, ...]
+
+    def places(self, shape: str) -> Sequence[tuple[int, int]]:
+        """The places of a coarse shape in the plain text."""
+        return self.known[shape] if shape in self.known else find(shape, self.data)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original that plain `start`-`end` stands for."""
@@ -119,7 +126,7 @@ _COMMON = tuple((mark, plain_character(mark)) for mark in "–—«»“”„�
 def plain(text: str) -> Plain:
     """The plain form of `text`. Linear in its length; unchanged text costs two searches."""
     data = _if_usual(text)
-    return _mended(_plain(text) if data is None else Plain(text, data, absent(data), text, (), ()))
+    return _mended(_plain(text) if data is None else Plain(text, data, *glance(data), text, (), ()))
 
 
 def _form(
@@ -128,8 +135,9 @@ def _form(
     """A plain form of a text in which something was odd. Of readings, which are of the original,
     it tells nothing unless it shows them as well."""
     data = narrow(text)
-    seen = absent(data)
-    return Plain(text, data, seen if shows_readings else seen - {READING}, original, at, shift)
+    absent, known = glance(data)
+    absent = absent if shows_readings else absent - {READING}
+    return Plain(text, data, absent, known, original, at, shift)
 
 
 def _if_usual(text: str) -> bytes | None:
@@ -144,7 +152,7 @@ def _if_usual(text: str) -> bytes | None:
 def _mended(form: Plain) -> Plain:
     if SWAPPED in form.absent:
         return form
-    text = put_right(form.text, form.data)
+    text = put_right(form.text, form.places(SWAPPED))
     if text is form.text:
         return form
     return _form(text, form.original, form.at, form.shift, shows_readings=False)

@@ -1,6 +1,7 @@
 """Letters between digits and digits between letters put right, as in bad scans: "9O1" is "901"."""
 
 import re
+from collections.abc import Iterable
 
 from ordvern.detection.narrow import coarse
 
@@ -12,12 +13,11 @@ _EXACT = re.compile(
 _SWAPS = {"O": "0", "o": "0", "l": "1", "I": "1", "0": "o"}
 
 
-def put_right(text: str, data: bytes) -> str:
-    """`text`, whose narrow form is `data`, put right; the very same if nothing is swapped."""
+def put_right(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """`text` put right at the places of the coarse shape; the very same if nothing is swapped."""
     pieces: list[str] = []
     kept = 0
-    for rough in COARSE.finditer(data):
-        start, end = rough.span()
+    for start, end in places:
         for match in _EXACT.finditer(text, max(kept, start - 1), end + 4):
             pieces += [text[kept : match.start()], _SWAPS[match.group()]]
             kept = match.end()

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ordvern.detection import compiled, languages
+from ordvern.detection import coarse, compiled, languages, triggers
+from ordvern.detection.glance import find
 from ordvern.detection.lists import cues, finder, labels, special_terms
+from ordvern.detection.narrow import narrow
 from ordvern.detection.speech import ALWAYS, FAMILIES
 from ordvern.detection.term_finder import TermFinder
 from ordvern.detection.terms import parse
@@ -130,6 +132,65 @@ def test_languages_are_heard_in_documents(path: Path) -> None:
     text = path.read_text()
     for each in (text, text.upper(), text * 9, *(text[:end] for end in range(0, 1100, 50))):
         same_languages(each)
+
+
+# What coarse shapes are made of, and what breaks them.
+CRUMBS = st.sampled_from((
+    *"0123456789+(. -/):_,\n\t@<:'|;=%",
+    *("12", "345", "6789", "0", "O", "o", "l", "I", "A", "AB", "Z", "F", "a", "e", "ø", "Ø"),
+    *("é", "É", "²", "½", "ª", "ß", "ú", "Ú", "ç", "Ç", "Иван", "ſ", "K", "\x85", "\xa0"),
+    *(" ", "  ", ", ", " 1", " Oslo", "http", "https", "://", "HTTP", "www.", "WWW."),
+    *(".com/", ".me/", ".org/", "linkedin", "X", "t", "youtube", "vei", "Veien", "GATA"),
+    *("alle", "allé", "ALLÉ", "gt.", "str.", "løkka", "LØKKA", "straße", "út", "rue", "Rue "),
+    *("avda.", "al.", "vul.", "praça", "bis", " ter", "1, ", "Flat ", "Apt. ", "Apt "),
+    *("Unit ", "B4 ", "High ", "St. ", "O'Neil ", "Street", "St", "Rd", "Boulevard", "Hill"),
+    *("SW1A 1AA", "A65 F4E2", "XX", "XXX", "0XXX", "aa0aa", "4 O 4", "::", "fe80:"),
+    *("1.2.3.4", "<<<<<<<<<", "NO 1234"),
+))  # fmt: skip
+
+
+def same_shapes(text: str) -> None:
+    data = narrow(text)
+    found = coarse.shapes(data)
+    for shape in (*triggers.COARSE, coarse.SWAPPED):
+        assert [*found[shape]] == [*find(shape, data)]
+
+
+@built
+@settings(max_examples=1500)
+@given(st.lists(CRUMBS, max_size=14).map("".join))
+def test_shapes_are_where_their_patterns_are(text: str) -> None:
+    same_shapes(text)
+
+
+@built
+@given(st.binary(max_size=300))
+def test_shapes_are_found_in_any_bytes(data: bytes) -> None:
+    same_shapes(data.decode("latin-1"))
+
+
+@built
+@pytest.mark.parametrize("path", sorted(CORPUS.iterdir()), ids=lambda path: path.stem)
+def test_shapes_are_found_in_documents(path: Path) -> None:
+    text = path.read_text()
+    for each in (text, text.upper(), text.lower(), text.replace(" ", ""), text.replace("o", "0")):
+        same_shapes(each)
+
+
+@built
+def test_words_that_do_not_fit_are_refused() -> None:
+    module = compiled.module
+    assert module is not None
+    table, names = bytes(256), tuple("abcdefghij")
+    for words in ([], (b"",), (b"a", b"b", b"a")):
+        with pytest.raises(ValueError, match="words"):
+            module.prepare_shapes(names, table, table, (), (), (), words)
+    with pytest.raises(TypeError):
+        module.prepare_shapes(names, table, table, (), (), (), ("a",))
+    with pytest.raises(ValueError, match="fit"):
+        module.prepare_shapes(names, table, b"", (), (), (), ())
+    with pytest.raises(ValueError, match="fit"):
+        module.prepare_shapes((), table, table, (), (), (), ())
 
 
 @built

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 Spot = tuple[int, int, int]
@@ -29,3 +29,14 @@ def prepare_languages(
 def hear(
     languages: object, text: str, counter: Callable[[str], list[int]], /
 ) -> list[list[int]]: ...
+def prepare_shapes(
+    names: tuple[str, ...],
+    classes: bytes,
+    folded: bytes,
+    streets: tuple[bytes, ...],
+    led: tuple[bytes, ...],
+    houses: tuple[bytes, ...],
+    hosts: tuple[bytes, ...],
+    /,
+) -> object: ...
+def shapes(shapes: object, data: bytes, /) -> dict[str, Sequence[tuple[int, int]]]: ...

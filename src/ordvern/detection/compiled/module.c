@@ -6,6 +6,8 @@ static PyMethodDef METHODS[] = {
     {"look", look, METH_VARARGS, NULL},
     {"prepare_languages", prepare_languages, METH_VARARGS, NULL},
     {"hear", hear, METH_VARARGS, NULL},
+    {"prepare_shapes", prepare_shapes, METH_VARARGS, NULL},
+    {"shapes", shapes, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -53,5 +53,7 @@ PyObject *prepare_terms(PyObject *module, PyObject *args);
 PyObject *look(PyObject *module, PyObject *args);
 PyObject *prepare_languages(PyObject *module, PyObject *args);
 PyObject *hear(PyObject *module, PyObject *args);
+PyObject *prepare_shapes(PyObject *module, PyObject *args);
+PyObject *shapes(PyObject *module, PyObject *args);
 
 #endif
