@@ -78,6 +78,22 @@ def test_what_an_interpreter_must_know_is_asked_for(
     assert not Order.objects.exists()
 
 
+@pytest.mark.parametrize("field", ["town", "place", "meets"])
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("198552 33137", "fødselsnummer"), ("Pasienten Torleif Grindheim har diabetes", "helse")],
+)
+def test_what_interpreters_are_told_tells_nothing_sensitive(
+    agency: Path, asked: Asked, field: str, words: str, kind: str
+) -> None:
+    answer = Client().post("/tilbud/", asked(**{field: words}))
+
+    assert answer.status_code == 422
+    assert kind in str(answer.context["form"].errors[field]).lower()
+    assert list(answer.context["form"].errors) == [field]
+    assert not Order.objects.exists()
+
+
 def _taken_to_an_offer(asked: Asked, staff: Client, jean: Partner) -> Order:
     Client().post("/tilbud/", asked())
     work()

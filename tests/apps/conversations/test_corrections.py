@@ -11,7 +11,6 @@ from ordvern.apps.conversations.reading import lines
 from ordvern.apps.conversations.usecases.ask_for_correction import ask_for_correction
 from ordvern.apps.conversations.usecases.give_back_job import give_back_job
 from ordvern.apps.conversations.usecases.stand_by_delivery import stand_by_delivery
-from ordvern.apps.conversations.usecases.write_message import HoldsSensitive
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.files.store import put_bytes
@@ -30,6 +29,7 @@ from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.orders.usecases.publish_terms import publish_terms
 from ordvern.apps.partners.models import Partner, Terms
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
+from ordvern.apps.screening.guard import HoldsSensitive
 from tests.cast import HARMLESS, STATEMENT, customer_of, work
 
 WRONG = "Det står kniv der det skulle stått klinge."

@@ -9,13 +9,14 @@ from django.core import mail
 from ordvern.apps.conversations.models import Message
 from ordvern.apps.conversations.reading import lines
 from ordvern.apps.conversations.usecases.mark_read import mark_read
-from ordvern.apps.conversations.usecases.write_message import HoldsSensitive, write_message
+from ordvern.apps.conversations.usecases.write_message import write_message
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.erasure.usecases.erase_folder import erase_folder
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.usecases.erase_files import withdraw
 from ordvern.apps.partners.models import Partner
+from ordvern.apps.screening.guard import HoldsSensitive
 from ordvern.text import Category
 from tests.cast import HARMLESS, customer_of, work
 

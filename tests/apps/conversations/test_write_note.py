@@ -8,7 +8,6 @@ from django.core import mail
 
 from ordvern.apps.conversations.models import Note
 from ordvern.apps.conversations.reading import note_lines
-from ordvern.apps.conversations.usecases.write_message import HoldsSensitive
 from ordvern.apps.conversations.usecases.write_note import write_note
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.models import AuditEvent
@@ -18,6 +17,7 @@ from ordvern.apps.files.people import FolderPerson
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.erase_files import withdraw
 from ordvern.apps.partners.models import Partner
+from ordvern.apps.screening.guard import HoldsSensitive
 from ordvern.text import Category
 from tests.cast import HARMLESS, customer_of, work
 

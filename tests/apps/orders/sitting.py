@@ -14,7 +14,9 @@ from tests.cast import KARI, STATEMENT, work
 WHERE = Meeting("Sandnes", "Klokkergata 7, rom 4", "Torunn Øygard")
 
 
-def asked(now: datetime, *, in_hours: float = 48, minutes: int = 100) -> Order:
+def asked(
+    now: datetime, *, in_hours: float = 48, minutes: int = 100, where: Meeting = WHERE
+) -> Order:
     """For an hour and forty minutes from nb into fr, in two days; looked through by the worker."""
     begins = now + timedelta(hours=in_hours)
     order = submit_request(
@@ -22,7 +24,7 @@ def asked(now: datetime, *, in_hours: float = 48, minutes: int = 100) -> Order:
         deposits=[],
         contact=KARI,
         assignment=Assignment(
-            "nb", "fr", sitting=Sitting(begins, minutes, "in_person", WHERE, qualification="C")
+            "nb", "fr", sitting=Sitting(begins, minutes, "in_person", where, qualification="C")
         ),
         token=uuid.uuid4(),
         statement=STATEMENT,

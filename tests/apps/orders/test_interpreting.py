@@ -1,5 +1,6 @@
 """Interpreting: no file is asked for, and nobody is told where it is before he has taken it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -39,6 +40,8 @@ from ordvern.apps.partners.models import Absence, Partner
 from ordvern.apps.partners.models import Rate as PartnersRate
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.post.models import OutgoingMail
+from ordvern.apps.screening.guard import HoldsSensitive
+from ordvern.text import Category
 from tests.apps.orders.sitting import WHERE, asked, let_go
 from tests.cast import STATEMENT
 
@@ -85,6 +88,27 @@ def test_where_and_whom_lie_sealed_and_go_with_the_folder(order: Order, now: dat
     sitting.refresh_from_db()
     assert bytes(sitting.sealed_meeting) == b""
     assert meeting_of(sitting, order.folder_id) == Meeting()
+
+
+@pytest.mark.parametrize("field", ["town", "place", "contact"])
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Fødselsnummer 198552 33137", Category.NATIONAL_ID),
+        ("Pasienten Torleif Grindheim har diabetes", Category.HEALTH),
+    ],
+)
+def test_nothing_sensitive_is_kept_of_what_interpreters_are_told(
+    agency: Path, now: datetime, field: str, words: str, kind: Category
+) -> None:
+    """Before anything is kept: no order, no mail."""
+    with pytest.raises(HoldsSensitive) as held:
+        asked(now, where=replace(WHERE, **{field: words}))
+
+    assert kind in held.value.kinds
+    assert words not in str(held.value)
+    assert not Order.objects.exists()
+    assert not OutgoingMail.objects.exists()
 
 
 def test_where_it_is_is_told_to_whoever_has_taken_it_alone(job: Job, now: datetime) -> None:

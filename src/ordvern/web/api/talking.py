@@ -9,10 +9,11 @@ from ninja import Router, Schema, Status
 from ordvern.apps.conversations.models import Message
 from ordvern.apps.conversations.reading import lines
 from ordvern.apps.conversations.usecases.mark_read import mark_read
-from ordvern.apps.conversations.usecases.write_message import HoldsSensitive, write_message
+from ordvern.apps.conversations.usecases.write_message import write_message
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.programs.models import Scope
+from ordvern.apps.screening.guard import HoldsSensitive
 from ordvern.web.ui.message_form import why_held_back
 
 from .callers import Asked, Bearer

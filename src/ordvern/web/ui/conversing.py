@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from ordvern.apps.conversations.models import Message
 from ordvern.apps.conversations.reading import lines
 from ordvern.apps.conversations.usecases.mark_read import mark_read
-from ordvern.apps.conversations.usecases.write_message import HoldsSensitive, write_message
+from ordvern.apps.conversations.usecases.write_message import write_message
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.screening.guard import HoldsSensitive
 from ordvern.web.ui.message_form import MessageForm, why_held_back
 
 

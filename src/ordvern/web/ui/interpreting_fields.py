@@ -8,11 +8,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.orders.interpreting import LONGEST, Meeting, Qualification, Sitting, Way
+from ordvern.apps.screening.guard import HoldsSensitive, check_words
 from ordvern.web.ui.closed_days import DeadlineInput
+from ordvern.web.ui.message_form import kinds_in_words
 
 TRANSLATION, INTERPRETING = "translation", "interpreting"
 SHORTEST = 15
 NEEDED = ("begins_on", "begins_at", "minutes", "way")
+TOLD = ("town", "place", "meets")
+"""Free text that goes to interpreters: looked at before it is kept, as messages to partners."""
+
+TOO_MUCH = _(
+    "Interpreters are told this, and it tells something sensitive (%(kinds)s). Leave that out."
+)
 
 
 class InterpretingFields(forms.Form):
@@ -80,7 +88,16 @@ class InterpretingFields(forms.Form):
         begins = _begins(data)
         if begins is not None and begins < timezone.now():
             self.add_error("begins_on", _("This time has passed."))
+        self._hold_back(data)
         return data
+
+    def _hold_back(self, data: dict[str, Any]) -> None:
+        for name in TOLD:
+            try:
+                check_words(data.get(name, ""))
+            except HoldsSensitive as refusal:
+                kinds = {"kinds": kinds_in_words(refusal)}
+                self.add_error(name, forms.ValidationError(TOO_MUCH, params=kinds))
 
     def sitting(self) -> Sitting | None:
         """What is asked of the interpreter; None if none is asked for. Call when it is valid."""

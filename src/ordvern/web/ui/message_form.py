@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ordvern.apps.conversations.usecases.write_message import HoldsSensitive
+from ordvern.apps.screening.guard import HoldsSensitive
 from ordvern.web.ui.labels import CATEGORIES
 
 LONGEST = 4000

@@ -4,9 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from ordvern.apps.conversations.guard import guarded_kinds
 from ordvern.apps.conversations.keeping import keep, sealed
-from ordvern.apps.conversations.usecases.write_message import HoldsSensitive
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
@@ -15,6 +13,7 @@ from ordvern.apps.orders.models import Attestation, Job, Order
 from ordvern.apps.orders.partner_access import check_partner
 from ordvern.apps.orders.states import REOPEN_JOB, REOPEN_STEP, Status
 from ordvern.apps.orders.transfers import demand, register
+from ordvern.apps.screening.guard import check_words
 
 
 def give_back_job(job: Job, *, text: str, statement: str, actor: Actor, now: datetime) -> None:
@@ -24,8 +23,7 @@ def give_back_job(job: Job, *, text: str, statement: str, actor: Actor, now: dat
     when the order is over. Raises `HoldsSensitive`, `NotAllowedNow` unless a correction is open,
     `TransferNotAllowed`, `NotAuthorised` and what `check_partner` raises.
     """
-    if kinds := guarded_kinds(text.strip()):
-        raise HoldsSensitive(kinds)
+    check_words(text)
     words = sealed(job.order, text, now=now)
     with transaction.atomic(durable=True):
         order = Order.objects.select_for_update().get(pk=job.order_id)

@@ -4,20 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from ordvern.apps.conversations.guard import guarded_kinds
 from ordvern.apps.conversations.keeping import keep, sealed
 from ordvern.apps.conversations.models import Message
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.orders.models import Job, Order
-from ordvern.text import Category
-
-
-class HoldsSensitive(Exception):
-    """A message to or from a partner tells something that must not leave the house."""
-
-    def __init__(self, kinds: frozenset[Category]) -> None:
-        super().__init__("holds sensitive data")
-        self.kinds = kinds
+from ordvern.apps.screening.guard import check_words
 
 
 def write_message(
@@ -28,8 +19,8 @@ def write_message(
     Raises `HoldsSensitive` before anything is kept, and `NotAllowedNow` once erasure was asked.
     """
     words = text.strip()
-    if job is not None and (kinds := guarded_kinds(words)):
-        raise HoldsSensitive(kinds)
+    if job is not None:
+        check_words(words)
     return _keep(order, job, sealed(order, words, now=now), actor=actor, now=now)
 
 

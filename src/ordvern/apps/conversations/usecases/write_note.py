@@ -4,14 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from ordvern.apps.conversations.guard import guarded_kinds
 from ordvern.apps.conversations.keeping import is_on, sealed
 from ordvern.apps.conversations.models import Note
-from ordvern.apps.conversations.usecases.write_message import HoldsSensitive
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.models import Order
+from ordvern.apps.screening.guard import check_words
 
 
 def write_note(order: Order, *, text: str, actor: Actor, now: datetime) -> Note:
@@ -20,8 +19,7 @@ def write_note(order: Order, *, text: str, actor: Actor, now: datetime) -> Note:
     Raises `HoldsSensitive` before anything is kept, and `NotAllowedNow` for no words, for somebody
     who is not on the order, and once erasure was asked.
     """
-    if kinds := guarded_kinds(text.strip()):
-        raise HoldsSensitive(kinds)
+    check_words(text)
     return _keep(order, sealed(order, text, now=now), actor=actor, now=now)
 
 

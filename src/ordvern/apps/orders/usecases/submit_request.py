@@ -1,7 +1,7 @@
 """Somebody asks for a translation, or for an interpreter: who, languages, files, a declaration."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -15,11 +15,12 @@ from ordvern.apps.customers.contact import Contact, register
 from ordvern.apps.files.models import Folder, StoredFile
 from ordvern.apps.files.shredding import adopt
 from ordvern.apps.files.store import Deposit, add_files, seal
-from ordvern.apps.orders.interpreting import Interpreting, Sitting, sealed_meeting
+from ordvern.apps.orders.interpreting import Interpreting, Meeting, Sitting, sealed_meeting
 from ordvern.apps.orders.models import Order, Step
 from ordvern.apps.orders.notices import tell_customer
 from ordvern.apps.orders.states import JobKind
 from ordvern.apps.post.models import OutgoingMail
+from ordvern.apps.screening.guard import check_words
 
 SCREEN = "orders.screen"
 
@@ -66,13 +67,16 @@ def submit_request(
 
     `statement` is the version of the privacy statement shown beside the declaration.
     Raises `AlreadySubmitted` for a token seen before (the caller discards the second folder),
-    `NothingToTranslate` and `NotACustomersAddress`.
+    `NothingToTranslate`, `NotACustomersAddress`, and `HoldsSensitive` for what an interpreter
+    would be told.
     """
     if assignment.sitting is None and not deposits and not folder.files.exists():
         raise NothingToTranslate
     earlier = Order.objects.filter(token=token).first()
     if earlier is not None:
         raise AlreadySubmitted(earlier)
+    if assignment.sitting is not None:
+        _check_meeting(assignment.sitting.meeting)
     sealed = seal(folder.id, assignment.message.encode()) if assignment.message else b""
     try:
         return _make(folder, deposits, contact, assignment, sealed, token, statement, actor, now)
@@ -81,6 +85,12 @@ def submit_request(
         if winner is None:
             raise
         raise AlreadySubmitted(winner) from None
+
+
+def _check_meeting(meeting: Meeting) -> None:
+    """Each by itself, as whoever filled them in is told which one it is."""
+    for words in astuple(meeting):
+        check_words(words)
 
 
 @transaction.atomic(durable=True)

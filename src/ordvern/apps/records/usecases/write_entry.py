@@ -5,12 +5,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from ordvern.apps.conversations.guard import guarded_kinds
 from ordvern.apps.core.actors import Actor, ActorKind
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.records.models import Entry, Field
 from ordvern.apps.registers.usecases.do_duty import TellsOfSomebody
+from ordvern.apps.screening.guard import guarded_kinds
 
 
 @transaction.atomic(durable=True)

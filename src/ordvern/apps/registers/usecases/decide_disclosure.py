@@ -10,13 +10,13 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ordvern.apps.conversations.guard import guarded_kinds
 from ordvern.apps.conversations.keeping import keep, sealed
 from ordvern.apps.core.actors import Actor, ActorKind
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.registers.models import DisclosedFile, Disclosure
+from ordvern.apps.screening.guard import guarded_kinds
 
 from .do_duty import TellsOfSomebody
 

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from ordvern.apps.conversations.usecases.give_back_job import give_back_job
 from ordvern.apps.conversations.usecases.stand_by_delivery import stand_by_delivery
-from ordvern.apps.conversations.usecases.write_message import HoldsSensitive
 from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.screening.guard import HoldsSensitive
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.message_form import MessageForm, why_held_back

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from ordvern.apps.conversations.keeping import is_on
-from ordvern.apps.conversations.usecases.write_message import HoldsSensitive
 from ordvern.apps.conversations.usecases.write_note import write_note
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.duties import Power
 from ordvern.apps.orders.models import Order
+from ordvern.apps.screening.guard import HoldsSensitive
 from ordvern.web.desk.note_card import NoteForm, note_card
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.message_form import kinds_in_words
