@@ -42,7 +42,7 @@ def test_a_broken_promise_is_shown_with_its_breaches(
 def process(*arguments: str, home: Path, **more: str) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": os.environ["PATH"], "ORDVERN_HOME": str(home), **more}
     return subprocess.run(
-        [sys.executable, *arguments], env=environment, capture_output=True, text=True, timeout=120
+        [sys.executable, *arguments], env=environment, capture_output=True, text=True, timeout=240
     )
 
 

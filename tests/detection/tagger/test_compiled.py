@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ordvern.detection.tagger import compiled, persons
-from ordvern.detection.tagger.compiled import Name, NotBuilt, names_in, words_in
+from ordvern.detection.tagger.compiled import Name, NotBuilt, names_in, prepared
+from ordvern.detection.tagger.letters import place_of
 from ordvern.detection.tagger.model import load
 from ordvern.detection.tagger.persons import names_by_arrays
-from ordvern.detection.tagger.tokens import ABBREVIATIONS, cut
+from ordvern.detection.tagger.tokens import ABBREVIATIONS, cut, places_in
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 LEAST = 0.02
@@ -31,11 +32,14 @@ PIECES = st.sampled_from((
 
 def same(texts: list[str]) -> None:
     """The same words and names; their chances may differ by rounding."""
+    module = compiled.module
+    assert module is not None
     for text in texts:
         tokens = cut(text)
         sentences = np.repeat(np.arange(len(tokens.lengths)), tokens.lengths)
         wanted_words = list(zip(tokens.starts, tokens.ends, sentences, strict=True))
-        assert [each[1:] for each in words_in([text], load())] == wanted_words
+        found_words = module.words(prepared(module, load()), [text], places_in, place_of)
+        assert [each[1:] for each in found_words] == wanted_words
     found, wanted = names_in(texts, load(), LEAST), list(names_by_arrays(texts, load(), LEAST))
     assert [each[:3] for each in found] == [each[:3] for each in wanted]
     assert [each.chance for each in found] == pytest.approx([each.chance for each in wanted])

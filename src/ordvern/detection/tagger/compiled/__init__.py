@@ -46,16 +46,6 @@ class Name(NamedTuple):
     chance: float
 
 
-class Word(NamedTuple):
-    """A word in text `number`, at `start`-`end` of it (code points), and the number of its
-    sentence among those of all texts."""
-
-    number: int
-    start: int
-    end: int
-    sentence: int
-
-
 def is_built() -> bool:
     return module is not None
 
@@ -66,17 +56,9 @@ def names_in(texts: Sequence[str], model: Model, threshold: float) -> list[Name]
     if module is None:
         raise NotBuilt
     found = module.persons(
-        _prepared(module, model), list(texts), tokens.places_in, letters.place_of, threshold
+        prepared(module, model), list(texts), tokens.places_in, letters.place_of, threshold
     )
     return [Name(*each) for each in found]
-
-
-def words_in(texts: Sequence[str], model: Model) -> list[Word]:
-    """The words of such texts, as the names are looked for among. Raises `NotBuilt`."""
-    if module is None:
-        raise NotBuilt
-    found = module.words(_prepared(module, model), list(texts), tokens.places_in, letters.place_of)
-    return [Word(*each) for each in found]
 
 
 class NotBuilt(Exception):
@@ -84,7 +66,7 @@ class NotBuilt(Exception):
 
 
 @lru_cache(maxsize=2)
-def _prepared(used: ModuleType, model: Model) -> object:
+def prepared(used: ModuleType, model: Model) -> object:
     """The model's tables as the compiled tagger wants them, in memory that it shares."""
     return used.prepare(tables_of(model))
 
