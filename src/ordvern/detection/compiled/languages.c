@@ -25,6 +25,7 @@ typedef struct {
 typedef struct {
     int languages;
     uint32_t size, rows; /* of the table, a power of two; of points */
+    unsigned char *prints; /* of the word in each slot; 0 for none */
     Slot *slots;
     const uint32_t *points; /* `languages` of them a row */
     const unsigned char *lower, *marks, *letters; /* of each byte its row of points, or 0 */
@@ -32,17 +33,22 @@ typedef struct {
     PyObject *kept;
 } Languages;
 
-static uint32_t place_of(const uint64_t word[2]) {
+static uint64_t mix(const uint64_t word[2]) {
     uint64_t mixed = (word[0] ^ word[1] * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
-    return (uint32_t)(mixed >> 32) ^ (uint32_t)(mixed >> 48);
+    return mixed ^ mixed >> 32;
 }
 
-static const Slot *slot_of(const Languages *known, const uint64_t word[2]) {
-    uint32_t at = place_of(word) & (known->size - 1);
-    for (;; at = (at + 1) & (known->size - 1)) {
+/* The place of a word in the table, or of the empty slot where it would be. Prints tell of most
+ * words that they are not there before the table itself is waited for. */
+static uint32_t place_of(const Languages *known, const uint64_t word[2], unsigned char *print) {
+    uint64_t mixed = mix(word);
+    uint32_t at = (uint32_t)mixed & (known->size - 1);
+    *print = (unsigned char)(mixed >> 40 | 1);
+    for (; known->prints[at]; at = (at + 1) & (known->size - 1)) {
         const Slot *slot = known->slots + at;
-        if (!slot->row || (slot->word[0] == word[0] && slot->word[1] == word[1])) return slot;
+        if (known->prints[at] == *print && slot->word[0] == word[0] && slot->word[1] == word[1]) break;
     }
+    return at;
 }
 
 static void add_row(const Languages *known, uint64_t row, uint32_t times, int64_t *votes) {
@@ -58,8 +64,9 @@ static void count_word(const Languages *known, const unsigned char *end, Py_ssiz
     for (Py_ssize_t n = 0; n < size; n++)
         if (!(letters[n] = known->lower[end[n - size]])) return; /* zeros fill up a word */
     memcpy(word, letters, sizeof(word));
-    const Slot *slot = slot_of(known, word);
-    if (slot->row) add_row(known, slot->row, 1, votes);
+    unsigned char print;
+    uint32_t at = place_of(known, word, &print);
+    if (known->prints[at]) add_row(known, known->slots[at].row, 1, votes);
 }
 
 /* Points for a sample in Latin-1. Words of a short one are runs of letters, of others what stands
@@ -154,6 +161,7 @@ PyObject *hear(PyObject *module, PyObject *args) {
 }
 
 static void release(Languages *known) {
+    PyMem_Free(known->prints);
     PyMem_Free(known->slots);
     if (known->held.obj) PyBuffer_Release(&known->held);
     Py_XDECREF(known->kept);
@@ -166,7 +174,8 @@ static void release_capsule(PyObject *capsule) { release(PyCapsule_GetPointer(ca
 static int read_words(Languages *known, PyObject *words, PyObject *rows) {
     Py_ssize_t count = PyTuple_Size(words);
     for (known->size = 64; known->size < 2 * (uint64_t)count; known->size *= 2);
-    if (!(known->slots = PyMem_Calloc(known->size, sizeof(Slot)))) {
+    known->prints = PyMem_Calloc(known->size, 1);
+    if (!known->prints || !(known->slots = PyMem_Calloc(known->size, sizeof(Slot)))) {
         PyErr_NoMemory();
         return -1;
     }
@@ -174,6 +183,7 @@ static int read_words(Languages *known, PyObject *words, PyObject *rows) {
         char *bytes, letters[LONGEST] = {0};
         Py_ssize_t size;
         Slot made;
+        unsigned char print;
         unsigned long row = PyLong_AsUnsignedLong(PyTuple_GetItem(rows, n));
         if (PyErr_Occurred() || PyBytes_AsStringAndSize(PyTuple_GetItem(words, n), &bytes, &size)) return -1;
         if (size < 1 || size > LONGEST || row < 1 || row > known->rows) {
@@ -183,7 +193,9 @@ static int read_words(Languages *known, PyObject *words, PyObject *rows) {
         memcpy(letters, bytes, (size_t)size);
         memcpy(made.word, letters, sizeof(made.word));
         made.row = row;
-        *(Slot *)slot_of(known, made.word) = made;
+        uint32_t at = place_of(known, made.word, &print);
+        known->slots[at] = made;
+        known->prints[at] = print;
     }
     return 0;
 }

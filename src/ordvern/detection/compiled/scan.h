@@ -27,8 +27,16 @@ typedef struct {
     uint32_t first, out;
 } Node;
 
+/* From the first letters of a word to the node they lead to, `depth` bytes on (fewer, if that is a
+ * leaf). */
+typedef struct {
+    uint32_t letters, node, depth;
+} Jump;
+
 #define LEAF 0x80000000u
 #define SYMBOLS 64
+#define OPENING 4 /* letters */
+#define OPENING_BITS 16
 
 /* Patterns to be found, those that begin with a space (`words`) apart from those that may begin
  * within a word (`parts`). */
@@ -40,12 +48,19 @@ typedef struct {
     uint32_t words, parts; /* the roots */
     unsigned char symbol[BYTES];
     unsigned char heads[BYTES * BYTES / 8]; /* pairs of bytes that open one of `parts` */
+    /* What the first letters of words are, mixed: of most words of a text this small table tells
+     * that no pattern begins so, before any other is waited for. */
+    unsigned char openings[1 << (OPENING_BITS - 3)];
+    unsigned char shorts[BYTES * BYTES / 8]; /* pairs of bytes that open a shorter pattern */
+    Jump *jumps;                             /* by the letters of an opening */
+    uint32_t jump_room;                      /* a power of two */
 } Trie;
 
 /* Told of each place where a pattern is: `start` to `end` of what is looked through. */
 typedef int (*Told)(void *to, uint32_t pattern, Py_ssize_t start, Py_ssize_t end);
 
 int grow_trie(Trie *trie, PyObject *spellings);
+int note_heads(Trie *trie);
 int walk_trie(const Trie *trie, const unsigned char *flat, Py_ssize_t size, Told told, void *to);
 void end_trie(Trie *trie);
 

@@ -7,24 +7,32 @@
 #define LONGEST_WORD 40
 #define LONGEST_LINE 60
 
-static int is(const Look *look, Py_ssize_t at, int mark) {
-    return at >= 0 && at < look->length && look->terms->marks[look->text[at]] & mark;
+/* A character of the text; a space beyond its ends. */
+static unsigned char letter(Look *look, Py_ssize_t at) {
+    if (at < 0 || at >= look->length) return ' ';
+    if (look->text) return look->text[at];
+    Py_UCS4 code = PyUnicode_ReadChar(look->wide, at);
+    if (code < BYTES) return (unsigned char)code;
+    look->beyond = 1;
+    return ' ';
 }
 
-static Py_ssize_t word_start(const Look *look, Py_ssize_t start) {
+static int is(Look *look, Py_ssize_t at, int mark) { return look->terms->marks[letter(look, at)] & mark; }
+
+static Py_ssize_t word_start(Look *look, Py_ssize_t start) {
     Py_ssize_t floor = start > LONGEST_WORD ? start - LONGEST_WORD : 0;
     while (start > floor && is(look, start - 1, ALNUM)) start--;
     return start;
 }
 
-static Py_ssize_t word_end(const Look *look, Py_ssize_t end) {
+static Py_ssize_t word_end(Look *look, Py_ssize_t end) {
     Py_ssize_t ceiling = look->length - end > LONGEST_WORD ? end + LONGEST_WORD : look->length;
     while (end < ceiling && is(look, end, ALNUM)) end++;
     return end;
 }
 
 /* Whether a stretch has capitals and no small letter, as `str.isupper` has it. */
-static int is_upper(const Look *look, Py_ssize_t first, Py_ssize_t last) {
+static int is_upper(Look *look, Py_ssize_t first, Py_ssize_t last) {
     int capitals = 0;
     for (; first < last; first++) {
         if (is(look, first, SMALL)) return 0;
@@ -33,25 +41,24 @@ static int is_upper(const Look *look, Py_ssize_t first, Py_ssize_t last) {
     return capitals != 0;
 }
 
-static int heads_capitals(const Look *look, Py_ssize_t first, Py_ssize_t last) {
-    if (first > 0 && look->text[first - 1] != '\n') return 0;
+static int heads_capitals(Look *look, Py_ssize_t first, Py_ssize_t last) {
+    if (first > 0 && letter(look, first - 1) != '\n') return 0;
     Py_ssize_t end = last, ceiling = look->length - last > LONGEST_LINE ? last + LONGEST_LINE : look->length;
-    while (end < ceiling && look->text[end] != '\n') end++;
+    while (end < ceiling && letter(look, end) != '\n') end++;
     return is_upper(look, last, end) && !is_upper(look, first, last);
 }
 
-static int is_meant(const Look *look, uint32_t flags, Py_ssize_t first, Py_ssize_t last) {
+static int is_meant(Look *look, uint32_t flags, Py_ssize_t first, Py_ssize_t last) {
     if (flags & WANTS_CAPITAL && !is(look, first, CAPITAL)) return 0;
     if (!(flags & HEADS)) return 1;
-    unsigned char next = last < look->length ? look->text[last] : ' ';
-    unsigned char second = last + 1 < look->length ? look->text[last + 1] : ' ';
+    unsigned char next = letter(look, last), second = letter(look, last + 1);
     if (next && strchr(":\n\t|=(/", next)) return 1;
     if (next == ' ' && (second == ' ' || second == ':')) return 1;
     return flags & OF_NAME && heads_capitals(look, first, last);
 }
 
 /* Ask Python for the place of a term in a wide text: 1 if it is there, 0 if not, -1 if it failed. */
-static int ask(const Look *look, const Row *row, Spot *spot) {
+static int ask(Look *look, const Row *row, Spot *spot) {
     PyObject *place = PyObject_CallFunction(look->asked, "IInn", row->pattern, row->number, spot->flat_start,
                                             spot->flat_end);
     if (!place) return -1;
@@ -67,17 +74,19 @@ static int ask(const Look *look, const Row *row, Spot *spot) {
 }
 
 /* The place of a term whose spelling was found, as `ask`. */
-static int place(const Look *look, const Row *row, Spot *spot) {
+static int place(Look *look, const Row *row, Spot *spot) {
     uint32_t flags = row->flags;
     int doubt = look->terms->doubts[row->pattern];
-    if (!look->text && (doubt || flags & ASKS)) return ask(look, row, spot);
-    if (doubt == NEVER_IN_LATIN && look->text) return 0;
+    if (!look->text && doubt) return ask(look, row, spot);
+    if (doubt == NEVER_IN_LATIN) return 0;
     spot->start = spot->flat_start;
     spot->end = spot->flat_end - 2;
     if (!(flags & ASKS)) return 1;
+    look->beyond = 0;
     if (flags & OPEN_START) spot->start = word_start(look, spot->flat_start - 1);
     if (flags & OPEN_END) spot->end = word_end(look, spot->flat_end - 1);
-    return is_meant(look, flags, spot->start, spot->end);
+    int meant = is_meant(look, flags, spot->start, spot->end);
+    return look->beyond ? ask(look, row, spot) : meant;
 }
 
 static int add_spot(Look *look, Spot spot) {

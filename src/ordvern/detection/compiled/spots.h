@@ -30,7 +30,9 @@ typedef struct {
 /* One look through a text. */
 typedef struct {
     const Terms *terms;
-    const unsigned char *text; /* in Latin-1, or NULL if it is wider */
+    const unsigned char *text; /* in Latin-1, or NULL if it is wider: then it is read from `wide` */
+    PyObject *wide;
+    int beyond; /* whether a character beyond Latin-1 was met there */
     Py_ssize_t length;
     uint32_t wanted;
     PyObject *asked;

@@ -33,7 +33,7 @@ PyObject *look(PyObject *module, PyObject *args) {
     PyObject *latin = PyUnicode_AsLatin1String(text);
     if (!latin && !PyErr_ExceptionMatches(PyExc_UnicodeEncodeError)) return NULL;
     PyErr_Clear();
-    Look one = {.terms = terms, .length = length, .wanted = wanted, .asked = asked};
+    Look one = {.terms = terms, .length = length, .wanted = wanted, .asked = asked, .wide = text};
     if (latin) one.text = (const unsigned char *)PyBytes_AsString(latin);
     unsigned char *flat = flat_of(terms, latin ? one.text : (const unsigned char *)bytes, length);
     int failed = !flat || find(&one, flat, length + 2, others, cues);

@@ -1,4 +1,4 @@
-/* Finds all patterns in bytes: from each head of a word, as far as any pattern goes. */
+/* Makes of patterns the nodes that `walk.c` walks. */
 #include "scan.h"
 
 #include <stdlib.h>
@@ -11,16 +11,6 @@ static int ordered(const void *one, const void *other) {
     if (difference) return difference;
     if (a->size != b->size) return a->size < b->size ? -1 : 1;
     return a->number < b->number ? -1 : a->number > b->number;
-}
-
-static int count_bits(uint64_t bits) {
-#if defined(__GNUC__)
-    return __builtin_popcountll(bits);
-#else
-    int count = 0;
-    for (; bits; bits &= bits - 1) count++;
-    return count;
-#endif
 }
 
 /* Room for some more nodes, empty ones; the number of the first, or 0 with an error set. */
@@ -132,10 +122,6 @@ static Py_ssize_t read_patterns(Trie *trie, PyObject *spellings) {
         }
         trie->order[n] = (Pattern){(const unsigned char *)bytes, (uint32_t)size, n};
         words += bytes[0] == ' ';
-        if (bytes[0] != ' ') {
-            unsigned pair = (unsigned)trie->order[n].bytes[0] << 8 | trie->order[n].bytes[1];
-            trie->heads[pair >> 3] |= (unsigned char)(1 << (pair & 7));
-        }
     }
     return words;
 }
@@ -183,54 +169,15 @@ int grow_trie(Trie *trie, PyObject *spellings) {
         PyErr_SetString(PyExc_ValueError, "a spelling must not begin with a control character");
         return -1;
     }
-    return grow_from(trie, trie->words, 0, last, 1) || grow_from(trie, trie->parts, last, trie->patterns, 0)
-               ? -1
-               : 0;
+    if (grow_from(trie, trie->words, 0, last, 1) || grow_from(trie, trie->parts, last, trie->patterns, 0))
+        return -1;
+    return note_heads(trie);
 }
 
 void end_trie(Trie *trie) {
     PyMem_Free(trie->order);
     PyMem_Free(trie->nodes);
+    PyMem_Free(trie->jumps);
     PyMem_Free(trie->bytes);
 }
 
-static int tell(const Trie *trie, uint32_t place, Told told, void *to, Py_ssize_t start) {
-    const Pattern *pattern = trie->order + place, *end = trie->order + trie->patterns, *first = pattern;
-    for (; pattern < end && pattern->size == first->size && !memcmp(pattern->bytes, first->bytes, first->size); pattern++)
-        if (told(to, pattern->number, start, start + pattern->size)) return -1;
-    return 0;
-}
-
-/* Tell of the patterns that begin at `start`, of which `depth` bytes lead to the node `at`. */
-static int walk_from(const Trie *trie, uint32_t at, uint32_t depth, const unsigned char *flat, Py_ssize_t start,
-                     Py_ssize_t size, Told told, void *to) {
-    for (;; depth++) {
-        Node node = trie->nodes[at];
-        if (node.out && tell(trie, node.out - 1, told, to, start)) return -1;
-        if (start + depth >= size) return 0;
-        unsigned char byte = flat[start + depth];
-        if (node.first & LEAF) {
-            if (node.bits != byte) return 0;
-            const Pattern *pattern = trie->order + (node.first & ~LEAF) - 1;
-            if (size - start < pattern->size || memcmp(pattern->bytes, flat + start, pattern->size)) return 0;
-            return tell(trie, (node.first & ~LEAF) - 1, told, to, start);
-        }
-        unsigned char symbol = trie->symbol[byte];
-        if (symbol == SYMBOLS || !(node.bits >> symbol & 1)) return 0;
-        at = node.first + (uint32_t)count_bits(node.bits & (((uint64_t)1 << symbol) - 1));
-    }
-}
-
-/* Tell of all patterns in `flat`, by their starts; -1 if `told` failed. */
-int walk_trie(const Trie *trie, const unsigned char *flat, Py_ssize_t size, Told told, void *to) {
-    for (Py_ssize_t at = 0; at + 1 < size; at++) {
-        if (flat[at] == ' ') {
-            if (walk_from(trie, trie->words, 1, flat, at, size, told, to)) return -1;
-            continue;
-        }
-        unsigned pair = (unsigned)flat[at] << 8 | flat[at + 1];
-        if (trie->heads[pair >> 3] >> (pair & 7) & 1)
-            if (walk_from(trie, trie->parts, 0, flat, at, size, told, to)) return -1;
-    }
-    return 0;
-}
