@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.states import Status
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
+from ordvern.apps.post.models import OutgoingMail
 from tests.cast import STATEMENT, work
 from tests.web.entering import client_of
 
@@ -169,3 +171,34 @@ def test_staff_are_warned_of_an_absence_that_day(
     page = staff.get(f"/desk/oppdrag/{order.pk}/").content.decode()
     assert "Moreau Traductions har sagt seg borte den dagen." in page
     assert "Tolkingen" in page
+
+
+def test_pages_and_mails_of_it_speak_of_no_files(
+    agency: Path, asked: Asked, siri_account: User, jean: Partner, now: datetime
+) -> None:
+    """From the first page to the receipt, with the words of an interpreting."""
+    staff = client_of(siri_account)
+    order = _taken_to_an_offer(asked, staff, jean)
+    account = order.customer.account
+    here, desk = f"/kunde/oppdrag/{order.pk}/", f"/desk/oppdrag/{order.pk}/"
+    seen = [client_of(account).get(here).content.decode()]
+    order.jobs.all().delete()
+    staff.post(f"{desk}begynn/")
+    seen.append(client_of(account).get(here).content.decode())
+    Interpreting.objects.update(begins_at=now - timedelta(hours=2))
+    staff.post(f"{desk}tolket/", {"minutes": "95"})
+    staff.post(f"{desk}lever/")
+    seen.append(client_of(account).get(here).content.decode())
+
+    words = ("Vi finner en tolk", "En tolk har oppdraget", "Vi har notert at den tok 95 minutter")
+    assert [word in page for word, page in zip(words, seen, strict=True)] == [True] * 3
+    assert "Oversatt" not in "".join(seen) + staff.get(desk).content.decode()
+    assert "Tolket" in staff.get(desk).content.decode()
+    kinds = OutgoingMail.objects.filter(account=account).order_by("pk")
+    assert list(kinds.values_list("kind", flat=True)) == [
+        "interpreting_asked",
+        "interpreter_found",
+        "interpreted",
+    ]
+    work()
+    assert not [each for each in mail.outbox if "filene" in each.subject + str(each.body)]

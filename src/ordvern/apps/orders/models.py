@@ -200,6 +200,11 @@ class Order(models.Model):
         return sorted(found, key=lambda each: each != self.target_language)
 
     @property
+    def is_spoken(self) -> bool:
+        """Whether an interpreter is asked for."""
+        return hasattr(self, "interpreting")
+
+    @property
     def is_certified(self) -> bool:
         return self.certified_at is not None
 

@@ -8,11 +8,19 @@ from ordvern.apps.post.outbox import notify
 
 from .models import Job, Order
 
+SPOKEN = {
+    OutgoingMail.Kind.REQUEST_RECEIVED: OutgoingMail.Kind.INTERPRETING_ASKED,
+    OutgoingMail.Kind.IN_WORK: OutgoingMail.Kind.INTERPRETER_FOUND,
+    OutgoingMail.Kind.DELIVERED: OutgoingMail.Kind.INTERPRETED,
+    OutgoingMail.Kind.ERASED: OutgoingMail.Kind.INTERPRETING_ERASED,
+}
+"""What is said of interpreting instead: the words of the others speak of files."""
 
-def tell_customer(order: Order, kind: str, *, now: datetime) -> None:
+
+def tell_customer(order: Order, kind: OutgoingMail.Kind, *, now: datetime) -> None:
     notify(
         order.customer.account,
-        kind,
+        SPOKEN.get(kind, kind) if order.is_spoken else kind,
         number=order.number,
         path=f"/kunde/oppdrag/{order.pk}/",
         now=now,

@@ -37,6 +37,9 @@ def stages(order: Order) -> list[Step]:
         (_("Delivered"), order.delivered_at),
         (_("Receipt confirmed"), order.closed_at),
     ]
+    if order.is_spoken:
+        names[3] = (_("Interpreted"), order.interpreting.done_at)
+        names[5] = (_("Confirmed by the customer"), order.closed_at)
     behind = _behind(order)
     stopped = order.status in STOPPED
     return [

@@ -22,6 +22,17 @@ LABELS: Sequence[LazyText] = (
     _("Erased"),
 )
 
+SPOKEN: Sequence[LazyText] = (
+    _("Received"),
+    _("Looked through"),
+    _("Decided"),
+    _("Interpreted"),
+    _("Length noted"),
+    _("Confirmed"),
+    _("Erased"),
+)
+"""Of interpreting, which nobody is sent any file of."""
+
 # state: (the step it stands at, what is going on there)
 PLACES: dict[str, tuple[int, str | LazyText]] = {
     Status.SCREENING: (1, _("Going on now")),
@@ -38,6 +49,12 @@ PLACES: dict[str, tuple[int, str | LazyText]] = {
     Status.NOT_ORDERED: (6, ""),
 }
 
+SPOKEN_NOTES: dict[str, LazyText] = {
+    Status.RELEASED: _("We are finding an interpreter"),
+    Status.IN_WORK: _("An interpreter has it"),
+    Status.DELIVERED: _("Is the length right?"),
+}
+
 STOPPED: dict[str, LazyText] = {
     Status.WITHDRAWN: _("Withdrawn"),
     Status.NOT_ORDERED: _("Not ordered"),
@@ -48,12 +65,15 @@ def way_of(order: Order) -> list[Step]:
     if order.status in STOPPED:
         return _stopped(order)
     at, note = PLACES[order.status]
+    labels = LABELS
+    if order.is_spoken:
+        labels, note = SPOKEN, SPOKEN_NOTES.get(order.status, note)
     if order.is_erased:
-        at = len(LABELS)
+        at = len(labels)
     dates = _dates(order)
     return [
         Step(label, _state(number, at), note if number == at else dates.get(number, ""))
-        for number, label in enumerate(LABELS)
+        for number, label in enumerate(labels)
     ]
 
 

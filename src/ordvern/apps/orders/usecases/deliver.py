@@ -77,7 +77,7 @@ def deliver(
     )
     order.steps.filter(status=StepStatus.IN_WORK).update(status=StepStatus.DONE, done_at=now)
     record("order.delivered", subject=order, actor=actor, at=now)
-    tell_customer(order, _told_by(order), now=now)
+    tell_customer(order, OutgoingMail.Kind.DELIVERED, now=now)
 
 
 def checks_of(order: Order) -> list[TranslationCheck]:
@@ -89,12 +89,6 @@ def checks_of(order: Order) -> list[TranslationCheck]:
 def _check_over(order: Order) -> None:
     if Interpreting.objects.filter(order=order, done_at=None).exists():
         raise NotOver(f"deliver: order:{order.pk}")
-
-
-def _told_by(order: Order) -> OutgoingMail.Kind:
-    if Interpreting.objects.filter(order=order).exists():
-        return OutgoingMail.Kind.INTERPRETED
-    return OutgoingMail.Kind.DELIVERED
 
 
 def _answer(order: Order, answer: str, *, actor: Actor, now: datetime) -> None:

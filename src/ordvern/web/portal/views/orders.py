@@ -21,8 +21,8 @@ ON_A_PAGE = 20
 @require_safe
 def orders(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request, Role.CUSTOMER)
-    mine = Order.objects.visible_to(actor).select_related("folder").prefetch_related("steps")
-    mine = mine.order_by("-received_at", "pk")
+    mine = Order.objects.visible_to(actor).order_by("-received_at", "pk")
+    mine = mine.select_related("folder", "interpreting").prefetch_related("steps")
     page = Paginator(mine, ON_A_PAGE).get_page(request.GET.get("page"))
     waiting = mine.awaiting_customer()[:ON_A_PAGE]
     context = {"page": page, "waiting": waiting if page.number == 1 else ()}
