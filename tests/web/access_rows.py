@@ -243,6 +243,7 @@ _BY_VISITORS = (
             "desk:order-certify",
             "desk:order-lift-certified",
             "desk:order-withdraw",
+            "desk:order-moved",
             "desk:order-start-work",
             "desk:order-offer",
             "desk:job-revoke",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from ordvern.apps.core.models import User
@@ -202,3 +203,44 @@ def test_pages_and_mails_of_it_speak_of_no_files(
     ]
     work()
     assert not [each for each in mail.outbox if "filene" in each.subject + str(each.body)]
+
+
+def test_staff_move_it_and_the_entry_of_the_calendar_is_the_same_one_with_a_higher_sequence(
+    agency: Path, asked: Asked, siri_account: User, jean: Partner, now: datetime
+) -> None:
+    staff = client_of(siri_account)
+    order = _taken_to_an_offer(asked, staff, jean)
+    job, partner = Job.objects.get(), client_of(jean.account, second_factor=False)
+    accept_statement(jean, statement=STATEMENT, actor=jean.account.actor, now=now)
+    partner.post(f"/partner/oppdrag/{job.pk}/ta/")
+    page, desk = f"/partner/oppdrag/{job.pk}/kalender/", f"/desk/oppdrag/{order.pk}/"
+    before = partner.get(page).content.decode().split("\r\n")
+
+    day = timezone.localdate() + timedelta(days=5)
+    said = {"begins_on": f"{day}", "begins_at": "14:00", "minutes": "60", "because": "interpreter"}
+    staff.post(f"{desk}flytt/", {**said, "minutes": "1"})
+    assert Interpreting.objects.get().sequence == 0
+    staff.post(f"{desk}flytt/", said)
+
+    after = partner.get(page).content.decode().split("\r\n")
+    uid = f"UID:{job.pk}@ordvern"
+    assert {uid, "SEQUENCE:0"} <= set(before)
+    assert {uid, "SEQUENCE:1"} <= set(after)
+    assert [line for line in after if line.startswith("DTSTART")] != [
+        line for line in before if line.startswith("DTSTART")
+    ]
+    assert "Tolkingen ble flyttet: tolken ba om det" in staff.get(desk).content.decode()
+
+
+def test_whoever_moves_what_is_quoted_is_sent_to_the_quote(
+    agency: Path, asked: Asked, siri_account: User, jean: Partner
+) -> None:
+    staff = client_of(siri_account)
+    order = _taken_to_an_offer(asked, staff, jean)
+    Order.objects.update(status=Status.QUOTED)
+    day = timezone.localdate() + timedelta(days=5)
+    said = {"begins_on": f"{day}", "begins_at": "14:00", "minutes": "60", "because": "customer"}
+
+    answer = staff.post(f"/desk/oppdrag/{order.pk}/flytt/", said)
+
+    assert answer["Location"] == reverse("desk:order-quote", args=[order.pk])

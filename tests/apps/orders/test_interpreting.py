@@ -19,7 +19,7 @@ from ordvern.apps.erasure.usecases.erase_folder import erase_folder
 from ordvern.apps.files.shredding import schedule
 from ordvern.apps.orders.collisions import Collision, collisions_of
 from ordvern.apps.orders.correcting import may_ask_for_correction
-from ordvern.apps.orders.interpreting import Interpreting, Meeting, meeting_of
+from ordvern.apps.orders.interpreting import Interpreting, Meeting, MovedBecause, meeting_of
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.partner_access import StatementNotAccepted, meeting_for_partner
 from ordvern.apps.orders.quoting import Asked, asked_for, proposal
@@ -33,6 +33,7 @@ from ordvern.apps.orders.usecases.finish_interpreting import (
     NotBegun,
     finish_interpreting,
 )
+from ordvern.apps.orders.usecases.move_interpreting import TimePassed, move_interpreting
 from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.orders.usecases.plan_step import drop_step, plan_step
 from ordvern.apps.orders.usecases.start_work import start_work
@@ -46,6 +47,7 @@ from tests.apps.orders.sitting import WHERE, asked, let_go
 from tests.cast import STATEMENT
 
 LATER = timedelta(hours=50)
+BECAUSE = MovedBecause.CUSTOMER
 
 
 @pytest.fixture
@@ -197,6 +199,43 @@ def test_the_fee_is_by_the_partners_hours(
 
     assert job.price == Decimal(1200)
     assert job.due_on == order.wanted_on
+
+
+def test_it_is_moved_with_its_reason_and_all_who_wait_for_it_are_told(
+    job: Job, jean: Partner, siri: Actor, now: datetime
+) -> None:
+    PartnersRate.objects.create(partner=jean, service="interpreting", unit="hour", amount=600)
+    order, begins = taken(job, now).order, now + timedelta(days=4)
+    OutgoingMail.objects.all().delete()
+
+    for _twice in range(2):
+        move_interpreting(
+            order, begins_at=begins, minutes=150, because=BECAUSE, actor=siri, now=now
+        )
+
+    sitting, step = Interpreting.objects.get(), order.steps.get()
+    job.refresh_from_db()
+    assert (sitting.begins_at, sitting.minutes, sitting.sequence) == (begins, 150, 1)
+    assert sitting.day == step.due_on == job.due_on == order.wanted_on
+    assert job.price == Decimal(1500)
+    assert AuditEvent.objects.filter(verb="order.moved_for_customer").count() == 1
+    told = set(OutgoingMail.objects.values_list("kind", "account"))
+    kind = OutgoingMail.Kind.INTERPRETING_MOVED
+    assert told == {(kind, order.customer.account_id), (kind, jean.account_id)}
+
+
+def test_it_is_not_moved_back_in_time_or_once_it_is_over(
+    order: Order, siri: Actor, now: datetime
+) -> None:
+    fields = {"minutes": 60, "because": BECAUSE, "actor": siri}
+    with pytest.raises(TimePassed):
+        move_interpreting(order, begins_at=now - timedelta(minutes=1), now=now, **fields)
+    start_work(order, actor=siri, now=now)
+    finish_interpreting(order, minutes=60, actor=siri, now=now + LATER)
+
+    with pytest.raises(NotAllowedNow):
+        move_interpreting(order, begins_at=now + 2 * LATER, now=now + LATER, **fields)
+    assert Interpreting.objects.get().sequence == 0
 
 
 def test_nothing_else_is_planned_certified_or_taken_out(

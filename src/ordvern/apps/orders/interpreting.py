@@ -36,6 +36,12 @@ class Qualification(models.TextChoices):
     E = "E", _("E: bilingual test or authorised translator, and introductory course")
 
 
+class MovedBecause(models.TextChoices):
+    CUSTOMER = "customer", _("The customer asked for it")
+    INTERPRETER = "interpreter", _("The interpreter asked for it")
+    CORRECTED = "corrected", _("It was noted wrongly")
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """Where it is: a town, an address or a number or a link, and whom to ask for. All of it may
@@ -65,7 +71,7 @@ class Interpreting(models.Model):
     """What an order for interpreting asks for, and how long it was in the end.
 
     `sealed_meeting` is the `Meeting`, encrypted under the folder's key and emptied with it;
-    `done_minutes` are what whoever interpreted says.
+    `done_minutes` are what whoever interpreted says, `sequence` how often it was moved.
     """
 
     order = models.OneToOneField(
@@ -77,6 +83,7 @@ class Interpreting(models.Model):
     qualification = models.CharField(max_length=1, choices=Qualification.choices, blank=True)
     sealed_meeting = models.BinaryField(default=b"")
     done_minutes = models.PositiveSmallIntegerField(null=True)
+    sequence = models.PositiveSmallIntegerField(default=0)
     done_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -155,7 +155,7 @@ def words_of(step: Step) -> int:
 def make_offer(asking: OfferRound, partner: Partner, *, actor: Actor, now: datetime) -> Job:
     """Offer the round's step to one partner; call inside the transaction that decides it."""
     order, step = asking.order, asking.step
-    fee = _fee(step, partner)
+    fee = fee_of(step, partner)
     job = Job.objects.create(
         order=order,
         step=step,
@@ -172,7 +172,7 @@ def make_offer(asking: OfferRound, partner: Partner, *, actor: Actor, now: datet
     return job
 
 
-def _fee(step: Step, partner: Partner) -> Fee | None:
+def fee_of(step: Step, partner: Partner) -> Fee | None:
     """By the words, or by the hours of interpreting."""
     direction = (step.order.source_language, step.target_language)
     sitting = Interpreting.objects.filter(order=step.order_id).first()

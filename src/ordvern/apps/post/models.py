@@ -32,6 +32,7 @@ class OutgoingMail(models.Model):
         INTERPRETING_ASKED = "interpreting_asked"
         INTERPRETER_FOUND = "interpreter_found"
         INTERPRETED = "interpreted"
+        INTERPRETING_MOVED = "interpreting_moved"
         INTERPRETING_ERASED = "interpreting_erased"
         ERASED = "erased"
         JOB_OFFERED = "job_offered"

@@ -60,6 +60,7 @@ urlpatterns = [
     path(f"{ORDER}staa-ved/", corrections.order_stand_by, name="order-stand-by"),
     path(f"{ORDER}attest/", files.order_certificate, name="order-certificate"),
     path(f"{ORDER}lever/", work.order_deliver, name="order-deliver"),
+    path(f"{ORDER}flytt/", interpreting.order_moved, name="order-moved"),
     path(f"{ORDER}tolket/", interpreting.order_interpreted, name="order-interpreted"),
     path(f"{FILE}oversettelse/", work.translation_add, name="translation-add"),
     path(FILE, files.file_text, name="file-text"),

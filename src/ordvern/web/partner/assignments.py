@@ -12,7 +12,8 @@ STAMP = "%Y%m%dT%H%M%SZ"
 
 def as_calendar(job: Job, sitting: Interpreting, *, page: str, now: datetime) -> bytes:
     """An entry for a calendar (RFC 5545): the hours, the number of the order and the way to the
-    page of the job, but no place and no name, for calendars are shared and lie with others."""
+    page of the job, but no place and no name, for calendars are shared and lie with others. An
+    assignment that was moved is the same entry with a higher sequence, which takes its place."""
     title = _("Interpreting %(number)s") % {"number": job.order.number}
     lines = [
         "BEGIN:VCALENDAR",
@@ -20,6 +21,7 @@ def as_calendar(job: Job, sitting: Interpreting, *, page: str, now: datetime) ->
         "PRODID:-//Ordvern//NONSGML Ordvern//EN",
         "BEGIN:VEVENT",
         f"UID:{job.pk}@ordvern",
+        f"SEQUENCE:{sitting.sequence}",
         f"DTSTAMP:{now.astimezone(UTC):{STAMP}}",
         f"DTSTART:{sitting.begins_at.astimezone(UTC):{STAMP}}",
         f"DTEND:{sitting.ends_at.astimezone(UTC):{STAMP}}",

@@ -83,6 +83,21 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "step.split": (_("A step was divided among several"), "people", Tone.INFO),
     "step.joined": (_("Two parts of a step were put together"), "people", Tone.INFO),
     "step.day_set": (_("Another day set for a step"), "clock", Tone.INFO),
+    "order.moved_for_customer": (
+        _("Interpreting moved: the customer asked for it"),
+        "clock",
+        Tone.INFO,
+    ),
+    "order.moved_for_interpreter": (
+        _("Interpreting moved: the interpreter asked for it"),
+        "clock",
+        Tone.INFO,
+    ),
+    "order.moved_as_corrected": (
+        _("Interpreting moved: it was noted wrongly"),
+        "clock",
+        Tone.INFO,
+    ),
     "step.begun": (_("A step was begun in-house"), "pencil", Tone.ACCENT),
     "step.done": (_("A step is done"), "check", Tone.SUCCESS),
     "step.put_back": (_("A step was put back"), "refresh", Tone.WARNING),

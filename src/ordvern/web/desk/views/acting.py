@@ -43,6 +43,7 @@ from ordvern.apps.orders.usecases.finish_interpreting import NoLength, NotBegun
 from ordvern.apps.orders.usecases.finish_step import TranslationMissing
 from ordvern.apps.orders.usecases.invoice_as_shown import NotPriced, SumChanged
 from ordvern.apps.orders.usecases.merge_customers import BothHaveOne
+from ordvern.apps.orders.usecases.move_interpreting import TimePassed
 from ordvern.apps.orders.usecases.plan_step import NothingToFollow
 from ordvern.apps.orders.usecases.send_quote import SentMeanwhile
 from ordvern.apps.screening.release import NotReleased
@@ -85,6 +86,7 @@ REFUSALS: dict[type[Exception], LazyText] = {
     StepLeft: _("A step has not begun. Have it done, or take it out."),
     NotOver: _("Nobody has said how long the interpreting was. Note it first."),
     NotBegun: _("The assignment has not begun yet."),
+    TimePassed: _("That time has passed. Choose one that is to come."),
     NoLength: _("Say how long it was; what lasts longer than a day is an order for each day."),
     NothingToFollow: _("Nobody translates into that language, or a later step has begun."),
     TranslationMissing: _("A file has no translation into that language yet."),

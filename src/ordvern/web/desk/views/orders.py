@@ -22,6 +22,7 @@ from ordvern.apps.retention.holds import is_restricted
 from ordvern.vault import NotReadable, Shredded
 from ordvern.web.desk.file_cards import earlier_cards, working_cards
 from ordvern.web.desk.forms import SearchForm
+from ordvern.web.desk.hours_form import hours_form
 from ordvern.web.desk.money_card import money_card
 from ordvern.web.desk.navigation import (
     QUEUES,
@@ -124,6 +125,7 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
     if sitting is not None:
         url = reverse("desk:order-interpreted", args=[shown.pk])
         context |= minutes_asked(sitting.sitting, url=url, now=now)
+        context["hours_form"] = hours_form(shown, sitting.sitting) if context["may_act"] else None
     return render(request, "desk/order.html", context)
 
 

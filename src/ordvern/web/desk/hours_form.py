@@ -1,0 +1,46 @@
+"""Another day, hour or length of an interpreting assignment, and why."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ordvern.apps.orders.interpreting import LONGEST, Interpreting, MovedBecause
+from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.usecases.move_interpreting import MOVABLE
+from ordvern.web.ui.closed_days import DeadlineInput
+from ordvern.web.ui.interpreting_fields import SHORTEST
+
+
+class HoursForm(forms.Form):
+    """By the clock of the agency."""
+
+    begins_on = forms.DateField(label=_("Day"), widget=DeadlineInput)
+    begins_at = forms.TimeField(
+        label=_("From, o'clock"), widget=forms.TimeInput({"type": "time"}, format="%H:%M")
+    )
+    minutes = forms.IntegerField(
+        label=_("Length in minutes"), min_value=SHORTEST, max_value=LONGEST
+    )
+    because = forms.ChoiceField(label=_("Why"), choices=MovedBecause.choices)
+
+    def moved(self) -> dict[str, Any]:
+        """What the use case is told. Call when it is valid."""
+        data = self.cleaned_data
+        begins = datetime.combine(data["begins_on"], data["begins_at"])
+        return {
+            "begins_at": timezone.make_aware(begins),
+            "minutes": data["minutes"],
+            "because": MovedBecause(data["because"]),
+        }
+
+
+def hours_form(order: Order, sitting: Interpreting) -> HoursForm | None:
+    """As it now stands; None once it is over, or nothing more comes of the order."""
+    if order.status not in MOVABLE or sitting.done_at is not None:
+        return None
+    begins = timezone.localtime(sitting.begins_at)
+    initial = {"begins_on": begins.date(), "begins_at": begins.time(), "minutes": sitting.minutes}
+    return HoursForm(initial=initial)
