@@ -41,6 +41,6 @@ def hours_form(order: Order, sitting: Interpreting) -> HoursForm | None:
     """As it now stands; None once it is over, or nothing more comes of the order."""
     if order.status not in MOVABLE or sitting.done_at is not None:
         return None
-    begins = timezone.localtime(sitting.begins_at)
-    initial = {"begins_on": begins.date(), "begins_at": begins.time(), "minutes": sitting.minutes}
+    clock = timezone.localtime(sitting.begins_at).time()
+    initial = {"begins_on": sitting.day, "begins_at": clock, "minutes": sitting.minutes}
     return HoursForm(initial=initial)
