@@ -56,3 +56,12 @@ def test_shapes_are_where_their_patterns_are(text: str) -> None:
     form = plain(text)
     for shape in (*triggers.COARSE, SWAPPED):
         assert [*form.places(shape)] == [*find(shape, form.data)]
+
+
+@given(
+    TEXTS, st.sampled_from(("", "\u202eab", "\U0001f1f3\U0001f1f4\U0001f1f8\U0001f1ea", "s\u017fx"))
+)
+def test_what_may_be_read_in_wide_texts_is_where_its_own_pattern_is(text: str, more: str) -> None:
+    wide = f"{text}{more}\u0142"
+    data = wide.encode("utf-8", "replace")
+    assert [*readings._places(wide)] == [*readings._places_beyond_latin(data)]
