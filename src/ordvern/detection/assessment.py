@@ -38,9 +38,14 @@ class Assessment:
     reasons: tuple[Ground, ...]
 
 
+_NOTHING = Assessment(personal=False, sensitive=frozenset(), risk=RiskClass.NONE, reasons=())
+
+
 def assess(findings: Iterable[Finding]) -> Assessment:
     """Assess a document by its findings, which hold special kinds only if told of a person."""
     findings = tuple(findings)
+    if not findings:
+        return _NOTHING
     categories = frozenset(finding.category for finding in findings)
     sensitive = frozenset(category for category in categories if category.is_special)
     different = dict.fromkeys((f.recognizer, f.category, f.segment) for f in findings)

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from struct import Struct
 from types import ModuleType
 
@@ -96,6 +97,8 @@ _BRANCHES = (
     tuple(_OURS.index(each) for each in _SCANDINAVIAN),
     *((place,) for place, each in enumerate(_OURS) if each not in _SCANDINAVIAN),
 )
+_OF_SCANDINAVIAN = itemgetter(*_BRANCHES[0])
+_OF_OTHERS = itemgetter(*(place for (place,) in _BRANCHES[1:]))
 Votes = list[int]
 """Points by the place of the language in `_OURS`."""
 
@@ -166,15 +169,18 @@ def identify(text: str) -> tuple[Language, ...]:
     if not any(votes):
         return _by_model(text[: _SAMPLE * _SAMPLES])
     points = _by_branch(votes)
-    order = sorted(range(len(_BRANCHES)), key=points.__getitem__, reverse=True)
-    least = max(points[order[0]] // 2, _ENOUGH)
+    most = max(points)
+    main = points.index(most)
+    least = max(most // 2, _ENOUGH)
     local = {*map(_own, samples)} if len(samples) > 1 else ()
     spoken = [
-        _BRANCHES[number]
-        for number in order
-        if number == order[0] or number in local or points[number] >= least
+        number
+        for number, each in enumerate(points)
+        if number == main or each >= least or number in local
     ]
-    return tuple(_OURS[max(branch, key=votes.__getitem__)] for branch in spoken)
+    if len(spoken) > 1:
+        spoken.sort(key=points.__getitem__, reverse=True)
+    return tuple([_OURS[max(_BRANCHES[each], key=votes.__getitem__)] for each in spoken])
 
 
 def _heard(text: str) -> list[Votes]:
@@ -215,8 +221,7 @@ def _votes(points: int) -> Votes:
 
 
 def _by_branch(votes: Votes) -> list[int]:
-    first, *others = _BRANCHES
-    return [sum([votes[place] for place in first]), *[votes[place] for (place,) in others]]
+    return [sum(_OF_SCANDINAVIAN(votes)), *_OF_OTHERS(votes)]
 
 
 def _own(votes: Votes) -> int | None:
