@@ -46,22 +46,23 @@ def order_moved(request: HttpRequest, order_id: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Say the day, the hour, the length and why."))
         return redirect("desk:order", order.pk)
-    page: HttpResponse = redirect("desk:order", order.pk)
+    page = "desk:order"
     with refusals_told(request):
         move_interpreting(order, **form.moved(), actor=actor, now=timezone.now())
         messages.success(request, _("Moved. The customer and the interpreter are told."))
         page = _what_follows(request, order)
-    return page
+    return redirect(page, order.pk)
 
 
-def _what_follows(request: HttpRequest, order: Order) -> HttpResponse:
-    """Whoever is at it may have something else then, and a price may be of another length."""
+def _what_follows(request: HttpRequest, order: Order) -> str:
+    """Whoever is at it may have something else then, and a price may be of another length: tell
+    it, and name the page that shows it."""
     jobs = order.jobs.filter(status__in=(JobStatus.OFFERED, JobStatus.ACCEPTED))
     partners = [job.partner for job in jobs.select_related("partner")]
     warn_of_collisions(request, partners, in_the_way(order, partners))
     if order.status == Status.QUOTED:
         messages.warning(request, _("The quote is of the old hours. Send it anew from here."))
-        return redirect("desk:order-quote", order.pk)
+        return "desk:order-quote"
     if Quote.objects.filter(folder=order.folder_id, status=QuoteStatus.ACCEPTED).exists():
         messages.warning(request, _("The price that was accepted is of the old hours."))
-    return redirect("desk:order", order.pk)
+    return "desk:order"
