@@ -85,6 +85,21 @@ def test_hours_that_somebody_set_stand() -> None:
     assert priced(wanted, book).lines[0].quantity == Decimal("2.5")
 
 
+@pytest.mark.parametrize(
+    ("length", "typed", "hours"), [("1", None, "2"), ("3.5", None, "3.5"), ("1", "1", "1")]
+)
+def test_an_interpreter_is_paid_the_least_hours_of_the_list(
+    length: str, typed: str | None, hours: str
+) -> None:
+    """Unless somebody typed others."""
+    rates = [Rate(Item.INTERPRETING, Unit.HOUR, Decimal(960))]
+    book = PriceBook("NOK", rates, least_hours=Decimal(2))
+    said = Decimal(typed) if typed else None
+    wanted = Wanted(Item.INTERPRETING, "nb", "so", length=Decimal(length), quantity=said)
+
+    assert priced(wanted, book).lines[0].quantity == Decimal(hours)
+
+
 def test_words_say_nothing_of_how_long_an_interpreter_is_needed() -> None:
     book = PriceBook("NOK", [Rate(Item.INTERPRETING, Unit.HOUR, Decimal(960))])
     wanted = Wanted(Item.INTERPRETING, "nb", "so", words=WordsByBand.all_new(4200))

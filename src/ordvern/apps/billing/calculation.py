@@ -10,13 +10,13 @@ from .services import BANDED, WORDY, Band, Item, Unit
 from .vat import Vat
 from .words import WordsByBand
 
-RULE = "2026-11-23"
+RULE = "2026-11-23.2"
 """Kept with each quote and invoice. Change it with the rule:
 
 - a band costs its percentage of the word price, rounded to a hundredth of an øre;
 - pages are counted by words and rounded up; certified texts have no bands;
 - hours are as staff say, else the length of what is interpreted, or the words at so many an hour,
-  each half hour begun;
+  each half hour begun; what is interpreted is at least the list's least hours;
 - the minimum fee fills up the sum of the services; the surcharge for rush is added to that;
 - each line is rounded to hundredths, the tax is reckoned once on the sum and rounded.
 """
@@ -144,7 +144,7 @@ def _units(wanted: Wanted, rate: Rate, book: PriceBook) -> Decimal:
     if wanted.quantity is not None:
         return wanted.quantity
     if wanted.length is not None and rate.unit == Unit.HOUR:
-        return wanted.length
+        return max(wanted.length, book.least_hours)
     is_reckoned = rate.unit == Unit.HOUR and wanted.item in WORDY
     return hours_for(wanted.words.total, book) if is_reckoned else ONE
 

@@ -99,7 +99,7 @@ class PriceList(models.Model):
     """What the agency asks for its services from a day on; with `customer`, of him alone.
 
     `words_per_hour` is how many words are reckoned to an hour where a service is paid by the hour
-    and nobody has said how many it takes.
+    and nobody has said how many it takes; `least_hours` are paid of shorter interpreting.
     """
 
     name = models.CharField(_("name"), max_length=80)
@@ -117,6 +117,9 @@ class PriceList(models.Model):
     )
     words_per_page = models.PositiveSmallIntegerField(_("words on a page"), default=250)
     words_per_hour = models.PositiveSmallIntegerField(_("words an hour"), default=1500)
+    least_hours = models.DecimalField(
+        _("least hours of interpreting"), default=0, max_digits=4, decimal_places=2
+    )
 
     objects = PriceListQuerySet.as_manager()
 
@@ -131,6 +134,9 @@ class PriceList(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(words_per_hour__gt=0), name="billing_hour_has_words"
+            ),
+            models.CheckConstraint(
+                condition=Q(least_hours__gte=0), name="billing_least_hours_not_negative"
             ),
         ]
 

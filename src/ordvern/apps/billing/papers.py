@@ -76,6 +76,7 @@ def book_of(price_list: PriceList) -> PriceBook:
         rush=price_list.rush,
         words_per_page=price_list.words_per_page,
         words_per_hour=price_list.words_per_hour,
+        least_hours=price_list.least_hours,
     )
 
 

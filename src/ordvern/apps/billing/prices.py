@@ -75,6 +75,7 @@ class PriceBook:
     rush: Decimal = Decimal(0)
     words_per_page: int = 250
     words_per_hour: int = 1500
+    least_hours: Decimal = Decimal(0)
 
 
 def rate_of(

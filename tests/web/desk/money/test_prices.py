@@ -20,6 +20,7 @@ LIST = {
     "minimum": "900",
     "words_per_page": "250",
     "words_per_hour": "1000",
+    "least_hours": "1,5",
     **{band.value: "40" for band in Band},
 }
 
@@ -37,6 +38,7 @@ def test_a_list_is_opened(staff: Client) -> None:
     answer = staff.post("/desk/priser/ny/", typed({**ROW, "price": "1,8525"}, ROW))
 
     assert answer.status_code == 302
+    assert PriceList.objects.get().least_hours == Decimal("1.5")
     price = PriceList.objects.get().prices.get()
     assert (price.price, price.target_language) == (Decimal("1.8525"), "en")
     assert PriceList.objects.get().shares.count() == len(Band)

@@ -146,6 +146,13 @@ class PriceListForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic w
     )
     currency = forms.ChoiceField(label=_("Currency"), choices=[(c, c) for c in CURRENCIES])
     minimum = number_field(_("Minimum fee"), required=False, min_value=0)
+    least_hours = number_field(
+        _("Least hours of interpreting"),
+        min_value=0,
+        max_value=12,
+        required=False,
+        help_text=_("A shorter assignment is quoted and invoiced as so many hours."),
+    )
     rush = number_field(_("Rush surcharge, percent"), min_value=0, max_value=500, initial=0)
 
     class Meta:
@@ -160,12 +167,16 @@ class PriceListForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic w
             "rush",
             "words_per_page",
             "words_per_hour",
+            "least_hours",
         ]
         widgets = {"valid_from": day_input(), "valid_until": day_input()}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         offer_records(self, "customer", Customer.objects.standing().order_by("name", "pk"))
+
+    def clean_least_hours(self) -> Decimal:
+        return self.cleaned_data["least_hours"] or Decimal(0)
 
 
 class RateForm(forms.Form):
