@@ -1,5 +1,6 @@
 """An interpreter is asked for, offered, sent and done with, in the browsers of all three."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -244,3 +245,18 @@ def test_whoever_moves_what_is_quoted_is_sent_to_the_quote(
     answer = staff.post(f"/desk/oppdrag/{order.pk}/flytt/", said)
 
     assert answer["Location"] == reverse("desk:order-quote", args=[order.pk])
+
+
+def test_no_two_fields_of_the_page_are_called_the_same(
+    agency: Path, asked: Asked, siri_account: User, jean: Partner, now: datetime
+) -> None:
+    staff = client_of(siri_account)
+    desk = f"/desk/oppdrag/{_taken_to_an_offer(asked, staff, jean).pk}/"
+    Job.objects.all().delete()
+    staff.post(f"{desk}begynn/")
+    Interpreting.objects.update(begins_at=now - timedelta(hours=2))
+
+    names = re.findall(r' id="([^"]+)"', staff.get(desk).content.decode())
+
+    assert {"id_minutes", "moved_minutes"} <= set(names)
+    assert len(names) == len(set(names))

@@ -43,4 +43,4 @@ def hours_form(order: Order, sitting: Interpreting) -> HoursForm | None:
         return None
     clock = timezone.localtime(sitting.begins_at).time()
     initial = {"begins_on": sitting.day, "begins_at": clock, "minutes": sitting.minutes}
-    return HoursForm(initial=initial)
+    return HoursForm(initial=initial, auto_id="moved_%s")  # the page asks for minutes twice
