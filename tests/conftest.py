@@ -12,6 +12,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection, connections
 from django.urls import set_urlconf
+from django.utils import translation
 from hypothesis import settings
 
 if TYPE_CHECKING:
@@ -102,10 +103,11 @@ def _addresses_without_the_demo() -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_from_other_tests() -> None:
-    """Attempts are counted in the cache, and a thread keeps the addresses of its last request
-    where that one was not ended; one test's must not be met by another."""
+    """Attempts are counted in the cache, and a thread keeps the language of its last request, and
+    its addresses where that one was not ended; one test's must not be met by another."""
     cache.clear()
     set_urlconf(None)
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
