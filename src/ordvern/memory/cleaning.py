@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from ordvern.memory.coded import Coded
 from ordvern.memory.file_entry import Dropped, FileEntry, Variant
 from ordvern.memory.guard import USUAL, Admitted, KeptOut, Policy, Screen, admit
-from ordvern.memory.tmx import tu
-from ordvern.memory.unit import Unit
+from ordvern.memory.tmx import tu, tuv
+from ordvern.memory.unit import AGENCY_WIDE, Unit
 from ordvern.text import Category
 
 BATCH = 2048
@@ -62,7 +62,7 @@ def clean(
     with uncollected():
         tally = _judged(batch, source_language, screen=screen, policy=policy)
     dropped = Dropped.total([entry.dropped for entry in batch])
-    data = b"".join(tally.data)
+    data = "".join(tally.data).encode()
     replaced = {kind.value: number for kind, number in tally.replaced.items()}
     return Cleaned(data, len(batch), tally.kept, tally.changed, replaced, tuple(tally.out), dropped)
 
@@ -84,10 +84,13 @@ def _judged(
     batch: Sequence[FileEntry], source_language: str, *, screen: Screen, policy: Policy
 ) -> "_Tally":
     units = [units_of_entry(entry, source_language) for entry in batch]
-    outcomes = iter(admit([unit for some in units for unit in some], screen=screen, policy=policy))
+    outcomes = iter(admit([*chain.from_iterable(units)], screen=screen, policy=policy))
     tally = _Tally()
     for entry, some in zip(batch, units, strict=True):
-        tally.take(entry, list(islice(outcomes, len(some))))
+        if len(some) == 1:  # nearly always
+            tally.take_pair(entry, next(outcomes))
+        else:
+            tally.take(entry, list(islice(outcomes, len(some))))
     return tally
 
 
@@ -95,17 +98,24 @@ class _Tally:
     """What has become of the entries of a batch so far."""
 
     def __init__(self) -> None:
-        self.data: list[bytes] = []
+        self.data: list[str] = []
         self.out: list[Out] = []
         self.replaced: Counter[Category] = Counter()
         self.kept = self.changed = 0
 
+    def take_pair(self, entry: FileEntry, found: Admitted | KeptOut) -> None:
+        """Note what the guard made of an entry that is one pair."""
+        if isinstance(found, Admitted):
+            self.data.append(_alone(entry, found.unit))
+            self.kept += 1
+            if found.replaced:
+                self.replaced.update(found.replaced)
+                self.changed += 1
+        else:
+            self.out += _kept_out(entry, (found,))
+
     def take(self, entry: FileEntry, found: Sequence[Admitted | KeptOut]) -> None:
         """Note what the guard made of the pairs of an entry."""
-        if len(found) == 1 and isinstance(found[0], Admitted) and not found[0].replaced:
-            self.data.append(_alone(entry, found[0]))  # nearly always
-            self.kept += 1
-            return
         stays = [outcome for outcome in found if isinstance(outcome, Admitted)]
         self.data += _written(entry, stays)
         changed = [outcome.replaced for outcome in stays if outcome.replaced]
@@ -156,17 +166,16 @@ def units_of_entry(entry: FileEntry, source_language: str) -> list[Unit]:
         return []
     source = _source(entry, source_language)
     text, language, context = source.text, source.language, entry.context
-    day = _day(entry.changed)
+    day = _day(entry.changed) if entry.changed else None
+    # In full and by place, and no day asked of nothing: a batch makes thousands of them.
     return [
-        Unit(text, other.text, language, other.language, context, changed=day)
+        Unit(text, other.text, language, other.language, context, AGENCY_WIDE, day)
         for other in entry.variants
         if other is not source
     ]
 
 
 def _day(changed: str) -> date | None:
-    if not changed:  # most entries of old memories: an exception would cost more than the rest
-        return None
     try:
         return date.fromisoformat(changed)
     except ValueError:
@@ -193,24 +202,23 @@ def _primary(tag: str) -> str:
     return tag.casefold().split("-")[0]
 
 
-def _written(entry: FileEntry, stays: Sequence[Admitted]) -> Iterable[bytes]:
+def _written(entry: FileEntry, stays: Sequence[Admitted]) -> Iterable[str]:
     """The entry again; one for each translation where their sources came to differ."""
     if len(stays) == 1:
-        return (_alone(entry, stays[0]),)
+        return (_alone(entry, stays[0].unit),)
     together: dict[Coded, list[Unit]] = {}
     for outcome in stays:
         together.setdefault(outcome.unit.source, []).append(outcome.unit)
-    written: list[bytes] = []
+    written: list[str] = []
     for source, units in together.items():
-        others = ((unit.target_language, unit.target) for unit in units)
-        written.append(tu(entry.changed, (units[0].source_language, source), *others))
+        sides = [tuv(unit.target_language, unit.target) for unit in units]
+        written.append(tu(entry.changed, tuv(units[0].source_language, source), *sides))
     return written
 
 
-def _alone(entry: FileEntry, outcome: Admitted) -> bytes:
-    only = outcome.unit
-    sides = (only.source_language, only.source), (only.target_language, only.target)
-    return tu(entry.changed, *sides)
+def _alone(entry: FileEntry, unit: Unit) -> str:
+    source = tuv(unit.source_language, unit.source)
+    return tu(entry.changed, source, tuv(unit.target_language, unit.target))
 
 
 def _kept_out(entry: FileEntry, found: Sequence[Admitted | KeptOut]) -> Iterator[Out]:

@@ -5,11 +5,12 @@ other identifiers become placeholders, or keep it out, as the policy says. What 
 screened once more. Whatever goes wrong on the way, nothing is admitted.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ordvern.memory.coded import Code, Coded
 from ordvern.memory.placeables import Place, Sides, replaced
@@ -54,13 +55,12 @@ USUAL = Policy()
 _NOTHING: Mapping[Category, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Admitted:
+class Admitted(NamedTuple):
     """A unit that may be stored. Made by `admit` alone. `replaced` counts what placeholders now
     stand for, by kind."""
 
     unit: Unit
-    replaced: Mapping[Category, int] = field(default_factory=dict)
+    replaced: Mapping[Category, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _cleaned(unit: Unit) -> Unit:
     source, target = (_numbered(side, numbers) for side in (unit.source, unit.target))
     was = unit.context
     context = Context(*(_opaque(part) for part in (was.before, was.after, was.id)))
-    return replace(unit, source=source, target=target, context=context)
+    return unit._replace(source=source, target=target, context=context)
 
 
 def _numbered(side: Coded, numbers: dict[str, str]) -> Coded:
@@ -125,25 +125,29 @@ def _both_sides(
     units: Sequence[Unit], screen: Screen
 ) -> tuple[Sequence[_Findings], Sequence[_Findings]]:
     """The findings in the source and in the target of each unit."""
+    sources, targets = [unit.source.text for unit in units], [unit.target.text for unit in units]
     return (
-        _screened([(unit.source_language, unit.source.text) for unit in units], screen),
-        _screened([(unit.target_language, unit.target.text) for unit in units], screen),
+        _screened(sources, [unit.source_language for unit in units], screen),
+        _screened(targets, [unit.target_language for unit in units], screen),
     )
 
 
-def _screened(texts: Sequence[tuple[str, str]], screen: Screen) -> list[_Findings]:
-    """The findings in each of the pairs of language and text; those of a language are screened
-    together."""
+def _screened(texts: Sequence[str], tags: Sequence[str], screen: Screen) -> Sequence[_Findings]:
+    """The findings in each of the texts, which are of the languages `tags`; those of a language
+    are screened together."""
+    languages = dict.fromkeys(tags)
+    if len(languages) == 1:  # nearly always
+        return screen(texts, tags[0])
     findings: list[_Findings] = [()] * len(texts)
-    for tag in {language: None for language, _ in texts}:
-        numbers = [n for n, (language, _) in enumerate(texts) if language == tag]
-        for n, found in zip(numbers, screen([texts[n][1] for n in numbers], tag), strict=True):
+    for tag in languages:
+        numbers = [n for n, language in enumerate(tags) if language == tag]
+        for n, found in zip(numbers, screen([texts[n] for n in numbers], tag), strict=True):
             findings[n] = found
     return findings
 
 
 def _judge(unit: Unit, source: _Findings, target: _Findings, policy: Policy) -> Admitted | KeptOut:
-    if not (_has_letters(unit.source) and _has_letters(unit.target)):
+    if not (_has_letters(unit.source.text) and _has_letters(unit.target.text)):
         return KeptOut(Reason.NO_TEXT)
     if not source and not target:
         return Admitted(unit, _NOTHING)
@@ -158,11 +162,11 @@ def _judge(unit: Unit, source: _Findings, target: _Findings, policy: Policy) -> 
     counts: dict[Category, int] = {}
     for finding in source:
         counts[finding.category] = counts.get(finding.category, 0) + 1
-    return Admitted(replace(unit, source=both[0], target=both[1]), counts)
+    return Admitted(unit._replace(source=both[0], target=both[1]), counts)
 
 
-def _has_letters(side: Coded) -> bool:
-    return side.text[:1].isalpha() or any(map(str.isalpha, side.text))
+def _has_letters(text: str) -> bool:
+    return text[:1].isalpha() or any(map(str.isalpha, text))
 
 
 def _places(findings: _Findings) -> tuple[Place, ...]:
@@ -171,7 +175,7 @@ def _places(findings: _Findings) -> tuple[Place, ...]:
         (only,) = findings
         return (Place(only.span.start, only.span.end, only.category),)
     places: list[Place] = []
-    for finding in sorted(findings, key=lambda finding: finding.span):
+    for finding in sorted(findings, key=_beginning):
         start, end = finding.span.start, finding.span.end
         if places and start < places[-1].end:
             last = places[-1]
@@ -181,26 +185,20 @@ def _places(findings: _Findings) -> tuple[Place, ...]:
     return tuple(places)
 
 
-def _proven(outcomes: Sequence[Admitted | KeptOut], screen: Screen) -> list[Admitted | KeptOut]:
+def _beginning(finding: Finding) -> tuple[int, int]:
+    return finding.span.start, finding.span.end
+
+
+def _proven(outcomes: list[Admitted | KeptOut], screen: Screen) -> list[Admitted | KeptOut]:
     """The outcomes, where a unit in which something is found once more stays out."""
-    changed = [o for o in outcomes if isinstance(o, Admitted) and o.replaced]
-    left: Iterator[frozenset[Category]] = iter(_left([o.unit for o in changed], screen))
-    return [
-        _checked(outcome, next(left))
+    changed = {
+        number: outcome.unit
+        for number, outcome in enumerate(outcomes)
         if isinstance(outcome, Admitted) and outcome.replaced
-        else outcome
-        for outcome in outcomes
-    ]
-
-
-def _left(units: Sequence[Unit], screen: Screen) -> list[frozenset[Category]]:
-    """The kinds that are found in each."""
-    sources, targets = _both_sides(units, screen)
-    return [
-        frozenset(finding.category for finding in (*source, *target))
-        for source, target in zip(sources, targets, strict=True)
-    ]
-
-
-def _checked(outcome: Admitted, left: frozenset[Category]) -> Admitted | KeptOut:
-    return KeptOut(Reason.STILL_FOUND, left) if left else outcome
+    }
+    sources, targets = _both_sides([*changed.values()], screen)
+    for number, source, target in zip(changed, sources, targets, strict=True):
+        if source or target:
+            left = frozenset(finding.category for finding in (*source, *target))
+            outcomes[number] = KeptOut(Reason.STILL_FOUND, left)
+    return outcomes

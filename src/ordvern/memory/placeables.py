@@ -5,7 +5,7 @@ They look as those of masked documents do (⟦P1⟧), so that a masked document 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ordvern.memory.coded import Code, Coded
 from ordvern.text import Category
@@ -31,8 +31,7 @@ _NOT_WORD = re.compile(r"\W+")
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of one side of a unit that a placeholder is to stand for."""
 
     start: int
@@ -40,8 +39,7 @@ class Place:
     category: Category
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """Source and target with the places to replace in each."""
 
     source: Coded
@@ -72,7 +70,8 @@ _Value = tuple[Category, str]
 
 
 def _values(side: Coded, places: Iterable[Place]) -> list[_Value]:
-    return [(place.category, _same(side.text[place.start : place.end])) for place in places]
+    text = side.text
+    return [(category, _same(text[start:end])) for start, end, category in places]
 
 
 def _same(value: str) -> str:
@@ -91,33 +90,40 @@ def _also_here(
     unseen: list[Place] = []
     known = [value for _, value in own]
     folded = _folded(side.text)
+    stand: list[_Word] = []
     for category, value in values:
         words = _folded(value).split()
         # Most values stand in their own places alone: a count tells it.
-        if not words or folded.count(words[0]) <= known.count(value):
+        if not words or min(map(folded.count, words)) <= known.count(value):
             continue
-        for start, end in _standing(side.text, words):
+        stand = stand or _words(side.text)
+        for start, end in _standing(stand, words, side.text):
             if not any(p.start < end and start < p.end for p in (*places, *unseen)):
                 unseen.append(Place(start, end, category))
     return sorted([*places, *unseen], key=lambda place: place.start) if unseen else places
 
 
-def _standing(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where these words, folded, stand after one another, with a genitive ending or without. A
-    pattern for each value would do the same, but making one is dear."""
-    found = [*_WORD.finditer(text)]
-    folded = [_folded(match.group()) for match in found]
+_Word = tuple[str, int, int]
+
+
+def _words(text: str) -> list[_Word]:
+    """The words of a text, folded, and their places."""
+    return [(_folded(match.group()), *match.span()) for match in _WORD.finditer(text)]
+
+
+def _standing(stand: Sequence[_Word], words: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where `words`, folded, stand after one another among the words of `text`, with a genitive
+    ending or without. A pattern for each value would do the same, but making one is dear."""
     *first, last = words
     size = len(words)
-    for number in range(len(found) - size + 1):
-        if folded[number : number + size - 1] != first:
+    for number in range(len(stand) - size + 1):
+        word, _, end = stand[number + size - 1]
+        if word != last and word != last + "s":
             continue
-        end = found[number + size - 1].end()
-        if folded[number + size - 1] == last:
-            ending = _ENDING.match(text, end)
-            yield found[number].start(), ending.end() if ending else end
-        elif folded[number + size - 1] == last + "s":
-            yield found[number].start(), end
+        if first and [each for each, _, _ in stand[number : number + size - 1]] != first:
+            continue
+        ending = _ENDING.match(text, end) if word == last else None
+        yield stand[number][1], ending.end() if ending else end
 
 
 def _folded(text: str) -> str:
@@ -165,12 +171,13 @@ def _paired(
 
 def _written(side: Coded, places: Sequence[Place], names: Sequence[str]) -> Coded:
     """The side with `names` in the places; codes that stood inside one come after it."""
+    whole = side.text
     text: list[str] = []
     done = 0
-    for place, name in zip(places, names, strict=True):
-        text += (side.text[done : place.start], name)
-        done = place.end
-    text.append(side.text[done:])
+    for (start, end, _), name in zip(places, names, strict=True):
+        text += (whole[done:start], name)
+        done = end
+    text.append(whole[done:])
     codes = tuple(_moved(side.codes, places, names)) if side.codes else ()
     return Coded("".join(text), codes)
 

@@ -1,8 +1,9 @@
 """Translation units: what a memory is made of."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from ordvern.memory.coded import Coded
 
@@ -40,8 +41,10 @@ class Scope:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+AGENCY_WIDE = frozenset({Scope(ScopeKind.AGENCY)})
+
+
+class Unit(NamedTuple):
     """A source segment and its translation. Languages are BCP 47 tags.
 
     There is no field for who wrote it: names of authors do not enter a memory. `changed` is the
@@ -53,5 +56,5 @@ class Unit:
     source_language: str
     target_language: str
     context: Context = NOWHERE
-    scopes: frozenset[Scope] = field(default=frozenset({Scope(ScopeKind.AGENCY)}))
+    scopes: frozenset[Scope] = AGENCY_WIDE
     changed: date | None = None

@@ -26,16 +26,21 @@ def header(source_language: str) -> bytes:
 
 def written(entry: FileEntry) -> bytes:
     """One entry as a `tu`."""
-    return tu(entry.changed, *((each.language, each.text) for each in entry.variants))
+    return tu(entry.changed, *[tuv(each.language, each.text) for each in entry.variants]).encode()
 
 
-def tu(changed: str, *variants: tuple[str, Coded]) -> bytes:
-    """A unit last changed on a day (YYYYMMDD or ""), as languages and their texts."""
-    parts = [f'<tu changedate="{changed}T000000Z">' if changed else "<tu>"]
-    for language, text in variants:
-        parts += (_opening(language), _segment(text), "</seg></tuv>")
-    parts.append("</tu>\n")
-    return "".join(parts).encode()
+def tu(changed: str, *variants: str) -> str:
+    """A unit last changed on a day (YYYYMMDD or ""), of its `tuv` elements."""
+    start = f'<tu changedate="{changed}T000000Z">' if changed else "<tu>"
+    return f"{start}{''.join(variants)}</tu>\n"
+
+
+def tuv(language: str, coded: Coded) -> str:
+    """One side of a unit."""
+    text = coded.text
+    if coded.codes or "&" in text or "<" in text or ">" in text or not text.isprintable():
+        text = _segment(coded)
+    return f"{_opening(language)}{text}</seg></tuv>"
 
 
 @lru_cache(maxsize=64)
@@ -44,10 +49,6 @@ def _opening(language: str) -> str:
 
 
 def _segment(coded: Coded) -> str:
-    text = coded.text
-    if not coded.codes:
-        is_plain = "&" not in text and "<" not in text and ">" not in text and text.isprintable()
-        return text if is_plain else _written(text)
     paired = _paired(coded.codes)
     return "".join(
         _code(piece, paired) if isinstance(piece, Code) else _written(piece)

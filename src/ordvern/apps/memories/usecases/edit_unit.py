@@ -1,6 +1,5 @@
 """Staff mend the translation of a unit; the new one goes through the guard like any other."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -23,7 +22,7 @@ def edit_unit(row: StoredUnit, *, target: str, actor: Actor, now: datetime) -> A
     Inline codes of the old translation do not fit the new text and go.
     """
     writer = writer_of(row.memory)
-    edited = replace(writer.unit(row), target=Coded(target), changed=timezone.localdate(now))
+    edited = writer.unit(row)._replace(target=Coded(target), changed=timezone.localdate(now))
     (outcome,) = admit([edited], screen=scan_neighbours)
     if isinstance(outcome, Admitted):
         _write(row, outcome, actor=actor, now=now)
