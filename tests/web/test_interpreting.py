@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
 from ordvern.apps.core.models import User
@@ -231,20 +230,6 @@ def test_staff_move_it_and_the_entry_of_the_calendar_is_the_same_one_with_a_high
         line for line in before if line.startswith("DTSTART")
     ]
     assert "Tolkingen ble flyttet: tolken ba om det" in staff.get(desk).content.decode()
-
-
-def test_whoever_moves_what_is_quoted_is_sent_to_the_quote(
-    agency: Path, asked: Asked, siri_account: User, jean: Partner
-) -> None:
-    staff = client_of(siri_account)
-    order = _taken_to_an_offer(asked, staff, jean)
-    Order.objects.update(status=Status.QUOTED)
-    day = timezone.localdate() + timedelta(days=5)
-    said = {"begins_on": f"{day}", "begins_at": "14:00", "minutes": "60", "because": "customer"}
-
-    answer = staff.post(f"/desk/oppdrag/{order.pk}/flytt/", said)
-
-    assert answer["Location"] == reverse("desk:order-quote", args=[order.pk])
 
 
 def test_no_two_fields_of_the_page_are_called_the_same(

@@ -8,11 +8,8 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from ordvern.apps.billing.models import PriceList
-from ordvern.apps.billing.prices import USUAL_GRID, Rate
 from ordvern.apps.billing.services import Item, Unit
-from ordvern.apps.billing.usecases.set_prices import Prices, set_prices
-from ordvern.apps.core.actors import SYSTEM, Actor
+from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.erasure.usecases.erase_folder import erase_folder
@@ -43,7 +40,7 @@ from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.screening.guard import HoldsSensitive
 from ordvern.text import Category
-from tests.apps.orders.sitting import WHERE, asked, let_go
+from tests.apps.orders.sitting import WHERE, asked, let_go, prices, taken
 from tests.cast import STATEMENT
 
 LATER = timedelta(hours=50)
@@ -58,13 +55,6 @@ def order(agency: Path, siri: Actor, now: datetime) -> Order:
 @pytest.fixture
 def job(order: Order, jean: Partner, siri: Actor, now: datetime) -> Job:
     return offer_job(order, partner=jean, due_on=None, actor=siri, now=now)
-
-
-def taken(job: Job, now: datetime) -> Job:
-    actor = job.partner.account.actor
-    accept_statement(job.partner, statement=STATEMENT, actor=actor, now=now)
-    accept_job(job, statement=STATEMENT, actor=actor, now=now)
-    return job
 
 
 def test_it_is_one_step_due_on_its_day_and_comes_to_the_desk_without_files(
@@ -163,13 +153,6 @@ def test_somebody_at_it_is_not_ready_to_deliver(order: Order, siri: Actor, now: 
     start_work(order, actor=siri, now=now)
 
     assert not Order.objects.ready_to_deliver().exists()
-
-
-def prices(unit: Unit, price: int) -> PriceList:
-    fields = {"name": "Priser", "customer": None, "valid_from": "2026-01-01"}
-    rates = [Rate(Item.INTERPRETING, unit, Decimal(price))]
-    kept = Prices(fields, rates, USUAL_GRID)
-    return set_prices(None, prices=kept, actor=SYSTEM, now=timezone.now())
 
 
 def test_it_is_priced_by_its_length_each_half_hour_begun(order: Order, now: datetime) -> None:

@@ -106,7 +106,7 @@ def calculate(
         raise NoPrice(holes)
     first = books[0]
     lines = [line for each, rate in priced if rate for line in _lines(each, rate, first)]
-    lines += _additions(lines, first, in_a_rush=in_a_rush)
+    lines += additions(lines, first, in_a_rush=in_a_rush)
     return Calculation(tuple(lines), vat, first.currency)
 
 
@@ -177,7 +177,8 @@ def _line(
     )
 
 
-def _additions(lines: Sequence[Line], book: PriceBook, *, in_a_rush: bool) -> list[Line]:
+def additions(lines: Sequence[Line], book: PriceBook, *, in_a_rush: bool) -> list[Line]:
+    """What the list adds to the services: up to its minimum fee, and for a rush."""
     services = total((line.net for line in lines), book.currency)
     added = []
     if book.minimum is not None and services.minor < book.minimum.minor:

@@ -1,6 +1,7 @@
 """The certificate as people read it: a PDF/A with the facts attached, signed by the agency."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -60,11 +61,7 @@ def words_of(certificate: Certificate) -> dict[str, Any]:
         "contact": " · ".join(
             filter(None, (settings.AGENCY[key] for key in ("address", "phone", "email")))
         ),
-        "lead": _(
-            "The files of order %(number)s can no longer be read by anybody. The only key that"
-            " opened them was destroyed on %(erased)s. Every copy, in backups too, is noise."
-        )
-        % {"number": certificate.number, "erased": erased},
+        "lead": _lead(facts) % {"number": certificate.number, "erased": erased},
         "rows": [
             [_("Order"), certificate.number],
             [_("Received"), _moment(facts["received_at"])],
@@ -73,7 +70,7 @@ def words_of(certificate: Certificate) -> dict[str, Any]:
             [_("Id of the key"), facts["key"]],
             [_("Privacy statement"), facts["statement"]],
             *_memory_row(facts.get("memory_units", 0)),
-            *_partner_rows(facts.get("at_partners", [])),
+            *_partner_rows(facts),
         ],
         "files_title": _("What is erased"),
         "files_head": [_("File"), _("Size"), _("Fingerprint of the encrypted file (SHA-256)")],
@@ -91,21 +88,41 @@ def words_of(certificate: Certificate) -> dict[str, Any]:
     }
 
 
+def _is_spoken(facts: Mapping[str, Any]) -> bool:
+    return facts.get("service") == "interpreting"  # older certificates do not say
+
+
+def _lead(facts: Mapping[str, Any]) -> str:
+    if _is_spoken(facts):
+        return _(
+            "Where the interpreting %(number)s was, whom to ask for, its papers and messages can no"
+            " longer be read by anybody. The only key that opened them was destroyed on %(erased)s."
+            " Every copy, in backups too, is noise."
+        )
+    return _(
+        "The files of order %(number)s can no longer be read by anybody. The only key that"
+        " opened them was destroyed on %(erased)s. Every copy, in backups too, is noise."
+    )
+
+
 def _memory_row(units: int) -> list[list[str]]:
     """Sentences that went from translation memories, if any had gone in."""
     return [[_("Sentences erased from translation memories"), str(units)]] if units else []
 
 
-def _partner_rows(copies: list[dict[str, Any]]) -> list[list[str]]:
+def _partner_rows(facts: Mapping[str, Any]) -> list[list[str]]:
     """One for each partner who could open the files, by country of work, never by name."""
+    had = _("Partner who had the files (%(country)s)")
+    if _is_spoken(facts):
+        had = _("Interpreter who had the assignment (%(country)s)")
     return [
         [
-            _("Partner who had the files (%(country)s)") % {"country": each["country"]},
+            had % {"country": each["country"]},
             _("Attested %(at)s that all copies are gone") % {"at": _moment(each["attested_at"])}
             if each["attested_at"]
             else _("Shut out; bound to delete all copies, and asked to attest it"),
         ]
-        for each in copies
+        for each in facts.get("at_partners", [])
     ]
 
 

@@ -71,7 +71,9 @@ class Interpreting(models.Model):
     """What an order for interpreting asks for, and how long it was in the end.
 
     `sealed_meeting` is the `Meeting`, encrypted under the folder's key and emptied with it;
-    `done_minutes` are what whoever interpreted says, `sequence` how often it was moved.
+    `done_minutes` are what whoever interpreted says, `sequence` how often it was moved or is
+    somewhere else; `quoted_begins_at` and `quoted_minutes` are as they were when the last quote
+    was sent.
     """
 
     order = models.OneToOneField(
@@ -84,6 +86,8 @@ class Interpreting(models.Model):
     sealed_meeting = models.BinaryField(default=b"")
     done_minutes = models.PositiveSmallIntegerField(null=True)
     sequence = models.PositiveSmallIntegerField(default=0)
+    quoted_begins_at = models.DateTimeField(null=True)
+    quoted_minutes = models.PositiveSmallIntegerField(null=True)
     done_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -117,8 +121,18 @@ class Interpreting(models.Model):
     def hours(self) -> Decimal:
         """As they are paid: what was said afterwards, else what was asked for; each half hour
         begun."""
-        halves = -(-(self.done_minutes or self.minutes) // HALF_HOUR)
-        return Decimal(halves) / 2
+        return hours_of(self.done_minutes or self.minutes)
+
+    @property
+    def is_quoted_otherwise(self) -> bool:
+        """Whether it was given other hours since a quote was sent."""
+        quoted = (self.quoted_begins_at, self.quoted_minutes)
+        return self.quoted_minutes is not None and quoted != (self.begins_at, self.minutes)
+
+
+def hours_of(minutes: int) -> Decimal:
+    """Each half hour begun."""
+    return Decimal(-(-minutes // HALF_HOUR)) / 2
 
 
 def sealed_meeting(folder_id: str, meeting: Meeting) -> bytes:

@@ -1,5 +1,6 @@
 """Which page a message about an order leads to."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from ordvern.apps.billing.models import Invoice, Quote
@@ -8,11 +9,12 @@ from ordvern.apps.post.outbox import notify
 
 from .models import Job, Order
 
-SPOKEN = {
+SPOKEN: Mapping[str, str] = {
     OutgoingMail.Kind.REQUEST_RECEIVED: OutgoingMail.Kind.INTERPRETING_ASKED,
     OutgoingMail.Kind.IN_WORK: OutgoingMail.Kind.INTERPRETER_FOUND,
     OutgoingMail.Kind.DELIVERED: OutgoingMail.Kind.INTERPRETED,
     OutgoingMail.Kind.ERASED: OutgoingMail.Kind.INTERPRETING_ERASED,
+    OutgoingMail.Kind.DELETION_ASKED: OutgoingMail.Kind.NOTES_DELETION_ASKED,
 }
 """What is said of interpreting instead: the words of the others speak of files."""
 
@@ -20,17 +22,21 @@ SPOKEN = {
 def tell_customer(order: Order, kind: OutgoingMail.Kind, *, now: datetime) -> None:
     notify(
         order.customer.account,
-        SPOKEN.get(kind, kind) if order.is_spoken else kind,
+        _of(order, kind),
         number=order.number,
         path=f"/kunde/oppdrag/{order.pk}/",
         now=now,
     )
 
 
+def _of(order: Order, kind: str) -> str:
+    return SPOKEN.get(kind, kind) if order.is_spoken else kind
+
+
 def tell_partner(job: Job, kind: str, *, now: datetime) -> None:
     notify(
         job.partner.account,
-        kind,
+        _of(job.order, kind),
         number=job.order.number,
         path=f"/partner/oppdrag/{job.pk}/",
         now=now,

@@ -13,12 +13,15 @@ from .models import OutgoingMail, Wish
 
 TASK = "post.send"
 MORNING = time(7, 0)
-# Work waits for the receiver's answer: these are never held back until the morning.
+# Work waits for the receiver's answer, or somebody would come at another hour or to another place:
+# these are never held back until the morning.
 AT_ONCE = {
     OutgoingMail.Kind.REDACTION_ASKED,
     OutgoingMail.Kind.FILE_NOT_READABLE,
     OutgoingMail.Kind.JOB_OFFERED,
     OutgoingMail.Kind.WORK_RESTS,
+    OutgoingMail.Kind.INTERPRETING_MOVED,
+    OutgoingMail.Kind.MEETING_CHANGED,
     OutgoingMail.Kind.QUOTE_SENT,
     OutgoingMail.Kind.QUOTE_REMINDER,
     OutgoingMail.Kind.BREACH_NOTICE,

@@ -37,9 +37,14 @@ class HoursForm(forms.Form):
         }
 
 
+def may_be_changed(order: Order, sitting: Interpreting) -> bool:
+    """Not once it is over, or nothing more comes of the order."""
+    return order.status in MOVABLE and sitting.done_at is None
+
+
 def hours_form(order: Order, sitting: Interpreting) -> HoursForm | None:
-    """As it now stands; None once it is over, or nothing more comes of the order."""
-    if order.status not in MOVABLE or sitting.done_at is not None:
+    """As it now stands; None if it may not be changed."""
+    if not may_be_changed(order, sitting):
         return None
     clock = timezone.localtime(sitting.begins_at).time()
     initial = {"begins_on": sitting.day, "begins_at": clock, "minutes": sitting.minutes}

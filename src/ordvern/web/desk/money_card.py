@@ -9,14 +9,17 @@ from ordvern.apps.billing.prices import NoPrice
 from ordvern.apps.billing.states import STANDING
 from ordvern.apps.orders.models import Order, Waiver
 from ordvern.apps.orders.quoting import asked_for, is_agreed, proposal
+from ordvern.apps.orders.repricing import OtherHours, quote_of_other_hours
 from ordvern.apps.orders.states import DELIVERED, SEND_QUOTE
+from ordvern.apps.orders.usecases.invoice_as_shown import seal_of
 
 from .waive_form import WaiveForm
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyCard:
-    """Where an order stands about money. `estimate` is what it would cost by the lists."""
+    """Where an order stands about money. `estimate` is what it would cost by the lists, `seal`
+    what a quote of other hours comes to anew."""
 
     quotes: list[Quote]
     invoices: list[Invoice]
@@ -26,6 +29,8 @@ class MoneyCard:
     may_invoice: bool
     waiver: Waiver | None
     waive: WaiveForm
+    other_hours: OtherHours | None
+    seal: str
 
 
 def money_card(order: Order, *, day: date) -> MoneyCard:
@@ -35,6 +40,7 @@ def money_card(order: Order, *, day: date) -> MoneyCard:
     standing = any(each.status in STANDING for each in invoices)
     waiver = Waiver.objects.filter(order=order).first()
     quotes = list(Quote.objects.filter(folder=order.folder_id))
+    other = quote_of_other_hours(order, day=day) if not invoices else None
     wants_estimate = not quotes and not invoices and order.status not in DELIVERED
     return MoneyCard(
         quotes=quotes,
@@ -45,6 +51,8 @@ def money_card(order: Order, *, day: date) -> MoneyCard:
         may_invoice=order.status in DELIVERED and not standing and waiver is None,
         waiver=waiver,
         waive=WaiveForm(),
+        other_hours=other,
+        seal=seal_of(other.anew) if other and other.anew else "",
     )
 
 

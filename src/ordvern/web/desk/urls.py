@@ -61,6 +61,7 @@ urlpatterns = [
     path(f"{ORDER}attest/", files.order_certificate, name="order-certificate"),
     path(f"{ORDER}lever/", work.order_deliver, name="order-deliver"),
     path(f"{ORDER}flytt/", interpreting.order_moved, name="order-moved"),
+    path(f"{ORDER}sted/", interpreting.order_meeting, name="order-meeting"),
     path(f"{ORDER}tolket/", interpreting.order_interpreted, name="order-interpreted"),
     path(f"{FILE}oversettelse/", work.translation_add, name="translation-add"),
     path(FILE, files.file_text, name="file-text"),

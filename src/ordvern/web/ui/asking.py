@@ -50,7 +50,10 @@ class ContactFields(forms.Form):
 class AssignmentFields(InterpretingFields):
     """From which language into which, and by when; or when an interpreter is to come."""
 
-    field_order = ("source_language", "target_language", "wanted_on", "is_certified", "service")
+    field_order = (
+        *("source_language", "target_language", "wanted_on", "is_certified", "service"),
+        *("begins_on", "begins_at", "minutes"),
+    )
 
     source_language = forms.ChoiceField(label=_("Translate from"))
     target_language = forms.ChoiceField(label=_("Translate to"))

@@ -98,6 +98,11 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
         "clock",
         Tone.INFO,
     ),
+    "order.meeting_changed": (
+        _("Another place, way or contact of the interpreting"),
+        "pencil",
+        Tone.INFO,
+    ),
     "step.begun": (_("A step was begun in-house"), "pencil", Tone.ACCENT),
     "step.done": (_("A step is done"), "check", Tone.SUCCESS),
     "step.put_back": (_("A step was put back"), "refresh", Tone.WARNING),

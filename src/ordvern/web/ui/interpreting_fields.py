@@ -7,23 +7,16 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ordvern.apps.orders.interpreting import LONGEST, Meeting, Qualification, Sitting, Way
-from ordvern.apps.screening.guard import HoldsSensitive, check_words
+from ordvern.apps.orders.interpreting import LONGEST, Qualification, Sitting
 from ordvern.web.ui.closed_days import DeadlineInput
-from ordvern.web.ui.message_form import kinds_in_words
+from ordvern.web.ui.meeting_fields import MUST_BE_KNOWN, MeetingFields
 
 TRANSLATION, INTERPRETING = "translation", "interpreting"
 SHORTEST = 15
-NEEDED = ("begins_on", "begins_at", "minutes", "way")
-TOLD = ("town", "place", "meets")
-"""Free text that goes to interpreters: looked at before it is kept, as messages to partners."""
-
-TOO_MUCH = _(
-    "Interpreters are told this, and it tells something sensitive (%(kinds)s). Leave that out."
-)
+NEEDED = ("begins_on", "begins_at", "minutes")
 
 
-class InterpretingFields(forms.Form):
+class InterpretingFields(MeetingFields):
     """What is wanted, and if that is an interpreter, all that must be known to send one."""
 
     service = forms.ChoiceField(
@@ -41,27 +34,6 @@ class InterpretingFields(forms.Form):
     )
     minutes = forms.IntegerField(
         label=_("Length in minutes"), required=False, min_value=SHORTEST, max_value=LONGEST
-    )
-    way = forms.ChoiceField(
-        label=_("How"), choices=Way.choices, required=False, widget=forms.RadioSelect
-    )
-    town = forms.CharField(
-        label=_("Town"),
-        max_length=60,
-        required=False,
-        help_text=_("The interpreters who are asked are told the town and nothing more."),
-    )
-    place = forms.CharField(
-        label=_("Address, telephone number or link"),
-        max_length=240,
-        required=False,
-        help_text=_("Stored encrypted, and told to the one interpreter who takes the assignment."),
-    )
-    meets = forms.CharField(
-        label=_("Whom to ask for there"),
-        max_length=120,
-        required=False,
-        help_text=_("Stored encrypted, and told to the one interpreter who takes the assignment."),
     )
     qualification = forms.ChoiceField(
         label=_("Qualification, at least"),
@@ -82,22 +54,12 @@ class InterpretingFields(forms.Form):
             return data
         for name in NEEDED:
             if not data.get(name) and name not in self.errors:
-                self.add_error(name, _("An interpreter must know this."))
-        if data.get("way") == Way.IN_PERSON and not data.get("town"):
-            self.add_error("town", _("An interpreter must know this."))
+                self.add_error(name, MUST_BE_KNOWN)
         begins = _begins(data)
         if begins is not None and begins < timezone.now():
             self.add_error("begins_on", _("This time has passed."))
-        self._hold_back(data)
+        self.look_at_meeting(data)
         return data
-
-    def _hold_back(self, data: dict[str, Any]) -> None:
-        for name in TOLD:
-            try:
-                check_words(data.get(name, ""))
-            except HoldsSensitive as refusal:
-                kinds = {"kinds": kinds_in_words(refusal)}
-                self.add_error(name, forms.ValidationError(TOO_MUCH, params=kinds))
 
     def sitting(self) -> Sitting | None:
         """What is asked of the interpreter; None if none is asked for. Call when it is valid."""
@@ -109,7 +71,7 @@ class InterpretingFields(forms.Form):
             begins_at=begins,
             minutes=data["minutes"],
             way=data["way"],
-            meeting=Meeting(data["town"], data["place"], data["meets"]),
+            meeting=self.meeting(),
             qualification=data["qualification"],
         )
 

@@ -13,7 +13,7 @@ from ordvern.apps.billing.states import REPLACE_QUOTE, QuoteStatus
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
-from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.models import Interpreting, Order
 from ordvern.apps.orders.notices import tell_of_quote
 from ordvern.apps.orders.states import SEND_QUOTE
 from ordvern.apps.post.models import OutgoingMail
@@ -29,6 +29,10 @@ def latest_version(order: Order) -> int:
     return sent.aggregate(last=Max("version"))["last"] or 0
 
 
+class MovedMeanwhile(NotAllowedNow):
+    """The interpreting was moved, or is somewhere else, since the page was opened."""
+
+
 @transaction.atomic(durable=True)
 def send_quote(
     order: Order,
@@ -36,14 +40,16 @@ def send_quote(
     calculation: Calculation,
     valid_until: date,
     after: int | None = None,
+    sequence: int | None = None,
     actor: Actor,
     now: datetime,
 ) -> Quote:
     """Offer the order at these lines until the end of `valid_until`; an open quote is replaced.
 
-    `after` is the version that whoever sends it has seen last, 0 for none. Raises
-    `NotAllowedNow` unless the order is released or quoted, `SentMeanwhile` if there is a later
-    version, and `NothingToInvoice` for lines that come to nothing.
+    `after` is the version that whoever sends it has seen last, 0 for none, and `sequence` that of
+    the interpreting. Raises `NotAllowedNow` unless the order is released or quoted,
+    `SentMeanwhile` if there is a later version, `MovedMeanwhile`, and `NothingToInvoice` for lines
+    that come to nothing.
     """
     if not calculation.net.minor:
         raise NothingToInvoice
@@ -52,6 +58,7 @@ def send_quote(
     last = latest_version(order)
     if after is not None and after != last:
         raise SentMeanwhile(f"send_quote: order:{order.pk}")
+    _note_hours(order, sequence)
     for open_one in earlier.filter(status=QuoteStatus.SENT):
         move(open_one, REPLACE_QUOTE, answered_at=now)
     quote = Quote.objects.create(
@@ -70,3 +77,14 @@ def send_quote(
     record("order.quoted", subject=order, actor=actor, at=now)
     tell_of_quote(quote, OutgoingMail.Kind.QUOTE_SENT, now=now)
     return quote
+
+
+def _note_hours(order: Order, sequence: int | None) -> None:
+    """What the quote is of, so that it is told when it is moved."""
+    sitting = Interpreting.objects.filter(order=order).first()
+    if sitting is None:
+        return
+    if sequence is not None and sequence != sitting.sequence:
+        raise MovedMeanwhile(f"send_quote: order:{order.pk}")
+    sitting.quoted_begins_at, sitting.quoted_minutes = sitting.begins_at, sitting.minutes
+    sitting.save(update_fields=["quoted_begins_at", "quoted_minutes"])

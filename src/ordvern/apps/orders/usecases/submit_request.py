@@ -76,7 +76,7 @@ def submit_request(
     if earlier is not None:
         raise AlreadySubmitted(earlier)
     if assignment.sitting is not None:
-        _check_meeting(assignment.sitting.meeting)
+        check_meeting(assignment.sitting.meeting)
     sealed = seal(folder.id, assignment.message.encode()) if assignment.message else b""
     try:
         return _make(folder, deposits, contact, assignment, sealed, token, statement, actor, now)
@@ -87,8 +87,9 @@ def submit_request(
         raise AlreadySubmitted(winner) from None
 
 
-def _check_meeting(meeting: Meeting) -> None:
-    """Each by itself, as whoever filled them in is told which one it is."""
+def check_meeting(meeting: Meeting) -> None:
+    """Raise `HoldsSensitive` for what an interpreter must not be told: each by itself, as whoever
+    filled them in is told which one it is."""
     for words in astuple(meeting):
         check_words(words)
 

@@ -105,10 +105,12 @@ def lines_form(data: Sent = None, lines: Iterable[Line] = ()) -> "forms.BaseForm
 
 
 class SendForm(forms.Form):
-    """Until when a quote stands, and the version that was the latest when the page was opened."""
+    """Until when a quote stands; the version that was the latest when the page was opened, and how
+    often an interpreting had been moved by then."""
 
     valid_until = forms.DateField(label=_("Stands until"), widget=day_input())
     after = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    sequence = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
     def clean_valid_until(self) -> date:
         day: date = self.cleaned_data["valid_until"]

@@ -19,7 +19,7 @@ from ordvern.apps.billing.prices import Hole, NoPrice, PriceBook
 from ordvern.apps.billing.services import WORDY, Unit
 from ordvern.apps.core.actors import Role
 from ordvern.apps.core.duties import Power
-from ordvern.apps.orders.models import Order
+from ordvern.apps.orders.models import Interpreting, Order
 from ordvern.apps.orders.quoting import (
     Asked,
     asked_for,
@@ -29,9 +29,10 @@ from ordvern.apps.orders.quoting import (
     words_of,
 )
 from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
+from ordvern.apps.orders.usecases.quote_anew import quote_anew
 from ordvern.apps.orders.usecases.send_quote import latest_version, send_quote
 from ordvern.web.desk.views.acting import refusals_told
-from ordvern.web.desk.views.decisions import order_deed
+from ordvern.web.desk.views.decisions import order_deed, order_for
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.handing_out import pdf_download
 
@@ -66,7 +67,8 @@ def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
     found, holes = proposed(order, asked)
     until = timezone.localdate() + timedelta(days=agency_details().quote_days)
     lines = lines_form(lines=found.lines if found else ())
-    send = SendForm(initial={"valid_until": until, "after": latest_version(order)})
+    seen = {"after": latest_version(order), "sequence": _sequence_of(order)}
+    send = SendForm(initial={"valid_until": until, **seen})
     if request.method == "POST":
         lines, send = lines_form(request.POST), SendForm(request.POST)
         if lines.is_valid() and send.is_valid():
@@ -93,12 +95,27 @@ def order_quote(request: HttpRequest, order_id: UUID) -> HttpResponse:
     return render(request, "desk/money/order_quote.html", context, status=status)
 
 
+def _sequence_of(order: Order) -> int | None:
+    sitting = Interpreting.objects.filter(order=order).first()
+    return sitting.sequence if sitting else None
+
+
 def _reckoned_at(books: Sequence[PriceBook], asked: Asked, found: Calculation | None) -> int | None:
     """The words an hour by which hours that are proposed were reckoned; None if none were."""
     hourly = [line for line in found.lines if line.unit == Unit.HOUR] if found else []
     if asked.hours is not None or not any(line.item in WORDY for line in hourly):
         return None
     return books[0].words_per_hour
+
+
+@require_POST
+def order_quote_anew(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    actor, now = actor_of(request, Power.RUN_ORDERS), timezone.now()
+    order = order_for(actor, order_id)
+    with refusals_told(request):
+        quote_anew(order, seal=request.POST.get("seal", ""), actor=actor, now=now)
+        messages.success(request, _("The quote is sent."))
+    return redirect("desk:order", order.pk)
 
 
 @require_POST

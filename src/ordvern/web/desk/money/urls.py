@@ -9,6 +9,7 @@ INVOICE = "fakturaer/<uuid:invoice_id>/"
 
 urlpatterns = [
     path(f"{ORDER}tilbud/", quotes.order_quote, name="order-quote"),
+    path(f"{ORDER}tilbud/pa-nytt/", quotes.order_quote_anew, name="order-quote-anew"),
     path(f"{ORDER}avtalt/", quotes.order_agree, name="order-agree"),
     path(f"{ORDER}faktura/", invoices.order_invoice, name="order-invoice"),
     path(f"{ORDER}uten-faktura/", waiving.order_waive, name="order-waive"),

@@ -45,7 +45,7 @@ from ordvern.apps.orders.usecases.invoice_as_shown import NotPriced, SumChanged
 from ordvern.apps.orders.usecases.merge_customers import BothHaveOne
 from ordvern.apps.orders.usecases.move_interpreting import TimePassed
 from ordvern.apps.orders.usecases.plan_step import NothingToFollow
-from ordvern.apps.orders.usecases.send_quote import SentMeanwhile
+from ordvern.apps.orders.usecases.send_quote import MovedMeanwhile, SentMeanwhile
 from ordvern.apps.screening.release import NotReleased
 
 REFUSALS: dict[type[Exception], LazyText] = {
@@ -79,6 +79,9 @@ REFUSALS: dict[type[Exception], LazyText] = {
     DifferencesNotAnswered: _("A translation differs from its source. Say why that is right."),
     IsCertified: _(
         "It is to be certified: the whole text is translated, and nothing is taken out."
+    ),
+    MovedMeanwhile: _(
+        "The assignment was moved, or is somewhere else, since you opened the page. Load it anew."
     ),
     SentMeanwhile: _("A quote was sent meanwhile. Look at it before you send another."),
     Resting: _("The customer has asked that his data rest. Only the privacy officer opens them."),

@@ -59,7 +59,12 @@ def order_clear(request: HttpRequest, order_id: UUID) -> HttpResponse:
             actor=actor,
             now=timezone.now(),
         )
-        messages.success(request, _("Released. Nobody has begun yet: choose who translates it."))
+        messages.success(
+            request,
+            _("Released. Nobody has it yet: choose who interprets.")
+            if order.is_spoken
+            else _("Released. Nobody has begun yet: choose who translates it."),
+        )
     return redirect("desk:order", order.pk)
 
 
@@ -139,7 +144,12 @@ def order_withdraw(request: HttpRequest, order_id: UUID) -> HttpResponse:
     if request.method == "POST":
         with refusals_told(request):
             withdraw(order, actor=actor, now=timezone.now())
-            messages.success(request, _("Withdrawn. The files are being erased."))
+            messages.success(
+                request,
+                _("Called off. What we have of it is being erased.")
+                if order.is_spoken
+                else _("Withdrawn. The files are being erased."),
+            )
         return redirect("desk:order", order.pk)
     context = {"order": order, "back_url": reverse("desk:order", args=[order.pk])}
     return render(request, "desk/order_withdraw.html", context)

@@ -1,27 +1,28 @@
-"""Staff move an interpreting assignment, and note how long it was."""
+"""Staff move an interpreting assignment, change where it is, and note how long it was."""
 
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from ordvern.apps.billing.models import Quote
-from ordvern.apps.billing.states import QuoteStatus
 from ordvern.apps.core.duties import Power
-from ordvern.apps.orders.models import Order
-from ordvern.apps.orders.states import JobStatus, Status
+from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.orders.states import JobStatus
+from ordvern.apps.orders.usecases.change_meeting import change_meeting
 from ordvern.apps.orders.usecases.finish_interpreting import finish_interpreting
 from ordvern.apps.orders.usecases.move_interpreting import move_interpreting
-from ordvern.web.desk.hours_form import HoursForm
+from ordvern.web.desk.hours_form import HoursForm, may_be_changed
+from ordvern.web.desk.meeting_form import meeting_form
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.collisions import in_the_way, warn_of_collisions
 from ordvern.web.ui.minutes_form import MinutesForm
+from ordvern.web.ui.sittings import sitting_of
 
-from .acting import refusals_told
+from .acting import REFUSALS, refusals_told
 from .decisions import order_for
 
 
@@ -46,23 +47,31 @@ def order_moved(request: HttpRequest, order_id: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Say the day, the hour, the length and why."))
         return redirect("desk:order", order.pk)
-    page = "desk:order"
     with refusals_told(request):
         move_interpreting(order, **form.moved(), actor=actor, now=timezone.now())
         messages.success(request, _("Moved. The customer and the interpreter are told."))
-        page = _what_follows(request, order)
-    return redirect(page, order.pk)
+        jobs = order.jobs.filter(status__in=(JobStatus.OFFERED, JobStatus.ACCEPTED))
+        partners = [job.partner for job in jobs.select_related("partner")]
+        warn_of_collisions(request, partners, in_the_way(order, partners))
+    return redirect("desk:order", order.pk)
 
 
-def _what_follows(request: HttpRequest, order: Order) -> str:
-    """Whoever is at it may have something else then, and a price may be of another length: tell
-    it, and name the page that shows it."""
-    jobs = order.jobs.filter(status__in=(JobStatus.OFFERED, JobStatus.ACCEPTED))
-    partners = [job.partner for job in jobs.select_related("partner")]
-    warn_of_collisions(request, partners, in_the_way(order, partners))
-    if order.status == Status.QUOTED:
-        messages.warning(request, _("The quote is of the old hours. Send it anew from here."))
-        return "desk:order-quote"
-    if Quote.objects.filter(folder=order.folder_id, status=QuoteStatus.ACCEPTED).exists():
-        messages.warning(request, _("The price that was accepted is of the old hours."))
-    return "desk:order"
+@require_http_methods(["GET", "HEAD", "POST"])
+def order_meeting(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    """A page of its own, so that what is refused at a field stands there to be written anew."""
+    actor = actor_of(request, Power.RUN_ORDERS)
+    order = order_for(actor, order_id)
+    shown = sitting_of(order)
+    if shown is None or not may_be_changed(order, shown.sitting):
+        messages.error(request, str(REFUSALS[NotAllowedNow]))
+        return redirect("desk:order", order.pk)
+    sent = request.POST if request.method == "POST" else None
+    form = meeting_form(sent, sitting=shown.sitting, meeting=shown.meeting)
+    if form.is_valid():
+        with refusals_told(request):
+            way, meeting = form.cleaned_data["way"], form.meeting()
+            change_meeting(order, way=way, meeting=meeting, actor=actor, now=timezone.now())
+            messages.success(request, _("Changed. The customer and the interpreter are told."))
+        return redirect("desk:order", order.pk)
+    status = 422 if form.is_bound else 200
+    return render(request, "desk/order_meeting.html", {"order": order, "form": form}, status=status)

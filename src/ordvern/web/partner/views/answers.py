@@ -54,7 +54,12 @@ def job_accept(request: HttpRequest, job_id: UUID) -> HttpResponse:
     except tuple(REFUSALS) as refusal:
         messages.error(request, str(REFUSALS[type(refusal)]))
     else:
-        messages.success(request, _("The job is yours. The files are below."))
+        messages.success(
+            request,
+            _("The assignment is yours. Where it is and whom to ask for stand below.")
+            if job.order.is_spoken
+            else _("The job is yours. The files are below."),
+        )
     return redirect("partner:job", job.pk)
 
 
@@ -63,7 +68,7 @@ def job_attest_deletion(request: HttpRequest, job_id: UUID) -> HttpResponse:
     actor, _partner = partner_of(request)
     asked = get_object_or_404(Attestation.objects.visible_to(actor), job=job_id)
     if "deleted" not in request.POST:
-        messages.error(request, _("Tick that every copy is deleted, then send."))
+        messages.error(request, _("Tick that all is deleted, then send."))
         return redirect("partner:jobs")
     try:
         attest_deletion(asked, login_level=login_level(request), actor=actor, now=timezone.now())

@@ -57,7 +57,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
         "has_terms": not unaccepted(partner),
         "to_attest": Attestation.objects.visible_to(actor)
         .filter(attested_at=None)
-        .select_related("job__order")
+        .select_related("job__order__interpreting")
         .order_by("due_on")[:SHOWN],
     }
     return render(request, "partner/jobs.html", context)

@@ -55,5 +55,10 @@ def order_withdraw(request: HttpRequest, order_id: UUID) -> HttpResponse:
     except NotAllowedNow:
         moved_on(request)
     else:
-        messages.success(request, _("The order is withdrawn. Its files are being erased."))
+        messages.success(
+            request,
+            _("The assignment is called off. What we have of it is being erased.")
+            if order.is_spoken
+            else _("The order is withdrawn. Its files are being erased."),
+        )
     return redirect("portal:order", order.pk)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.erasure.models import Certificate
+from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.confirm_receipt import confirm_receipt
 from ordvern.apps.orders.usecases.erase_files import erase_files
 from ordvern.web.portal.mine import my_order
@@ -29,11 +30,20 @@ def order_confirm_receipt(request: HttpRequest, order_id: UUID) -> HttpResponse:
     else:
         messages.success(
             request,
-            _("Receipt confirmed. Your files are being erased.")
-            if erase
-            else _("Receipt confirmed."),
+            _confirmed(order, erase=erase),
         )
     return redirect("portal:order", order.pk)
+
+
+def _confirmed(order: Order, *, erase: bool) -> str:
+    said = _("It is confirmed.") if order.is_spoken else _("Receipt confirmed.")
+    return f"{said} {_being_erased(order)}" if erase else said
+
+
+def _being_erased(order: Order) -> str:
+    if order.is_spoken:
+        return _("What we have of the assignment is being erased.")
+    return _("Your files are being erased.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +56,7 @@ def order_erase_files(request: HttpRequest, order_id: UUID) -> HttpResponse:
     except NotAllowedNow:
         moved_on(request)
     else:
-        messages.success(request, _("Your files are being erased."))
+        messages.success(request, _being_erased(order))
     return redirect("portal:order", order.pk)
 
 

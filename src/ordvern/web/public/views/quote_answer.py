@@ -18,6 +18,7 @@ from ordvern.apps.billing.states import QuoteStatus
 from ordvern.apps.core.actors import STRANGER
 from ordvern.apps.core.models import User
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.orders.models import Interpreting
 from ordvern.apps.orders.usecases.answer_quote import accept_quote, refuse_quote
 from ordvern.web.ui.handing_out import pdf_download
 
@@ -31,7 +32,14 @@ def quote_answer(request: HttpRequest, quote_token: UUID) -> HttpResponse:
         _answer(request, quote)
         return redirect("public:quote-answer", quote_token)
     is_open = quote.status == QuoteStatus.SENT and quote.valid_until >= timezone.localdate()
-    context = {"quote": quote, "found": calculation_of(quote), "is_open": is_open}
+    sitting = Interpreting.objects.filter(order__folder=quote.folder_id).first()
+    context = {
+        "quote": quote,
+        "found": calculation_of(quote),
+        "is_open": is_open,
+        "is_spoken": sitting is not None,
+        "is_of_other_hours": sitting is not None and sitting.is_quoted_otherwise,
+    }
     return render(request, "public/quote_answer.html", context)
 
 
@@ -45,7 +53,7 @@ def _answer(request: HttpRequest, quote: Quote) -> None:
         elif request.POST.get("answer") == "no":
             refuse_quote(quote, erase_now="erase_now" in request.POST, actor=actor, now=now)
             messages.success(
-                request, _("Declined. You owe nothing, and your files will be erased.")
+                request, _("Declined. You owe nothing, and what you sent us will be erased.")
             )
     except NotAllowedNow:
         messages.error(request, _("The quote does not stand any more. See below."))

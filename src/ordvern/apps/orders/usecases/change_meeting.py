@@ -1,0 +1,54 @@
+"""Staff write anew where an interpreting assignment is, how, and whom one asks for there."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.audit import record
+from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.orders.interpreting import Interpreting, Meeting, meeting_of, sealed_meeting
+from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.notices import tell_customer, tell_partner
+from ordvern.apps.orders.states import JobStatus
+from ordvern.apps.orders.usecases.move_interpreting import MOVABLE
+from ordvern.apps.orders.usecases.submit_request import check_meeting
+from ordvern.apps.post.models import OutgoingMail
+
+
+def change_meeting(
+    order: Order, *, way: str, meeting: Meeting, actor: Actor, now: datetime
+) -> None:
+    """Keep it sealed in the place of what stood there, and tell whoever it concerns. The same once
+    more tells nobody.
+
+    Raises `HoldsSensitive` for what an interpreter must not be told, and `NotAllowedNow` once it is
+    over or nothing more comes of the order.
+    """
+    check_meeting(meeting)
+    _change(order, way, meeting, actor, now)
+
+
+@transaction.atomic(durable=True)
+def _change(order: Order, way: str, meeting: Meeting, actor: Actor, now: datetime) -> None:
+    current = Order.objects.select_for_update().get(pk=order.pk)
+    sitting = Interpreting.objects.filter(order=current, done_at=None).first()
+    if sitting is None or current.status not in MOVABLE or current.erasure_was_asked(now):
+        raise NotAllowedNow(f"change_meeting: order:{order.pk}")
+    before = meeting_of(sitting, current.folder_id)
+    if (sitting.way, before) == (way, meeting):
+        return
+    is_blind_to = (sitting.way, before.town) == (way, meeting.town)
+    sitting.way, sitting.sealed_meeting = way, sealed_meeting(current.folder_id, meeting)
+    sitting.sequence += 1
+    sitting.save(update_fields=["way", "sealed_meeting", "sequence"])
+    record("order.meeting_changed", subject=order, actor=actor, at=now)
+    tell_customer(order, OutgoingMail.Kind.MEETING_CHANGED, now=now)
+    for job in _told(order, is_blind_to=is_blind_to):
+        tell_partner(job, OutgoingMail.Kind.MEETING_CHANGED, now=now)
+
+
+def _told(order: Order, *, is_blind_to: bool) -> list[Job]:
+    """Whoever has taken it; those who are only asked if it is what they see, too."""
+    jobs = order.jobs.standing().select_related("order", "partner__account")
+    return list(jobs.filter(status=JobStatus.ACCEPTED) if is_blind_to else jobs)

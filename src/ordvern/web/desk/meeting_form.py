@@ -1,0 +1,21 @@
+"""Another place, way or contact of an interpreting assignment."""
+
+from typing import Any
+
+from ordvern.apps.orders.interpreting import Interpreting, Meeting
+from ordvern.web.ui.meeting_fields import TOLD, MeetingFields
+
+
+class MeetingForm(MeetingFields):
+    """As it is asked for when an interpreter is ordered."""
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        self.look_at_meeting(data)
+        return data
+
+
+def meeting_form(data: Any, *, sitting: Interpreting, meeting: Meeting) -> MeetingForm:
+    """As it now stands, unless something was sent."""
+    told = dict(zip(TOLD, (meeting.town, meeting.place, meeting.contact), strict=True))
+    return MeetingForm(data, initial={"way": sitting.way, **told})

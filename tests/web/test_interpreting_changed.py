@@ -1,0 +1,199 @@
+"""An interpreting assignment is somewhere else, or at another hour than its quote is of."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.utils import timezone
+
+from ordvern.apps.billing.models import Quote
+from ordvern.apps.billing.services import Unit
+from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.models import User
+from ordvern.apps.erasure.models import Certificate
+from ordvern.apps.erasure.pdf import words_of
+from ordvern.apps.orders.interpreting import Interpreting, meeting_of
+from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.usecases.ask_for_attestation import ask_for_attestation
+from ordvern.apps.orders.usecases.offer_job import offer_job
+from ordvern.apps.partners.models import Partner
+from tests.apps.orders.sitting import let_go, prices, taken
+from tests.cast import work
+from tests.web.entering import client_of
+
+NEW = {
+    "way": "in_person",
+    "town": "Sola",
+    "place": "Rådhusgata 1, inngang C",
+    "meets": "Geir Haug",
+}
+
+
+@pytest.fixture
+def order(agency: Path, siri: Actor, now: datetime) -> Order:
+    return let_go(now, siri)
+
+
+@pytest.fixture
+def job(order: Order, jean: Partner, siri: Actor, now: datetime) -> Job:
+    return taken(offer_job(order, partner=jean, due_on=None, actor=siri, now=now), now)
+
+
+@pytest.fixture
+def staff(siri_account: User) -> Client:
+    return client_of(siri_account)
+
+
+def move(staff: Client, order: Order, *, minutes: int) -> str:
+    """To another day; what the order's page says then."""
+    day = timezone.localdate() + timedelta(days=9)
+    said = {"begins_on": f"{day}", "begins_at": "14:00", "minutes": minutes, "because": "customer"}
+    staff.post(f"/desk/oppdrag/{order.pk}/flytt/", said)
+    return page(staff, order)
+
+
+def page(staff: Client, order: Order) -> str:
+    return staff.get(f"/desk/oppdrag/{order.pk}/").content.decode()
+
+
+def send_quote(staff: Client, order: Order) -> Quote:
+    """By the page, as it proposes it."""
+    at = f"/desk/oppdrag/{order.pk}/tilbud/"
+    form = staff.get(at).context
+    sent = {"send": "1", **form["send"].initial, "valid_until": form["send"].initial["valid_until"]}
+    for each in (form["lines"].management_form, *form["lines"].forms):
+        sent |= {each.add_prefix(name): each[name].value() for name in each.fields}
+    staff.post(at, {key: value for key, value in sent.items() if value is not None})
+    return Quote.objects.latest("version")
+
+
+def test_another_place_is_seen_by_all_three_and_not_told_in_any_mail(
+    job: Job, staff: Client
+) -> None:
+    order, at = job.order, f"/desk/oppdrag/{job.order_id}/sted/"
+    assert "Klokkergata 7" in staff.get(at).content.decode()
+    calendar = f"/partner/oppdrag/{job.pk}/kalender/"
+    partner = client_of(job.partner.account, second_factor=False)
+    before = partner.get(calendar).content.decode()
+
+    staff.post(at, NEW)
+    work()
+
+    customer = client_of(order.customer.account)
+    pages = [
+        page(staff, order),
+        partner.get(f"/partner/oppdrag/{job.pk}/").content.decode(),
+        customer.get(f"/kunde/oppdrag/{order.pk}/").content.decode(),
+    ]
+    assert [NEW["place"] in each and "Klokkergata 7" not in each for each in pages] == [True] * 3
+    assert "SEQUENCE:0" in before
+    assert "SEQUENCE:1" in partner.get(calendar).content.decode()
+    told = [each for each in mail.outbox if "Nytt sted eller ny kontakt" in each.subject]
+    assert {each.to[0] for each in told} == {
+        order.customer.account.email,
+        job.partner.account.email,
+    }
+    assert not [each for each in told if "gata" in str(each.body) or "Haug" in str(each.body)]
+
+
+@pytest.mark.parametrize(
+    ("other", "field"),
+    [
+        ({"town": ""}, "town"),
+        ({"way": ""}, "way"),
+        ({"place": "Pasienten Torleif Grindheim har diabetes"}, "place"),
+        ({"meets": "198552 33137"}, "meets"),
+    ],
+)
+def test_what_is_refused_stands_at_its_field_and_nothing_is_lost(
+    order: Order, staff: Client, other: dict[str, str], field: str
+) -> None:
+    answer = staff.post(f"/desk/oppdrag/{order.pk}/sted/", NEW | other)
+
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == [field]
+    shown = answer.content.decode()
+    assert all(value in shown for value in (NEW | other).values())
+    assert meeting_of(Interpreting.objects.get(), order.folder_id).contact == "Torunn Øygard"
+
+
+def test_a_quote_of_other_hours_is_told_until_it_is_sent_anew_in_one_step(
+    order: Order, staff: Client, siri: Actor
+) -> None:
+    prices(Unit.HOUR, 800)
+    quote = send_quote(staff, order)
+    customer, answer = client_of(order.customer.account), f"/tilbud/svar/{quote.token}/"
+    assert "Tilbudet gjelder en annen tid" not in page(staff, order)
+    assert "ble endret etter" not in Client().get(answer).content.decode()
+
+    told = move(staff, order, minutes=150)
+
+    assert "Tilbudet gjelder en annen tid" in told
+    assert "100 minutter" in told
+    assert "Send nytt tilbud på" in told
+    for shown in (Client().get(answer), customer.get(f"/kunde/oppdrag/{order.pk}/")):
+        assert "ble endret etter" in shown.content.decode()
+
+    seal = staff.get(f"/desk/oppdrag/{order.pk}/").context["money"].seal
+    staff.post(f"/desk/oppdrag/{order.pk}/tilbud/pa-nytt/", {"seal": seal})
+    assert Quote.objects.get(status="quote_sent").version == 2
+    assert "Tilbudet gjelder en annen tid" not in page(staff, order)
+
+
+def test_an_accepted_price_of_other_hours_is_told_after_the_message_is_gone(
+    order: Order, staff: Client
+) -> None:
+    prices(Unit.HOUR, 800)
+    quote = send_quote(staff, order)
+    Client().post(f"/tilbud/svar/{quote.token}/", {"answer": "yes"})
+    move(staff, order, minutes=150)
+
+    assert "Prisen som ble akseptert, gjelder en annen tid" in page(staff, order)
+
+
+def test_a_page_opened_before_it_was_moved_sends_no_quote(order: Order, staff: Client) -> None:
+    prices(Unit.HOUR, 800)
+    send_quote(staff, order)
+    at = f"/desk/oppdrag/{order.pk}/tilbud/"
+    seen = staff.get(at).context["send"].initial
+    move(staff, order, minutes=150)
+
+    line = {"item": "interpreting", "quantity": "2", "unit": "hour", "unit_price": "800"}
+    lines = {f"lines-0-{name}": value for name, value in line.items()}
+    lines |= {"lines-TOTAL_FORMS": "1", "lines-INITIAL_FORMS": "0"}
+    staff.post(at, {"send": "1", **seen, **lines})
+
+    assert Quote.objects.get().version == 1
+
+
+def test_the_end_of_an_assignment_speaks_of_no_files(
+    job: Job, staff: Client, now: datetime
+) -> None:
+    """Erasing it, the certificate, and what its interpreter is asked to attest."""
+    order, here = job.order, f"/kunde/oppdrag/{job.order_id}/"
+    partner = client_of(job.partner.account, second_factor=False)
+    customer = client_of(order.customer.account)
+    called_off = customer.get(f"{here}trekk/").content.decode()
+    Interpreting.objects.update(begins_at=now - timedelta(hours=2))
+    partner.post(f"/partner/oppdrag/{job.pk}/tolket/", {"minutes": "120"})
+    staff.post(f"/desk/oppdrag/{order.pk}/lever/")
+    customer.post(f"{here}mottatt/")
+    seen = [called_off, customer.get(f"{here}slett/").content.decode()]
+    seen.append(customer.post(f"{here}slett/", follow=True).content.decode())
+    ask_for_attestation(Job.objects.get(), now=now)
+    work()
+    seen += [customer.get(here).content.decode(), partner.get("/partner/").content.decode()]
+
+    assert "Det vi hadde om oppdraget, er slettet" in seen[3]
+    assert "papirer og notater" in seen[4]
+    words = ("filene", "oversettelsene", "kopier av ")
+    assert not [word for word in words for each in seen[:4] if word in main_of(each)]
+    about = [each for each in mail.outbox if order.number in each.subject]
+    assert not [each for each in about if "filene" in str(each.body) + each.subject]
+    assert "filene" not in str(words_of(Certificate.objects.get())).lower()
+
+
+def main_of(shown: str) -> str:
+    return shown[shown.index("<main") : shown.index("</main")]
