@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from ordvern.detection.neighbours import NEIGHBOURS, scan_neighbours
+from ordvern.detection.neighbours import NEIGHBOURS, scan_neighbours, scan_rows
 from ordvern.memory import Coded
 from ordvern.memory.cleaning import BATCH, batches, clean, uncollected
 from ordvern.memory.file_entry import FileEntry, Variant
@@ -75,7 +75,7 @@ def cleaning(texts: Sequence[str], number: int = 4096) -> dict[str, Any]:
 
     def guarded() -> None:
         for batch in batches(entries):
-            clean(batch, "en", screen=scan_neighbours)
+            clean(batch, "en", screen=scan_rows)
 
     def detected(at_once: int) -> None:
         # In the guard's order: the same text read twice in a row would find its words in the cache.

@@ -23,7 +23,7 @@ from ordvern.apps.orders.usecases.send_quote import send_quote
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.statement.usecases.check_promises import verdicts
-from ordvern.detection.neighbours import scan_neighbours
+from ordvern.detection.neighbours import scan_rows
 from ordvern.memory import Coded, Scope, ScopeKind, Unit
 from ordvern.memory.guard import Admitted, admit
 from ordvern.vault import FolderId
@@ -88,7 +88,7 @@ def memory(siri: Actor) -> Memory:
     now = timezone.now()
     memory = open_memory("Hage", source_language="nb", target_language="fr", actor=siri, now=now)
     units = [Unit(Coded(KNOWN[0]), Coded(KNOWN[1]), "nb", "fr")]
-    outcomes = admit(units, screen=scan_neighbours)
+    outcomes = admit(units, screen=scan_rows)
     admitted = [each for each in outcomes if isinstance(each, Admitted)]
     add(memory, admitted, scopes=[Scope(ScopeKind.AGENCY)], now=now)
     return memory

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import ordvern
-from ordvern.detection.neighbours import scan_neighbours
+from ordvern.detection.neighbours import scan_rows
 from ordvern.memory import Code, Coded, CodeKind, Context, Unit
 from ordvern.memory.guard import USUAL, Admitted, KeptOut, Policy, Reason, admit
 from ordvern.memory.placeables import LETTERS
@@ -19,7 +19,7 @@ def unit(source: str, target: str) -> Unit:
 
 
 def one(source: str, target: str, policy: Policy = USUAL) -> Admitted | KeptOut:
-    return admit([unit(source, target)], screen=scan_neighbours, policy=policy)[0]
+    return admit([unit(source, target)], screen=scan_rows, policy=policy)[0]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_codes_keep_their_places_and_lose_their_names() -> None:
     bold = (Code(8, CodeKind.OPEN, "Torgunn"), Code(15, CodeKind.CLOSE, "Torgunn"))
     whole = Coded("Kontakt Torgunn Kvalheim straks.", (*bold, Code(25, CodeKind.ALONE, "x")))
     given = Unit(whole, Coded("Contact Torgunn Kvalheim now."), "nb", "en")
-    (outcome,) = admit([given], screen=scan_neighbours)
+    (outcome,) = admit([given], screen=scan_rows)
     assert isinstance(outcome, Admitted)
     assert outcome.unit.source == Coded(
         "Kontakt ⟦P1⟧ straks.",
@@ -92,14 +92,14 @@ def test_codes_keep_their_places_and_lose_their_names() -> None:
 
 def test_ids_and_neighbours_are_kept_as_fingerprints() -> None:
     given = Unit(Coded("Åpne"), Coded("Open"), "nb", "en", Context(id="brev-til-torgunn.docx#1"))
-    (outcome,) = admit([given], screen=scan_neighbours)
+    (outcome,) = admit([given], screen=scan_rows)
     assert isinstance(outcome, Admitted)
     assert "torgunn" not in repr(outcome)
     assert len(outcome.unit.context.id) == 12
 
 
 def test_a_screen_that_fails_lets_nothing_in() -> None:
-    def broken(texts: object, language: str) -> list[list[object]]:
+    def broken(rows: object) -> list[list[list[object]]]:
         raise OSError("gone")
 
     with pytest.raises(OSError, match="gone"):
@@ -107,8 +107,14 @@ def test_a_screen_that_fails_lets_nothing_in() -> None:
 
 
 def test_a_screen_that_answers_for_too_few_lets_nothing_in() -> None:
-    with pytest.raises(ValueError, match="shorter"):
-        admit([unit("a", "b"), unit("c", "d")], screen=lambda texts, language: [()])
+    given = [unit("a", "b"), unit("c", "d")]
+    mixed = [given[0], given[1]._replace(source_language="sv", target_language="da")]
+
+    for units in (given, mixed):
+        with pytest.raises(ValueError, match="shorter"):
+            admit(units, screen=lambda rows: [[()] * (len(texts) - 1) for texts, _ in rows])
+        with pytest.raises(ValueError, match="too few"):
+            admit(units, screen=lambda rows: [[()] * len(texts) for texts, _ in rows[1:]])
 
 
 def test_letters_are_those_of_masked_documents() -> None:
@@ -142,7 +148,7 @@ def test_planted_values_never_come_through(seed: int) -> None:
         source, target = chance.choice(frames)
         plant = chance.choice([*plants, "brevet", "skjemaet"])
         units.append(unit(source.format(plant), target.format(plant)))
-    kept = [o.unit for o in admit(units, screen=scan_neighbours) if isinstance(o, Admitted)]
+    kept = [o.unit for o in admit(units, screen=scan_rows) if isinstance(o, Admitted)]
     text = " ".join(side.text for u in kept for side in (u.source, u.target))
     assert kept
     assert [plant for plant in plants if plant in text] == []

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 
-from ordvern.detection.neighbours import scan_neighbours
+from ordvern.detection.neighbours import scan_rows
 from ordvern.memory import Unit
 from ordvern.memory.cleaning import batches, clean, units_of_entry
 from ordvern.memory.exchange import opened
@@ -73,9 +73,9 @@ def _kept(data: bytes) -> tuple[int, str]:
     written = b""
     for batch in batches(reader):
         pairs = [unit for entry in batch for unit in units_of_entry(entry, reader.source_language)]
-        outcomes = admit(pairs, screen=scan_neighbours)
+        outcomes = admit(pairs, screen=scan_rows)
         units += [each.unit for each in outcomes if isinstance(each, Admitted)]
-        written += clean(batch, reader.source_language, screen=scan_neighbours).data
+        written += clean(batch, reader.source_language, screen=scan_rows).data
     return len(units), repr(units) + written.decode()
 
 

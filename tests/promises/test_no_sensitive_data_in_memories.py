@@ -13,7 +13,7 @@ from ordvern.apps.memories.store import add
 from ordvern.apps.memories.usecases.open_memory import open_memory
 from ordvern.apps.orders.models import Order
 from ordvern.apps.statement.promises.no_sensitive_data_in_memories import breaches
-from ordvern.detection.neighbours import scan_neighbours
+from ordvern.detection.neighbours import scan_rows
 from ordvern.memory import Coded, Scope, ScopeKind, Unit
 from ordvern.memory.guard import Admitted, KeptOut, admit
 from tests.cast import HARMLESS
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def judged(source: str, target: str) -> list[Admitted | KeptOut]:
-    return admit([Unit(Coded(source), Coded(target), "nb", "en")], screen=scan_neighbours)
+    return admit([Unit(Coded(source), Coded(target), "nb", "en")], screen=scan_rows)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from typing import Any, BinaryIO
 
 from ordvern import __version__
 from ordvern.detection.batch import DIED, Lost, in_processes
-from ordvern.detection.neighbours import scan_neighbours
+from ordvern.detection.neighbours import scan_rows
 from ordvern.memory.cleaning import BATCH, Cleaned, Out, batches, clean
 from ordvern.memory.exchange import opened
 from ordvern.memory.file_entry import Dropped, Entries, FileEntry, Unreadable
@@ -105,7 +105,7 @@ def _go_on(
     if not done:
         part.write(header(language))
     rest = islice(_chain(first, waiting), done, None)
-    work = partial(clean, source_language=language, screen=scan_neighbours, policy=run.policy)
+    work = partial(clean, source_language=language, screen=scan_rows, policy=run.policy)
     with closing(_worked(run, work, rest)) as results:
         for each in results:
             part.write(each.data)

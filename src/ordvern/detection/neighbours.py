@@ -27,13 +27,23 @@ def scan_neighbours(texts: Sequence[str], language: str = "") -> list[list[Findi
     in a text that names a person, whatever is said of it. `language` is what the texts are said to
     be in. It is not relied on: memories are often wrong about it.
     """
-    pages = [texts[start : start + NEIGHBOURS] for start in range(0, len(texts), NEIGHBOURS)]
-    return [
-        found
-        for first in range(0, len(pages), _PAGES)
-        for page in _scanned(pages[first : first + _PAGES])
-        for found in page
+    return scan_rows([(texts, language)])[0]
+
+
+def scan_rows(rows: Sequence[tuple[Sequence[str], str]]) -> list[list[list[Finding]]]:
+    """The same for the texts of several rows, each with its language: what is found in a row
+    depends on no other, but some short ones take the time of a long one."""
+    pages = [
+        (number, texts[start : start + NEIGHBOURS])
+        for number, (texts, _) in enumerate(rows)
+        for start in range(0, len(texts), NEIGHBOURS)
     ]
+    found: list[list[list[Finding]]] = [[] for _ in rows]
+    for first in range(0, len(pages), _PAGES):
+        some = pages[first : first + _PAGES]
+        for (number, _), page in zip(some, _scanned([page for _, page in some]), strict=True):
+            found[number] += page
+    return found
 
 
 def _scanned(pages: Sequence[Sequence[str]]) -> Iterator[list[list[Finding]]]:

@@ -14,9 +14,9 @@ from itertools import chain, islice
 from typing import Any
 
 from ordvern.memory.coded import Coded
-from ordvern.memory.file_entry import Dropped, FileEntry, Variant
+from ordvern.memory.file_entry import NOTHING_DROPPED, Dropped, FileEntry, Variant
 from ordvern.memory.guard import USUAL, Admitted, KeptOut, Policy, Screen, admit
-from ordvern.memory.tmx import tu, tuv
+from ordvern.memory.tmx import encoded, tu, tuv
 from ordvern.memory.unit import AGENCY_WIDE, Unit
 from ordvern.text import Category
 
@@ -61,8 +61,8 @@ def clean(
     """Judge each pair of source and translation; raises whatever `screen` raises."""
     with uncollected():
         tally = _judged(batch, source_language, screen=screen, policy=policy)
-    dropped = Dropped.total([entry.dropped for entry in batch])
-    data = "".join(tally.data).encode()
+    dropped = Dropped.total([e.dropped for e in batch if e.dropped is not NOTHING_DROPPED])
+    data = encoded("".join(tally.data))
     replaced = {kind.value: number for kind, number in tally.replaced.items()}
     return Cleaned(data, len(batch), tally.kept, tally.changed, replaced, tuple(tally.out), dropped)
 
@@ -106,10 +106,13 @@ class _Tally:
     def take_pair(self, entry: FileEntry, found: Admitted | KeptOut) -> None:
         """Note what the guard made of an entry that is one pair."""
         if isinstance(found, Admitted):
-            self.data.append(_alone(entry, found.unit))
+            unit, replaced = found
+            source = tuv(unit.source_language, unit.source)
+            target = tuv(unit.target_language, unit.target)
+            self.data.append(tu(entry.changed, source, target))
             self.kept += 1
-            if found.replaced:
-                self.replaced.update(found.replaced)
+            if replaced:
+                self.replaced.update(replaced)
                 self.changed += 1
         else:
             self.out += _kept_out(entry, (found,))
@@ -162,15 +165,17 @@ def report(parts: Iterable[Cleaned]) -> dict[str, Any]:
 def units_of_entry(entry: FileEntry, source_language: str) -> list[Unit]:
     """A unit for each translation of the entry. The source is the variant in the file's source
     language, or the first."""
-    if len(entry.variants) < 2:
+    variants = entry.variants
+    if len(variants) < 2:
         return []
-    source = _source(entry, source_language)
+    is_first = variants[0].language == source_language  # nearly always
+    source = variants[0] if is_first else _source(entry, source_language)
     text, language, context = source.text, source.language, entry.context
     day = _day(entry.changed) if entry.changed else None
     # In full and by place, and no day asked of nothing: a batch makes thousands of them.
     return [
         Unit(text, other.text, language, other.language, context, AGENCY_WIDE, day)
-        for other in entry.variants
+        for other in variants
         if other is not source
     ]
 
@@ -183,8 +188,6 @@ def _day(changed: str) -> date | None:
 
 
 def _source(entry: FileEntry, language: str) -> Variant:
-    if entry.variants[0].language == language:
-        return entry.variants[0]
     wanted = language.casefold()
     if wanted != ANY_LANGUAGE:
         for same in (_whole, _primary):
@@ -204,8 +207,6 @@ def _primary(tag: str) -> str:
 
 def _written(entry: FileEntry, stays: Sequence[Admitted]) -> Iterable[str]:
     """The entry again; one for each translation where their sources came to differ."""
-    if len(stays) == 1:
-        return (_alone(entry, stays[0].unit),)
     together: dict[Coded, list[Unit]] = {}
     for outcome in stays:
         together.setdefault(outcome.unit.source, []).append(outcome.unit)
@@ -214,11 +215,6 @@ def _written(entry: FileEntry, stays: Sequence[Admitted]) -> Iterable[str]:
         sides = [tuv(unit.target_language, unit.target) for unit in units]
         written.append(tu(entry.changed, tuv(units[0].source_language, source), *sides))
     return written
-
-
-def _alone(entry: FileEntry, unit: Unit) -> str:
-    source = tuv(unit.source_language, unit.source)
-    return tu(entry.changed, source, tuv(unit.target_language, unit.target))
 
 
 def _kept_out(entry: FileEntry, found: Sequence[Admitted | KeptOut]) -> Iterator[Out]:

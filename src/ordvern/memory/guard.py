@@ -17,10 +17,12 @@ from ordvern.memory.placeables import Place, Sides, replaced
 from ordvern.memory.unit import NOWHERE, Context, Unit
 from ordvern.text import IDENTIFIERS, Category, Finding
 
-Screen = Callable[[Sequence[str], str], Sequence[Sequence[Finding]]]
-"""Texts of one language (BCP 47) to the findings in each. Spans lie in the text they belong to;
-the number of the segment is not looked at. The texts are neighbours, in order: what one of them
+Row = tuple[Sequence[str], str]
+"""Texts that are neighbours, in order, and the language of them all (BCP 47): what one of them
 tells may be about a person whom another names."""
+Screen = Callable[[Sequence[Row]], Sequence[Sequence[Sequence[Finding]]]]
+"""Rows to the findings in each text of each; what is found in a row depends on no other. Spans lie
+in the text they belong to; the number of the segment is not looked at."""
 _NEVER = frozenset({Category.NATIONAL_ID})
 _REPLACED = IDENTIFIERS - _NEVER
 
@@ -80,7 +82,13 @@ def admit(
     over sentences; and many at once, since those that were changed are screened once more, which
     is quicker for many. Whatever `screen` raises is raised, and nothing is admitted.
     """
-    cleaned = [_cleaned(unit) for unit in units]
+    # Nearly all that stands nowhere is that one object: the others are compared one by one.
+    cleaned = [
+        unit
+        if unit.context is NOWHERE and not unit.source.codes and not unit.target.codes
+        else _cleaned(unit)
+        for unit in units
+    ]
     sources, targets = _both_sides(cleaned, screen)
     outcomes = [
         _judge(unit, source, target, policy)
@@ -95,9 +103,6 @@ _Findings = Sequence[Finding]
 def _cleaned(unit: Unit) -> Unit:
     """The unit without what could hold a name beside its text: ids become fingerprints, codes
     get numbers."""
-    # Nearly all that stands nowhere is that one object: others are compared further down.
-    if unit.context is NOWHERE and not unit.source.codes and not unit.target.codes:
-        return unit
     numbers: dict[str, str] = {}
     source, target = (_numbered(side, numbers) for side in (unit.source, unit.target))
     was = unit.context
@@ -124,30 +129,52 @@ def _opaque(part: str) -> str:
 def _both_sides(
     units: Sequence[Unit], screen: Screen
 ) -> tuple[Sequence[_Findings], Sequence[_Findings]]:
-    """The findings in the source and in the target of each unit."""
-    sources, targets = [unit.source.text for unit in units], [unit.target.text for unit in units]
-    return (
-        _screened(sources, [unit.source_language for unit in units], screen),
-        _screened(targets, [unit.target_language for unit in units], screen),
+    """The findings in the source and in the target of each unit. All are screened at once, which
+    is quicker; those of a side that are of one language are neighbours."""
+    sources = _rows([unit.source.text for unit in units], [unit.source_language for unit in units])
+    targets = _rows([unit.target.text for unit in units], [unit.target_language for unit in units])
+    found = screen([row for row, _ in (*sources, *targets)])
+    if len(found) != len(sources) + len(targets):
+        raise ValueError("the screen answered for too few or too many rows")
+    sides = (sources, found[: len(sources)]), (targets, found[len(sources) :])
+    source, target = (
+        _in_order([numbers for _, numbers in rows], some, len(units)) for rows, some in sides
     )
+    return source, target
 
 
-def _screened(texts: Sequence[str], tags: Sequence[str], screen: Screen) -> Sequence[_Findings]:
-    """The findings in each of the texts, which are of the languages `tags`; those of a language
-    are screened together."""
+def _rows(texts: Sequence[str], tags: Sequence[str]) -> list[tuple[Row, Sequence[int]]]:
+    """The texts, which are of the languages `tags`, as a row for each language; with the numbers
+    of its texts."""
     languages = dict.fromkeys(tags)
     if len(languages) == 1:  # nearly always
-        return screen(texts, tags[0])
-    findings: list[_Findings] = [()] * len(texts)
+        return [((texts, tags[0]), range(len(texts)))]
+    rows: list[tuple[Row, Sequence[int]]] = []
     for tag in languages:
         numbers = [n for n, language in enumerate(tags) if language == tag]
-        for n, found in zip(numbers, screen([texts[n] for n in numbers], tag), strict=True):
-            findings[n] = found
-    return findings
+        rows.append((([texts[n] for n in numbers], tag), numbers))
+    return rows
+
+
+def _in_order(
+    numbers: Sequence[Sequence[int]], rows: Sequence[Sequence[_Findings]], count: int
+) -> Sequence[_Findings]:
+    """The findings of rows, one after another as their texts are numbered."""
+    if len(rows) == 1:
+        return rows[0]
+    ordered: list[_Findings] = [()] * count
+    for some, found in zip(numbers, rows, strict=True):
+        for number, findings in zip(some, found, strict=True):
+            ordered[number] = findings
+    return ordered
 
 
 def _judge(unit: Unit, source: _Findings, target: _Findings, policy: Policy) -> Admitted | KeptOut:
-    if not (_has_letters(unit.source.text) and _has_letters(unit.target.text)):
+    here, there = unit.source.text, unit.target.text
+    # Most texts begin with a letter.
+    if not (
+        (here[:1].isalpha() or _has_letters(here)) and (there[:1].isalpha() or _has_letters(there))
+    ):
         return KeptOut(Reason.NO_TEXT)
     if not source and not target:
         return Admitted(unit, _NOTHING)
@@ -166,7 +193,7 @@ def _judge(unit: Unit, source: _Findings, target: _Findings, policy: Policy) -> 
 
 
 def _has_letters(text: str) -> bool:
-    return text[:1].isalpha() or any(map(str.isalpha, text))
+    return any(map(str.isalpha, text))
 
 
 def _places(findings: _Findings) -> tuple[Place, ...]:

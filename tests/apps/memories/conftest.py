@@ -10,7 +10,7 @@ from ordvern.apps.memories.models import Memory
 from ordvern.apps.memories.store import add
 from ordvern.apps.memories.usecases.open_memory import open_memory
 from ordvern.apps.orders.models import Order
-from ordvern.detection.neighbours import scan_neighbours
+from ordvern.detection.neighbours import scan_rows
 from ordvern.memory import Coded, Scope, ScopeKind, Unit
 from ordvern.memory.guard import Admitted, admit
 
@@ -40,7 +40,7 @@ def memory(request: pytest.FixtureRequest) -> Memory:
 
 def let_in(*pairs: tuple[str, str]) -> list[Admitted]:
     units = [Unit(Coded(source), Coded(target), "nb", "en") for source, target in pairs]
-    outcomes = admit(units, screen=scan_neighbours)
+    outcomes = admit(units, screen=scan_rows)
     return [each for each in outcomes if isinstance(each, Admitted)]
 
 

@@ -158,7 +158,7 @@ def test_without_a_guard_it_would_be_stored(
     own: Memory, form: str, siri: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So that the test above means something: the values do arrive, and it would see them."""
-    monkeypatch.setattr(take_in, "scan_neighbours", lambda texts, language: [()] * len(texts))
+    monkeypatch.setattr(take_in, "scan_rows", lambda rows: [[()] * len(texts) for texts, _ in rows])
     written, places = FORMS[form]
     some = writes(random.Random(1), IN_EACH, 30)
 

@@ -22,7 +22,7 @@ from ordvern.apps.orders.usecases.deliver import DifferencesNotAnswered, NotChec
 from ordvern.apps.orders.usecases.instruct_to_go_on import instruct_to_go_on
 from ordvern.apps.orders.usecases.start_work import start_work
 from ordvern.apps.orders.usecases.take_translation import PlaceholdersDiffer, take_translation
-from ordvern.detection.neighbours import scan_neighbours
+from ordvern.detection.neighbours import scan_rows
 from ordvern.documents import NotMerged, Trouble
 from ordvern.memory import Coded, Scope, ScopeKind, Unit
 from ordvern.memory.guard import Admitted, admit
@@ -224,7 +224,7 @@ def test_matches_come_with_the_placeholders_of_the_file(
         "nb",
         "fr",
     )
-    admitted = [one for one in admit([unit], screen=scan_neighbours) if isinstance(one, Admitted)]
+    admitted = [one for one in admit([unit], screen=scan_rows) if isinstance(one, Admitted)]
     add(memory, admitted, scopes=[Scope(ScopeKind.AGENCY)], now=now)
 
     _, xliff = xliff_of(order, bases(order)[0], language="fr", version="2.1", actor=siri, now=now)

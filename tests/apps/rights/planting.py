@@ -36,7 +36,7 @@ from ordvern.apps.programs.usecases.make_webhook import make_webhook
 from ordvern.apps.rights.models import Forwarding, Kind
 from ordvern.apps.rights.usecases.make_package import make_package
 from ordvern.apps.rights.usecases.open_case import Asked, open_case
-from ordvern.detection.neighbours import scan_neighbours
+from ordvern.detection.neighbours import scan_rows
 from ordvern.memory import Coded, Scope, ScopeKind, Unit
 from ordvern.memory.guard import Admitted, admit
 from tests.cast import STATEMENT, work
@@ -103,7 +103,7 @@ def _remember(order: Order, siri: Actor, now: datetime) -> None:
 
 def _add(memory: Memory, scope: Scope, now: datetime) -> None:
     unit = Unit(Coded(f"Kniven heter {MARKER}."), Coded(f"Le {MARKER}."), "nb", "fr")
-    judged = admit([unit], screen=scan_neighbours)
+    judged = admit([unit], screen=scan_rows)
     admitted = [each for each in judged if isinstance(each, Admitted)]
     assert add(memory, admitted, scopes=[scope], now=now) == 1
 

@@ -15,7 +15,7 @@ from ordvern.apps.orders.remembering import NotForMemories, begin, memories_for
 from ordvern.apps.orders.usecases.remember_sentences import remember_sentences
 from ordvern.apps.rights.models import Case, Kind
 from ordvern.apps.rights.usecases.answer_case import answer_case
-from ordvern.detection.neighbours import scan_neighbours
+from ordvern.detection.neighbours import scan_rows
 from ordvern.memory import Coded, Scope, ScopeKind, Unit
 from ordvern.memory.guard import Admitted, admit
 from tests.cast import work
@@ -37,9 +37,7 @@ def memory(kari: Customer, siri: Actor, now: datetime) -> Memory:
 
 def stored(memory: Memory, now: datetime) -> int:
     unit = Unit(Coded("Kniven er skarp."), Coded("Le couteau coupe."), "nb", "fr")
-    admitted = [
-        each for each in admit([unit], screen=scan_neighbours) if isinstance(each, Admitted)
-    ]
+    admitted = [each for each in admit([unit], screen=scan_rows) if isinstance(each, Admitted)]
     scope = Scope(ScopeKind.CUSTOMER, str(memory.customer_id))
     return add(memory, admitted, scopes=[scope], now=now)
 

@@ -11,6 +11,7 @@ FOOTER = b"</body>\n</tmx>\n"
 # Characters that XML 1.0 cannot hold, even as references.
 _CONTROLS = (*range(9), 11, 12, *range(14, 32))
 UNWRITABLE = dict.fromkeys((*_CONTROLS, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
+_UNWRITABLE_BYTES = [chr(point).encode() for point in (*_CONTROLS, 0xFFFE, 0xFFFF)]
 
 
 def header(source_language: str) -> bytes:
@@ -26,7 +27,16 @@ def header(source_language: str) -> bytes:
 
 def written(entry: FileEntry) -> bytes:
     """One entry as a `tu`."""
-    return tu(entry.changed, *[tuv(each.language, each.text) for each in entry.variants]).encode()
+    return encoded(tu(entry.changed, *[tuv(each.language, each.text) for each in entry.variants]))
+
+
+def encoded(units: str) -> bytes:
+    """Some units as a file holds them: without what XML cannot hold. Many are quicker looked
+    through at once."""
+    data = units.encode(errors="ignore")  # halves of pairs of surrogates
+    for each in _UNWRITABLE_BYTES:
+        data = data.replace(each, b"")
+    return data
 
 
 def tu(changed: str, *variants: str) -> str:
@@ -38,8 +48,10 @@ def tu(changed: str, *variants: str) -> str:
 def tuv(language: str, coded: Coded) -> str:
     """One side of a unit."""
     text = coded.text
-    if coded.codes or "&" in text or "<" in text or ">" in text or not text.isprintable():
+    if coded.codes:
         text = _segment(coded)
+    elif "&" in text or "<" in text or ">" in text:
+        text = escape(text)
     return f"{_opening(language)}{text}</seg></tuv>"
 
 
@@ -51,14 +63,9 @@ def _opening(language: str) -> str:
 def _segment(coded: Coded) -> str:
     paired = _paired(coded.codes)
     return "".join(
-        _code(piece, paired) if isinstance(piece, Code) else _written(piece)
+        _code(piece, paired) if isinstance(piece, Code) else escape(piece)
         for piece in coded.pieces()
     )
-
-
-def _written(text: str) -> str:
-    """Without what XML cannot hold, of which nothing is printable, and its signs as entities."""
-    return escape(text if text.isprintable() else text.translate(UNWRITABLE))
 
 
 def _paired(codes: Iterable[Code]) -> dict[str, int]:

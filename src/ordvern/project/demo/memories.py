@@ -9,7 +9,7 @@ from ordvern.apps.memories.models import MemoryImport
 from ordvern.apps.memories.store import add
 from ordvern.apps.memories.usecases.begin_import import begin_import
 from ordvern.apps.memories.usecases.open_memory import open_memory
-from ordvern.detection.neighbours import scan_neighbours
+from ordvern.detection.neighbours import scan_rows
 from ordvern.memory import Coded, Scope, ScopeKind, Unit
 from ordvern.memory.file_entry import FileEntry, Variant
 from ordvern.memory.guard import Admitted, admit
@@ -39,7 +39,7 @@ def _fill_own(cast: Cast, now: datetime) -> None:
         now=now - timedelta(days=GROWTH[0][1]),
     )
     units = [Unit(Coded(a), Coded(b), *LANGUAGES) for a, b in _pairs("memory.nb-en.tsv")]
-    judged = admit(units, screen=scan_neighbours)
+    judged = admit(units, screen=scan_rows)
     admitted = [outcome for outcome in judged if isinstance(outcome, Admitted)]
     for part, days in _parts(admitted):
         add(own, part, scopes=[Scope(ScopeKind.AGENCY)], now=now - timedelta(days=days))

@@ -11,7 +11,7 @@ from ordvern.apps.memories.clearing import clear_soon
 from ordvern.apps.memories.models import StoredUnit
 from ordvern.apps.memories.store import index_of
 from ordvern.apps.memories.writing import writer_of
-from ordvern.detection.neighbours import scan_neighbours
+from ordvern.detection.neighbours import scan_rows
 from ordvern.memory import Coded, entry
 from ordvern.memory.guard import Admitted, KeptOut, admit
 
@@ -23,7 +23,7 @@ def edit_unit(row: StoredUnit, *, target: str, actor: Actor, now: datetime) -> A
     """
     writer = writer_of(row.memory)
     edited = writer.unit(row)._replace(target=Coded(target), changed=timezone.localdate(now))
-    (outcome,) = admit([edited], screen=scan_neighbours)
+    (outcome,) = admit([edited], screen=scan_rows)
     if isinstance(outcome, Admitted):
         _write(row, outcome, actor=actor, now=now)
     return outcome

@@ -13,7 +13,7 @@ from ordvern.apps.files.reading import Erased, opened
 from ordvern.apps.files.shredding import schedule
 from ordvern.apps.memories.models import Memory, MemoryImport
 from ordvern.apps.memories.store import OpenMemory
-from ordvern.detection.neighbours import scan_neighbours
+from ordvern.detection.neighbours import scan_rows
 from ordvern.memory import Scope, ScopeKind, Unit
 from ordvern.memory.cleaning import batches, units_of_entry
 from ordvern.memory.exchange import opened as opened_memory
@@ -82,7 +82,7 @@ def _keep(
     """Judge a batch, then store it and note how far we are in one transaction."""
     units = [unit for each in batch for unit in units_of_entry(each, language)]
     fitting = [unit for unit in units if _fits(unit, run.memory)]
-    outcomes = admit([_named(unit, run) for unit in fitting], screen=scan_neighbours)
+    outcomes = admit([_named(unit, run) for unit in fitting], screen=scan_rows)
     admitted = [each for each in outcomes if isinstance(each, Admitted)]
     out = Counter(each.reason.value for each in outcomes if isinstance(each, KeptOut))
     out[WRONG_LANGUAGES] += len(units) - len(fitting)

@@ -17,7 +17,7 @@ from ordvern.apps.memories.store import add
 from ordvern.apps.orders.models import Remembering, TranslationCheck
 from ordvern.apps.orders.usecases.take_translation import is_xliff
 from ordvern.apps.retention.holds import is_restricted
-from ordvern.detection.neighbours import scan_neighbours
+from ordvern.detection.neighbours import scan_rows
 from ordvern.documents import NotMerged, Refused, from_xliff, read
 from ordvern.documents.comparison.pairing import Pair, paired
 from ordvern.documents.segmentation import aligned
@@ -42,7 +42,7 @@ def remember_sentences(run: Remembering, *, clock: Callable[[], datetime]) -> No
         if file.target_language == run.memory.target_language
         for unit in _units(file, run.memory, clock())
     ]
-    outcomes = admit(units, screen=scan_neighbours)
+    outcomes = admit(units, screen=scan_rows)
     admitted = [each for each in outcomes if isinstance(each, Admitted)]
     out = Counter(each.reason.value for each in outcomes if isinstance(each, KeptOut))
     _keep(run, admitted, dict(out), now=clock())
