@@ -70,6 +70,7 @@ class CueIndex:
         self._of: dict[Cue, list[CueHit]] = {}
         for hit in self.all:
             self._of.setdefault(hit.cue, []).append(hit)
+        self.kinds = self._of.keys()
 
     def before(self, position: int, reach: int) -> list[CueHit]:
         """Cues that end within `reach` before `position`, the nearest first."""

@@ -28,21 +28,58 @@ _DATE = re.compile(r"(?:\d{1,2}[./\-]\d{1,2}[./\-]\d{4}|\d{4}-\d\d-\d\d)")
 _LONGEST_DATE = len("01-01-2001")
 _SELF_EVIDENT = 0.85
 _FARTHEST = max(recognizer.reach for recognizer in PATTERNS)
-_SIEVES = {each: Sieve(BY_TRIGGER[each]) for each in (Trigger.DIGITS, Trigger.CODE, Trigger.WEB)}
+_SIFTED = (Trigger.DIGITS, Trigger.CODE, Trigger.WEB)
+_LABELS = frozenset(recognizer.cue for recognizer in LABELLED)
+_NONE: frozenset[Cue] = frozenset()
+
+
+class _Trials:
+    """The recognizers of one trigger, and which of them are worth trying in a stretch: nearly all
+    that is less sure counts only with a cue near it, so where none is, few are asked."""
+
+    def __init__(self, trigger: Trigger) -> None:
+        self._every = BY_TRIGGER[trigger]
+        self._sure = [each for each in self._every if each.confidence >= REPORTED_FROM]
+        unsure = [each.cues for each in self._every if each.confidence < REPORTED_FROM]
+        self._asked: frozenset[Cue] = frozenset().union(*unsure)
+        self._sieves = (Sieve(self._sure), Sieve(self._every)) if trigger in _SIFTED else None
+
+    def worth_trying(
+        self, data: bytes, start: int, stop: int, cues: CueIndex
+    ) -> Sequence[PatternRecognizer]:
+        near = cues.kinds_between(start - _FARTHEST, stop) if self._asked else _NONE
+        beside = not near.isdisjoint(self._asked)
+        if self._sieves is None:
+            found = self._every if beside else self._sure
+        else:
+            found = self._sieves[beside].worth_trying(data[start:stop])
+        if not beside:
+            return found
+        return [
+            each
+            for each in found
+            if each.confidence >= REPORTED_FROM or not each.cues.isdisjoint(near)
+        ]
+
+
+_TRIALS = [
+    (each, _Trials(each)) for each in (Trigger.DIGITS, Trigger.AT, Trigger.WEB, Trigger.CODE)
+]
 
 
 def identifiers(form: Plain, cues: CueIndex) -> Iterator[Candidate]:
     """All candidates for identifiers but names, sure enough to be reported."""
     text, data, absent = form.text, form.data, form.absent
-    for trigger in (Trigger.DIGITS, Trigger.AT, Trigger.WEB, Trigger.CODE):
+    for trigger, trials in _TRIALS:
         if trigger not in absent:
             for start, stop in _regions(trigger, form):
-                if recognizers := _worth_trying(trigger, data, start, stop):
+                if recognizers := trials.worth_trying(data, start, stop, cues):
                     yield from _exact(text, start, stop, recognizers, cues)
-    for recognizer in LABELLED:
-        if cues.of(recognizer.cue):
+    if not cues.kinds.isdisjoint(_LABELS):
+        for recognizer in LABELLED:
             yield from _labelled(text, recognizer, cues)
-    yield from birth.find_births(text, cues)
+    if Cue.BIRTH in cues.kinds:
+        yield from birth.find_births(text, cues)
     yield from licence_numbers(text)
     yield from _addresses(form, cues)
 
@@ -71,23 +108,11 @@ def _regions(trigger: Trigger, form: Plain) -> Iterator[tuple[int, int]]:
         yield region
 
 
-def _worth_trying(
-    trigger: Trigger, data: bytes, start: int, stop: int
-) -> Sequence[PatternRecognizer]:
-    sieve = _SIEVES.get(trigger)
-    return sieve.worth_trying(data[start:stop]) if sieve else BY_TRIGGER[trigger]
-
-
 def _exact(
     text: str, start: int, stop: int, recognizers: Sequence[PatternRecognizer], cues: CueIndex
 ) -> Iterator[Candidate]:
-    near: frozenset[Cue] | None = None
     surest: dict[tuple[int, int], float] = {}
     for recognizer in recognizers:
-        if recognizer.confidence < REPORTED_FROM:
-            near = cues.kinds_between(start - _FARTHEST, stop) if near is None else near
-            if recognizer.cues.isdisjoint(near):
-                continue
         for match in recognizer.pattern.finditer(text, start, stop):
             # Of two at one place the surer is kept in the end, so the less sure needs no check.
             known = surest.get(match.span(), 0.0)

@@ -38,7 +38,7 @@ _SAYS_NOTHING = re.compile(
 _SAYS_YES = re.compile(r"ja|yes|oui|sí|tak|x", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Fields:
     """The stretches behind labels, those of them that tell by their label alone, and the labels
     that tell nothing themselves, for their value does or says nothing."""

@@ -22,7 +22,7 @@ _BORDER = "\n\n"
 _SPECIAL = frozenset(category.value for category in SPECIAL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Piece:
     """A stretch of the second text, from `at` on, and what it stands for in the first."""
 
@@ -32,7 +32,7 @@ class _Piece:
     reading: Reading | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Second:
     """The second text; `pieces` lie side by side but for the borders of windows."""
 
@@ -116,7 +116,7 @@ class _Writer:
         return Second("".join(self._said), tuple(self._pieces), tuple(self._ends))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Hidden:
     """What readings hold, at places of the plain form of the whole text."""
 
@@ -124,6 +124,7 @@ class Hidden:
     hits: tuple[TermHit, ...] = ()
 
 
+_NOTHING = Hidden()
 Find = Callable[[Plain], Spots]
 Identify = Callable[[Plain, Spots], Collection[Candidate]]
 
@@ -133,7 +134,7 @@ def hidden(form: Plain, find: Find, identify: Identify) -> Hidden:
     `identify` are how the text itself was looked through."""
     second = None if READING in form.absent else second_text(form.original)
     if second is None:
-        return Hidden()
+        return _NOTHING
     again = plain(second.text)
     spots = find(again)
     places = _Places(second, again, form)
@@ -142,7 +143,7 @@ def hidden(form: Plain, find: Find, identify: Identify) -> Hidden:
     return Hidden(tuple(_moved(found, places)), tuple(_moved_hits(spots.others(), places)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Places:
     """The way from the plain form of a second text to the plain form of the first."""
 

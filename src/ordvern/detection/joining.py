@@ -9,7 +9,7 @@ from ordvern.text import Segment, Span
 BORDER = "\n"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Joined:
     """One text of many segments; `starts[i]` is the place where segment `i` begins."""
 

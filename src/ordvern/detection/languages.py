@@ -167,7 +167,7 @@ def identify(text: str) -> tuple[Language, ...]:
     if len(text) < _SAMPLE and not _is_clear(votes):
         votes = _sum((votes, _votes(_count_endings(text))))
     if not any(votes):
-        return _by_model(text[: _SAMPLE * _SAMPLES])
+        return _by_model(text[:_SAMPLE])
     points = _by_branch(votes)
     most = max(points)
     main = points.index(most)

@@ -50,7 +50,7 @@ _TWINS = frozenset(_LATIN_TWINS)
 _LATIN = re.compile(r"[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Plain:
     """The plain text, and where it differs in length from the original.
 

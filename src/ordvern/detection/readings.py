@@ -95,7 +95,7 @@ def _exact() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Reading:
     """The stretch `start`-`end` of a text says `says`. `words_only` readings are too wild a
     guess for anything but words of the lists."""

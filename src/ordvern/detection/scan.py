@@ -27,6 +27,7 @@ from ordvern.detection.tuning import Tuning, tuned
 from ordvern.text import Category, Finding, Language, Segment
 
 _NAMES = "names."
+_NOBODY = TaggedNames()
 _STRAY = 0.75
 _SHORT = 800
 _ALL = frozenset(FAMILIES)
@@ -76,7 +77,7 @@ def scan_each(
     return [judge(seen, tuning, sentences=sentences) for seen in every]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Seen:
     """What a document holds before special kinds are weighed: identifiers that belong to
     persons, and the hits of word lists but cues; places are those of the plain text."""
@@ -178,7 +179,7 @@ def _found(
         NameText(form.text, form.data, own, spoken)
         for form, own, spoken in zip(forms, cues, heard, strict=True)
     ]
-    tagged = tagger(sources) if tagger else [TaggedNames()] * len(sources)
+    tagged = tagger(sources) if tagger else [_NOBODY] * len(sources)
     return [
         _candidates(form, own, names) for form, own, names in zip(forms, cues, tagged, strict=True)
     ]

@@ -46,7 +46,7 @@ class Why(StrEnum):
     MUCH = "much"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Setting:
     """What the document gives beside the sentence."""
 

@@ -4,6 +4,8 @@ A pattern without what it demands of its surroundings matches wherever the exact
 patterns of a trigger in that form are one automaton, which names those worth trying.
 """
 
+from collections.abc import Sequence
+
 import re2
 
 from ordvern.detection.narrow import as_bytes, options, without_surroundings
@@ -13,7 +15,7 @@ from ordvern.detection.recognizer import PatternRecognizer
 class Sieve:
     """The recognizers of one trigger; their patterns must be such that RE2 reads them alike."""
 
-    def __init__(self, recognizers: tuple[PatternRecognizer, ...]) -> None:
+    def __init__(self, recognizers: Sequence[PatternRecognizer]) -> None:
         self._recognizers = recognizers
         self._set = re2.Set.SearchSet(options(32))
         for recognizer in recognizers:

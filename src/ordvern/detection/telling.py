@@ -43,7 +43,7 @@ WORTH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Weighed:
     """A term with what spoke for it and against it, in the `sentence` around it."""
 

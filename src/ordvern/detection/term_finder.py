@@ -26,7 +26,7 @@ _ANY = "any"
 _START, _END = itemgetter(0), itemgetter(1)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Spots:
     """Where terms were found: start, end and which of `terms`; cues, which tell what stands
     beside them, apart from all others.

@@ -25,7 +25,7 @@ class TaggedNames:
     organisations: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class NameText:
     """What a tagger sees: the plain text, the same with one byte a code point (`narrow`), its
     cues, and its languages, the main one first; none if they were not looked for."""
