@@ -37,6 +37,8 @@ typedef struct {
 #define SYMBOLS 64
 #define OPENING 4 /* letters */
 #define OPENING_BITS 16
+#define LONGER 6 /* letters */
+#define INNER_BITS 13
 
 /* Patterns to be found, those that begin with a space (`words`) apart from those that may begin
  * within a word (`parts`). */
@@ -51,6 +53,11 @@ typedef struct {
     /* What the first letters of words are, mixed: of most words of a text this small table tells
      * that no pattern begins so, before any other is waited for. */
     unsigned char openings[1 << (OPENING_BITS - 3)];
+    /* Of words that open as a pattern does, whether they go on so: the first six letters of patterns
+     * that have them, the first four of others. */
+    unsigned char onward[1 << (OPENING_BITS - 3)];
+    unsigned char inner[1 << (INNER_BITS - 3)]; /* the first four letters of `parts` */
+    int has_short_part; /* of fewer than four letters */
     unsigned char shorts[BYTES * BYTES / 8]; /* pairs of bytes that open a shorter pattern */
     Jump *jumps;                             /* by the letters of an opening */
     uint32_t jump_room;                      /* a power of two */

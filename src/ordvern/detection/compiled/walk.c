@@ -24,6 +24,16 @@ static uint32_t letters_of(const unsigned char *bytes) { return pair_of(bytes) <
 
 static uint32_t mix(uint32_t letters) { return letters * 0x9E3779B1u; }
 
+static uint32_t mix_onward(uint64_t letters) {
+    return (uint32_t)(letters * 0x9E3779B97F4A7C15u >> (64 - OPENING_BITS));
+}
+
+static uint32_t mix_inner(uint32_t letters) { return mix(letters) >> (32 - INNER_BITS); }
+
+static uint64_t longer_of(const unsigned char *bytes) {
+    return (uint64_t)letters_of(bytes) << 16 | pair_of(bytes + OPENING);
+}
+
 static void mark(unsigned char *table, uint32_t bit) { table[bit >> 3] |= (unsigned char)(1 << (bit & 7)); }
 
 static int is_marked(const unsigned char *table, uint32_t bit) { return table[bit >> 3] >> (bit & 7) & 1; }
@@ -46,21 +56,45 @@ static void note_jump(Trie *trie, const Pattern *pattern) {
     mark(trie->openings, mix(made.letters) >> (32 - OPENING_BITS));
 }
 
+/* Note how a pattern begins that has a space in front. */
+static void note_word(Trie *trie, const Pattern *pattern) {
+    const unsigned char *letters = pattern->bytes + 1;
+    if (pattern->size > LONGER) mark(trie->onward, mix_onward(longer_of(letters)));
+    else if (pattern->size > OPENING) mark(trie->onward, mix_onward(letters_of(letters)));
+    if (pattern->size > OPENING) note_jump(trie, pattern);
+    else if (pattern->size > 2) mark(trie->shorts, pair_of(letters));
+    else
+        for (uint32_t next = 0; next < BYTES; next++) mark(trie->shorts, (uint32_t)letters[0] << 8 | next);
+}
+
+/* Note how a pattern begins that may begin within a word. */
+static void note_part(Trie *trie, const Pattern *pattern) {
+    mark(trie->heads, pair_of(pattern->bytes));
+    if (pattern->size < OPENING) trie->has_short_part = 1;
+    else mark(trie->inner, mix_inner(letters_of(pattern->bytes)));
+}
+
+/* How many ways patterns open; they lie in order. */
+static uint32_t count_openings(const Trie *trie) {
+    uint32_t count = 0;
+    for (uint32_t n = 0; n < trie->patterns; n++) {
+        const Pattern *each = trie->order + n;
+        if (each->size <= OPENING || each->bytes[0] != ' ') continue;
+        count += !n || each[-1].size <= OPENING || memcmp(each[-1].bytes, each->bytes, OPENING + 1);
+    }
+    return count;
+}
+
 /* Note how patterns begin, so that what begins otherwise need not be walked from. */
 int note_heads(Trie *trie) {
-    for (trie->jump_room = 64; trie->jump_room < 2 * trie->patterns; trie->jump_room *= 2) {}
+    uint32_t openings = count_openings(trie);
+    for (trie->jump_room = 64; trie->jump_room < 2 * openings; trie->jump_room *= 2) {}
     if (!(trie->jumps = PyMem_Calloc(trie->jump_room, sizeof(Jump)))) {
         PyErr_NoMemory();
         return -1;
     }
-    for (const Pattern *each = trie->order; each < trie->order + trie->patterns; each++) {
-        const unsigned char *bytes = each->bytes;
-        if (bytes[0] != ' ') mark(trie->heads, pair_of(bytes));
-        else if (each->size > OPENING) note_jump(trie, each);
-        else if (each->size > 2) mark(trie->shorts, pair_of(bytes + 1));
-        else
-            for (uint32_t next = 0; next < BYTES; next++) mark(trie->shorts, (uint32_t)bytes[1] << 8 | next);
-    }
+    for (const Pattern *each = trie->order; each < trie->order + trie->patterns; each++)
+        (each->bytes[0] == ' ' ? note_word : note_part)(trie, each);
     return 0;
 }
 
@@ -99,8 +133,18 @@ static int walk_word(const Trie *trie, const unsigned char *flat, Py_ssize_t sta
         return walk_from(trie, trie->words, 1, flat, start, size, told, to);
     uint32_t opening = letters_of(letters);
     if (!is_marked(trie->openings, mix(opening) >> (32 - OPENING_BITS))) return 0;
+    if (size - start > LONGER && !is_marked(trie->onward, mix_onward(longer_of(letters))) &&
+        !is_marked(trie->onward, mix_onward(opening)))
+        return 0;
     const Jump *jump = jump_of(trie, opening);
     return jump->node ? walk_from(trie, jump->node, jump->depth, flat, start, size, told, to) : 0;
+}
+
+/* Whether a pattern may begin at a place within a word. */
+static int may_begin(const Trie *trie, const unsigned char *flat, Py_ssize_t at, Py_ssize_t size) {
+    if (!is_marked(trie->heads, pair_of(flat + at))) return 0;
+    if (trie->has_short_part || size - at < OPENING) return 1;
+    return is_marked(trie->inner, mix_inner(letters_of(flat + at)));
 }
 
 /* Tell of all patterns in `flat`, by their starts; -1 if `told` failed. */
@@ -108,7 +152,7 @@ int walk_trie(const Trie *trie, const unsigned char *flat, Py_ssize_t size, Told
     for (Py_ssize_t at = 0; at + 1 < size; at++) {
         if (flat[at] == ' ') {
             if (walk_word(trie, flat, at, size, told, to)) return -1;
-        } else if (is_marked(trie->heads, pair_of(flat + at))) {
+        } else if (may_begin(trie, flat, at, size)) {
             if (walk_from(trie, trie->parts, 0, flat, at, size, told, to)) return -1;
         }
     }
