@@ -41,20 +41,48 @@ static int try_before(Pass *pass, int shape, Py_ssize_t place) {
     return start < pass->done[shape] || start < 0 ? 0 : put(pass, shape, start, end);
 }
 
-static int at_digit(Pass *pass, Py_ssize_t place) {
-    if (pass->of->data[place] == '0') {
-        if (place >= 2 && has(pass->of, place - 2, IS_LETTER) && try_at(pass, SWAPPED, place - 2)) return -1;
-        if (place >= 1 && has(pass->of, place - 1, IS_LETTER) && try_at(pass, SWAPPED, place - 1)) return -1;
+/* A code, of which a digit is the first byte. */
+static int try_code(Pass *pass, Py_ssize_t place, int next, int parts) {
+    int may = next == ' ' || next == '-' || parts || has(pass->of, place + 1, IS_ASCII_CAPITAL) ||
+              at(pass->of, place + 9) == '<';
+    return may ? try_at(pass, CODE, place) : 0;
+}
+
+/* What begins with a number that no letter or digit stands before. */
+static int at_number(Pass *pass, Py_ssize_t place, Py_ssize_t digits, int behind) {
+    if (digits > 4) return 0;
+    int again = behind >= 0 && strchr("bBtT", behind) != NULL;
+    if ((behind == ' ' || behind == ',' || again) && try_at(pass, LED_STREET, place)) return -1;
+    return behind == ' ' || has(pass->of, place + digits, IS_WORD) ? try_at(pass, HOUSE, place) : 0;
+}
+
+/* Each shape is tried only where what stands before and behind the digits leaves room for it. */
+static int at_digit(Pass *pass, Py_ssize_t place, int parts) {
+    const Bytes *of = pass->of;
+    if (of->data[place] == '0') {
+        if (place >= 2 && has(of, place - 2, IS_LETTER) && try_at(pass, SWAPPED, place - 2)) return -1;
+        if (place >= 1 && has(of, place - 1, IS_LETTER) && try_at(pass, SWAPPED, place - 1)) return -1;
     }
-    return try_at(pass, DIGITS, place) || try_at(pass, CODE, place) || try_before(pass, STREET, place) ||
-           try_at(pass, POSTCODE, place) || try_at(pass, LED_STREET, place) || try_at(pass, HOUSE, place) ||
-           try_at(pass, SWAPPED, place);
+    int before = at(of, place - 1), next = at(of, place + 1);
+    Py_ssize_t digits = run(of, place, IS_DIGIT, 7);
+    int behind = at(of, place + digits);
+    /* Where a number was too short, what is left of it is; it may yet be an address of the Internet. */
+    int is_rest = has(of, place - 1, IS_DIGIT) && place - 1 >= pass->done[DIGITS];
+    if ((!is_rest || (digits < 4 && behind == '.')) && try_at(pass, DIGITS, place)) return -1;
+    if (try_code(pass, place, next, parts)) return -1;
+    if ((before == ' ' || before == ',') && try_before(pass, STREET, place)) return -1;
+    int may_be_code = digits > 1 && digits < 7 && (behind == ' ' || (digits < 4 && behind == '-'));
+    if (may_be_code && try_at(pass, POSTCODE, place)) return -1;
+    if (!has(of, place - 1, IS_WORD) && at_number(pass, place, digits, behind)) return -1;
+    return digits == 1 ? try_at(pass, SWAPPED, place) : 0;
 }
 
 static int at_head(Pass *pass, Py_ssize_t place) {
-    const Words *led = &pass->of->shapes->lists[LED];
-    int folded = pass->of->shapes->folded[pass->of->data[place]];
-    return led->from[folded] < led->to[folded] ? try_at(pass, LED_STREET, place) : 0;
+    const Shapes *shapes = pass->of->shapes;
+    int next = at(pass->of, place + 1);
+    if (next < 0) return 0;
+    uint32_t seconds = shapes->led[shapes->folded[pass->of->data[place]]];
+    return seconds >> (shapes->folded[next] & 31) & 1 ? try_at(pass, LED_STREET, place) : 0;
 }
 
 static int at_capital(Pass *pass, Py_ssize_t place, int heads) {
@@ -87,22 +115,28 @@ static int has_parts(const Bytes *of) {
     return 0;
 }
 
+/* What may begin at a byte that is not passed over. */
+static int at_byte(Pass *pass, Py_ssize_t place, int classes, int parts) {
+    if (classes & IS_DIGIT) return at_digit(pass, place, parts);
+    if (classes & IS_ASCII_CAPITAL) return at_capital(pass, place, !has(pass->of, place - 1, IS_WORD));
+    return classes & IS_LETTER ? 0 : at_mark(pass, place, pass->of->data[place]);
+}
+
+/* Whether a small letter that no letter stands before is at a place. */
+static int is_head(const Bytes *of, Py_ssize_t place) {
+    return has(of, place, IS_LETTER) && !has(of, place, IS_ASCII_CAPITAL) && !has(of, place - 1, IS_WORD);
+}
+
 static int pass_over(Pass *pass) {
-    const unsigned char *data = pass->of->data, *table = pass->of->shapes->classes;
-    int within = 0, parts = has_parts(pass->of);
-    for (Py_ssize_t place = 0, size = pass->of->size; place < size; place++) {
-        int byte = data[place], classes = table[byte], failed = 0;
-        if (byte == ' ') {
-            within = 0;
-            continue;
-        }
-        if (classes & IS_DIGIT) failed = at_digit(pass, place);
-        else if (classes & IS_ASCII_CAPITAL) failed = at_capital(pass, place, !within);
-        else if (!(classes & IS_LETTER)) failed = at_mark(pass, place, byte);
-        else if (!within) failed = at_head(pass, place);
-        if (parts && classes & IS_HEX && !failed) failed = try_at(pass, CODE, place);
-        if (failed) return -1;
-        within = classes & IS_WORD;
+    const Bytes *of = pass->of;
+    int parts = has_parts(of);
+    if (is_head(of, 0) && at_head(pass, 0)) return -1;
+    for (Py_ssize_t place = 0; place < of->size; place++) {
+        int byte = of->data[place], classes = of->shapes->classes[byte], is_part = parts && classes & IS_HEX;
+        if (of->shapes->passed[byte] && !is_part) continue;
+        if (byte != ' ' && at_byte(pass, place, classes, parts)) return -1;
+        if (is_part && try_at(pass, CODE, place)) return -1;
+        if (!(classes & IS_WORD) && is_head(of, place + 1) && at_head(pass, place + 1)) return -1;
     }
     return 0;
 }
@@ -191,6 +225,18 @@ PyObject *prepare_shapes(PyObject *module, PyObject *args) {
     known->names = names;
     int failed = 0;
     for (int n = 0; !failed && n < LISTS; n++) failed = read_words(&known->lists[n], lists[n]);
+    for (int n = 0; !failed && n < known->lists[LED].count; n++) {
+        const unsigned char *word = known->lists[LED].word[n];
+        known->led[word[0]] |= (uint32_t)1 << (word[1] & 31);
+    }
+    for (int n = 0; !failed && n < known->lists[STREETS].count; n++) {
+        const unsigned char *end = known->lists[STREETS].word[n] + known->lists[STREETS].size[n];
+        known->streets[end[-1]] |= (uint32_t)1 << (end[-2] & 31);
+    }
+    for (int byte = 0; byte < BYTES; byte++) {
+        int class = known->classes[byte];
+        known->passed[byte] = class & IS_WORD && !(class & (IS_DIGIT | IS_ASCII_CAPITAL));
+    }
     if (!failed) capsule = PyCapsule_New(known, CAPSULE, release_capsule);
     if (!capsule) release(known);
     return capsule;

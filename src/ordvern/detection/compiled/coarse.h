@@ -29,6 +29,9 @@ enum { STREETS, LED, HOUSES, HOSTS, LISTS };
 
 typedef struct {
     const unsigned char *classes, *folded;
+    unsigned char passed[BYTES]; /* whether nothing begins at a byte but within a word */
+    uint32_t led[BYTES];         /* by the first byte of words of LED, folded, the second ones, modulo 32 */
+    uint32_t streets[BYTES];     /* by the last byte of words of STREETS, the ones before it */
     Words lists[LISTS];
     PyObject *names, *held;
 } Shapes;

@@ -26,6 +26,8 @@ Py_ssize_t match_street(const Bytes *of, Py_ssize_t place, Py_ssize_t *end) {
     Py_ssize_t last = place;
     while (last > place - 2 && (at(of, last - 1) == ' ' || at(of, last - 1) == ',')) last--;
     if (last == place || !(has(of, last - 1, IS_LETTER) || at(of, last - 1) == '.')) return -1;
+    const unsigned char *folded = of->shapes->folded;
+    if (last < 2 || !(of->shapes->streets[folded[at(of, last - 1)]] >> (folded[at(of, last - 2)] & 31) & 1)) return -1;
     Py_ssize_t size = ends_with(of, last, &of->shapes->lists[STREETS]);
     *end = place + 1;
     return size ? last - size : -1;
