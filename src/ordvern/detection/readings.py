@@ -70,7 +70,8 @@ _SHAPES = (
     r"(?P<digits>[0-9]+(?:[*|~=+#^_]{1,2}[0-9]+){2,})",
     r"(?:^|[^\pL\pN])(?P<spaced>\pL(?:[ .\-_*]{1,3}\pL){4,})(?:[^\pL\pN]|$)",
     r"(?P<lines>\pL{2,}-[ \t]?\n[ \t]?\pL{2,})",
-    r"(?P<leet>\pL(?:[0134578@$!€]{1,2}\pL+)+[0134578@$!€]{0,2})",
+    # Not where it is part of an e-mail or web address, as most of these are.
+    r"(?P<leet>\pL(?:[0134578@$!€]{1,2}\pL+)+[0134578@$!€]{0,2})(?:[^\pL\pN_@$!€./]|[269]|$)",
 )
 _FIRST_IN_LATIN = 2  # the shapes before it are made of nothing in Latin-1
 _BEYOND_LATIN = re.compile("[\u202e\U0001f1e6-\U0001f1ff]")  # what begins those
@@ -90,6 +91,7 @@ def _exact() -> re.Pattern[str]:
     return re.compile(
         "|".join(_SHAPES)
         .replace(r"[^\pL\pN]", r"[\W_]")
+        .replace(r"[^\pL\pN_", r"[^\w")
         .replace(r"[^\pL]", r"[\W\d_]")
         .replace(r"\pL", r"[^\W\d_]")
     )
