@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from ordvern.detection.cues import Cue, CueIndex
@@ -27,12 +27,18 @@ _HOME_LABEL = re.compile(
 )
 _MOBILE = re.compile(r"(?:(?:\+|00)47[ ]?)?[49]\d{2}[ ]?\d{2}[ ]?\d{3}|07\d{3} ?\d{6}|01[567]\d.*")
 _REACH = 260
+_CONTACT = frozenset({Category.EMAIL, Category.PHONE, Category.POSTAL_ADDRESS})
+_Mark = tuple[int, int, bool]
+"""Start, end and whether it is a person."""
 
 
 class Owners:
     """Persons and organisations of a text, to be asked who is named last before a place."""
 
-    def __init__(self, text: str, names: TaggedNames, cues: CueIndex) -> None:
+    def __init__(
+        self, text: str, names: TaggedNames, cues: CueIndex, addresses: Iterable[Candidate]
+    ) -> None:
+        """No part of one of the `addresses` ("School Lane") is taken for an organisation."""
         marks = [(name.start, name.end, True) for name in names.names]
         marks += [(start, end, False) for start, end in names.organisations]
         marks += [
@@ -40,24 +46,11 @@ class Owners:
             for hit in cues.of(Cue.ORGANISATION)
             if text[hit.start].isupper()
         ]
-        self._marks = sorted(marks, key=lambda mark: mark[1])
+        self._marks = _apart(sorted(marks, key=lambda mark: mark[1]), addresses)
         self._ends = [mark[1] for mark in self._marks]
         self._text = text
         self._cues = cues
         self.has_persons = bool(names.names)
-
-    def pass_over(self, addresses: Iterable[Candidate]) -> None:
-        """Take no part of an address ("School Lane") for an organisation."""
-        inside = sorted((each.start, each.end) for each in addresses)
-        if inside:
-            starts = [start for start, _ in inside]
-            reached = [0, *accumulate((end for _, end in inside), max)]
-            self._marks = [
-                mark
-                for mark in self._marks
-                if mark[2] or mark[1] > reached[bisect_right(starts, mark[0])]
-            ]
-            self._ends = [mark[1] for mark in self._marks]
 
     def is_persons(self, candidate: Candidate) -> bool:
         """Whether a contact detail may be taken for a natural person's."""
@@ -110,6 +103,16 @@ class Owners:
         return None
 
 
+def _apart(marks: list[_Mark], addresses: Iterable[Candidate]) -> list[_Mark]:
+    """The marks but those of organisations within an address."""
+    inside = sorted((each.start, each.end) for each in addresses)
+    if not inside:
+        return marks
+    starts = [start for start, _ in inside]
+    reached = [0, *accumulate((end for _, end in inside), max)]
+    return [mark for mark in marks if mark[2] or mark[1] > reached[bisect_right(starts, mark[0])]]
+
+
 def _is_generic(address: str) -> bool:
     local = address.partition("@")[0].lower()
     pieces = [piece for piece in re.split(r"[._+\-\d]+", local) if piece]
@@ -129,9 +132,12 @@ def _is_words(piece: str) -> bool:
     return piece in known or any(piece[:i] in known and piece[i:] in known for i in halves)
 
 
-def personal(candidates: Iterable[Candidate], owners: Owners) -> list[Candidate]:
+def personal(
+    candidates: Sequence[Candidate], text: str, names: TaggedNames, cues: CueIndex
+) -> list[Candidate]:
     """The candidates without contact details that are an organisation's own."""
-    candidates = list(candidates)
-    owners.pass_over(c for c in candidates if c.category is Category.POSTAL_ADDRESS)
-    contact = (Category.EMAIL, Category.PHONE, Category.POSTAL_ADDRESS)
-    return [c for c in candidates if c.category not in contact or owners.is_persons(c)]
+    if _CONTACT.isdisjoint([candidate.category for candidate in candidates]):
+        return [*candidates]
+    addresses = [c for c in candidates if c.category is Category.POSTAL_ADDRESS]
+    owners = Owners(text, names, cues, addresses)
+    return [c for c in candidates if c.category not in _CONTACT or owners.is_persons(c)]

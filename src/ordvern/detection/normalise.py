@@ -125,8 +125,13 @@ _COMMON = tuple((mark, plain_character(mark)) for mark in "–—«»“”„�
 
 def plain(text: str) -> Plain:
     """The plain form of `text`. Linear in its length; unchanged text costs two searches."""
-    data = _if_usual(text)
-    return _mended(_plain(text) if data is None else Plain(text, data, *glance(data), text, (), ()))
+    usual, data = text, _if_usual(text)
+    if data is None and len(text) <= _STRETCH:
+        usual = _exchanged(text)
+        data = _if_usual(usual)
+    if data is None:
+        return _mended(_plain(text))
+    return _mended(Plain(usual, data, *glance(data), text, (), ()))
 
 
 def _form(
@@ -147,6 +152,14 @@ def _if_usual(text: str) -> bytes | None:
     except UnicodeEncodeError:
         return None
     return None if data.translate(None, _USUAL) else data
+
+
+def _exchanged(text: str) -> str:
+    """The text with plainer marks and dashes in place of those that are common."""
+    for mark, plainer in _COMMON:
+        if mark in text:
+            text = text.replace(mark, plainer)
+    return text
 
 
 def _mended(form: Plain) -> Plain:
@@ -177,9 +190,11 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def _undo(work: "_Work", text: str, start: int, end: int) -> None:
     for match in _ODD.finditer(text, start, end):
-        whole, has_twins = _one_for_one(match.group())
+        run = match.group()
+        whole, has_twins = _one_for_one(run)
         if whole and not (has_twins and _is_beside_latin(text, *match.span())):
-            work.replace(match.start(), match.end(), whole)
+            if whole != run:
+                work.replace(match.start(), match.end(), whole)
         else:
             work.rewrite(match.start(), match.end())
 
@@ -200,10 +215,7 @@ class _Work:
         """Put marks and dashes of `start`-`end` right at once, if nothing else there is odd. What
         may be read there is read with the plainer marks, too, so the plain form shows it."""
         piece = self._text[start:end]
-        plain = piece
-        for mark, plainer in _COMMON:
-            if mark in plain:
-                plain = plain.replace(mark, plainer)
+        plain = _exchanged(piece)
         if _has_odd(plain):
             self._shows_readings = False
             return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ordvern.detection.assessment import Assessment, assess
-from ordvern.detection.contacts import Owners, personal
+from ordvern.detection.contacts import personal
 from ordvern.detection.cues import CueIndex, cue_hits
 from ordvern.detection.everyday import told_plainly
 from ordvern.detection.evidence import identifiers
@@ -147,12 +147,19 @@ def look_through_each(
         hidden(form, partial(_spots, families=some), partial(_hidden_ones, tagger=tagger))
         for form, some in zip(forms, asked, strict=True)
     ]
-    found = _found(forms, spots, tagger, heard)
+    cued, named = _named_in(forms, spots, tagger, heard)
+    found = [_candidates(*each) for each in zip(forms, cued, named, strict=True)]
     hits = [_hits(own, more) for own, more in zip(spots, read, strict=True)]
     known = [
-        _known(resolve([*candidates, *more.identifiers]), None if every_contact else owners)
-        for (candidates, owners), more in zip(found, read, strict=True)
+        resolve([*candidates, *more.identifiers])
+        for candidates, more in zip(found, read, strict=True)
     ]
+    if not every_contact:
+        known = [
+            personal(*each)
+            for each in zip(known, [form.text for form in forms], named, cued, strict=True)
+        ]
+    known = [each if _is_sure(each) else [] for each in known]
     every = zip(texts, forms, spoken, lists, hits, known, strict=True)
     return [Seen(*each) for each in every]
 
@@ -163,32 +170,35 @@ def _spots(form: Plain, families: frozenset[str]) -> Spots:
 
 def _hidden_ones(form: Plain, spots: Spots, tagger: Tagger | None) -> list[Candidate]:
     """Candidates in what a text holds encoded."""
-    return _found([form], [spots], tagger, [()])[0][0]
+    cued, named = _named_in([form], [spots], tagger, [()])
+    return _candidates(form, cued[0], named[0])
 
 
-def _found(
+def _named_in(
     forms: Sequence[Plain],
     spots: Sequence[Spots],
     tagger: Tagger | None,
     heard: Sequence[tuple[Language, ...]],
-) -> list[tuple[list[Candidate], Owners]]:
-    """Candidates of all identifiers of each text, and to whom it lets them belong; `heard` are
-    the languages identified in it, if they were."""
+) -> tuple[Sequence[CueIndex], Sequence[TaggedNames]]:
+    """The cues and the names in each text; `heard` are the languages identified in it, if they
+    were."""
     cues = [CueIndex(cue_hits(own, form.text)) for form, own in zip(forms, spots, strict=True)]
+    if tagger is None:
+        return cues, [_NOBODY] * len(cues)
     sources = [
         NameText(form.text, form.data, own, spoken)
         for form, own, spoken in zip(forms, cues, heard, strict=True)
     ]
-    tagged = tagger(sources) if tagger else [_NOBODY] * len(sources)
-    return [
-        _candidates(form, own, names) for form, own, names in zip(forms, cues, tagged, strict=True)
-    ]
+    return cues, tagger(sources)
 
 
-def _candidates(form: Plain, cues: CueIndex, names: TaggedNames) -> tuple[list[Candidate], Owners]:
-    births = after_names(form.text, [name.end for name in names.names])
-    found = [*identifiers(form, cues), *births, *_named(names)]
-    return found, Owners(form.text, names, cues)
+def _candidates(form: Plain, cues: CueIndex, names: TaggedNames) -> list[Candidate]:
+    """Candidates of all identifiers of a text."""
+    found = [*identifiers(form, cues)]
+    if names.names:
+        found += after_names(form.text, [name.end for name in names.names])
+        found += _named(names)
+    return found
 
 
 def _named(names: TaggedNames) -> Iterator[Candidate]:
@@ -202,11 +212,9 @@ def _hits(spots: Spots, read: Hidden) -> list[TermHit]:
     return merged(hits, read.hits) if read.hits else hits
 
 
-def _known(candidates: list[Candidate], owners: Owners | None) -> list[Candidate]:
-    """Those that `owners` let belong to persons, if they are asked. Weak candidates count only in
-    a text where something surer points at a person."""
-    known = candidates if owners is None else personal(candidates, owners)
-    return known if any(c.confidence > _STRAY for c in known) else []
+def _is_sure(candidates: Sequence[Candidate]) -> bool:
+    """Whether something points at a person surely enough for weaker candidates to count, too."""
+    return any(c.confidence > _STRAY for c in candidates)
 
 
 def findings_of(candidates: Iterable[Candidate], seen: Seen) -> list[Finding]:

@@ -21,7 +21,7 @@ from ordvern.detection.terms import CUE, Term, TermHit, lowered, merged
 
 # Letters beyond Latin-1 of which a narrow text does not tell the small letter: long s, a capital i
 # with its dot, a y with two.
-_TURNED = "\u017f\u0130\u0178"
+_LONG_S, _DOTTED, _TWO_DOTS = "\u017f\u0130\u0178"
 _ANY = "any"
 _START, _END = itemgetter(0), itemgetter(1)
 
@@ -50,11 +50,15 @@ class Spots:
         return (TermHit(terms[number], start, end) for start, end, number in spots)
 
 
+def _has_turned(text: str) -> bool:
+    return _LONG_S in text or _DOTTED in text or _TWO_DOTS in text
+
+
 def _narrow(text: str) -> bytes:
     """The narrow form of a text as it is to be folded."""
-    if any(letter in text for letter in _TURNED):
+    if _has_turned(text):
         # The long s is a letter of its own here; any other letter beyond Latin-1 stands for it.
-        return narrow(lowered(text).replace("\u017f", "\u0180"))
+        return narrow(lowered(text).replace(_LONG_S, "\u0180"))
     return narrow(text)
 
 
@@ -88,7 +92,7 @@ class TermFinder:
     def spots(self, text: str, families: Collection[str], data: bytes | None = None) -> Spots:
         """The same as numbers, cues and others apart."""
         wanted = frozenset({_ANY, *families})
-        if data is None or any(letter in text for letter in _TURNED):
+        if data is None or _has_turned(text):
             data = _narrow(text)
         found: Found = ([], [])
         self._usual.look(text, data, wanted, found)
