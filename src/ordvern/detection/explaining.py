@@ -74,7 +74,7 @@ def explain(
     untuned = judge(seen) if tuning else found
     counted, lost = _special(found), _special(untuned)
     terms: dict[tuple[Category, Place], Term] = {}
-    for weighed in weigh(seen.form, seen.hits, seen.identifiers, seen.lists):
+    for weighed in weigh(seen.form, seen.hits(), seen.identifiers, seen.lists):
         for place in _places(weighed.hit.start, weighed.hit.end, seen):
             key = (Category(weighed.hit.term.kind), place)
             verdict = _verdict(

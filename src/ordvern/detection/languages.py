@@ -172,6 +172,8 @@ def identify(text: str) -> tuple[Language, ...]:
     most = max(points)
     main = points.index(most)
     least = max(most // 2, _ENOUGH)
+    if len(samples) == 1 and sorted(points)[-2] < least:
+        return (_nearest(main, votes),)
     local = {*map(_own, samples)} if len(samples) > 1 else ()
     spoken = [
         number
@@ -180,7 +182,12 @@ def identify(text: str) -> tuple[Language, ...]:
     ]
     if len(spoken) > 1:
         spoken.sort(key=points.__getitem__, reverse=True)
-    return tuple([_OURS[max(_BRANCHES[each], key=votes.__getitem__)] for each in spoken])
+    return tuple([_nearest(each, votes) for each in spoken])
+
+
+def _nearest(branch: int, votes: Votes) -> Language:
+    """The language of a branch that has most of the votes."""
+    return _OURS[max(_BRANCHES[branch], key=votes.__getitem__)]
 
 
 def _heard(text: str) -> list[Votes]:
@@ -274,6 +281,7 @@ def _words(sample: str) -> list[str]:
     return _WORD.findall(sample) if len(sample) < _PROBE else sample.split()
 
 
+@cache
 def families(languages: tuple[Language, ...]) -> frozenset[str]:
     """The word-list families to use: one folder for both forms of Norwegian, and those that are
     always used."""

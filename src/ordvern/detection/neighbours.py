@@ -63,7 +63,7 @@ def _plain_words(seen: Seen) -> Iterator[Candidate]:
     """Each place once, though the lists of several languages know its word."""
     places = {
         (hit.term.kind, hit.start, hit.end)
-        for hit in seen.hits
+        for hit in seen.hits()
         if hit.term.kind in _KINDS and hit.term.strength >= Strength.PLAIN
     }
     for kind, start, end in places:

@@ -80,26 +80,35 @@ def scan_each(
 @dataclass(slots=True, eq=False)
 class Seen:
     """What a document holds before special kinds are weighed: identifiers that belong to
-    persons, and the hits of word lists but cues; places are those of the plain text."""
+    persons, and where terms of word lists are; places are those of the plain text."""
 
     joined: Joined
     form: Plain
     languages: tuple[Language, ...]
     lists: frozenset[str]
-    hits: list[TermHit]
+    spots: Spots
+    read: Hidden
     identifiers: list[Candidate]
 
     @property
     def text(self) -> str:
         return self.form.text
 
+    def hits(self) -> list[TermHit]:
+        """The hits of word lists but cues, in order of place; made anew each time."""
+        hits = [*self.spots.others()]
+        return merged(hits, self.read.hits) if self.read.hits else hits
+
 
 def judge(seen: Seen, tuning: Tuning | None = None, *, sentences: bool = True) -> Scan:
     """The second half of a scan: special kinds told about somebody, and the assessment."""
-    known = told(seen.form, seen.hits, seen.identifiers, seen.lists)
-    candidates = [*seen.identifiers, *known]
-    if sentences:
-        candidates += told_plainly(seen.form, seen.hits, seen.identifiers, seen.lists, known)
+    candidates = [*seen.identifiers]
+    if candidates:  # where nobody can be identified, nothing is told about anybody
+        about = seen.form, seen.hits(), seen.identifiers, seen.lists
+        known = told(*about)
+        candidates += known
+        if sentences:
+            candidates += told_plainly(*about, known)
     findings = tuple(findings_of(candidates, seen))
     if tuning:
         findings = tuned(findings, seen.joined.texts(), tuning)
@@ -149,7 +158,6 @@ def look_through_each(
     ]
     cued, named = _named_in(forms, spots, tagger, heard)
     found = [_candidates(*each) for each in zip(forms, cued, named, strict=True)]
-    hits = [_hits(own, more) for own, more in zip(spots, read, strict=True)]
     known = [
         resolve([*candidates, *more.identifiers])
         for candidates, more in zip(found, read, strict=True)
@@ -160,7 +168,7 @@ def look_through_each(
             for each in zip(known, [form.text for form in forms], named, cued, strict=True)
         ]
     known = [each if _is_sure(each) else [] for each in known]
-    every = zip(texts, forms, spoken, lists, hits, known, strict=True)
+    every = zip(texts, forms, spoken, lists, spots, read, known, strict=True)
     return [Seen(*each) for each in every]
 
 
@@ -205,11 +213,6 @@ def _named(names: TaggedNames) -> Iterator[Candidate]:
     for name in names.names:
         rule = _NAMES + name.rule
         yield Candidate(Category.PERSON_NAME, name.start, name.end, rule, name.confidence)
-
-
-def _hits(spots: Spots, read: Hidden) -> list[TermHit]:
-    hits = [*spots.others()]
-    return merged(hits, read.hits) if read.hits else hits
 
 
 def _is_sure(candidates: Sequence[Candidate]) -> bool:
