@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -57,6 +58,10 @@ class CueHit(NamedTuple):
     cue: Cue
     start: int
     end: int
+
+
+# As `CueHit` makes one, without the call of a function in Python: a page has some twenty.
+_cue_hit = partial(tuple.__new__, CueHit)
 
 
 class CueIndex:
@@ -124,5 +129,5 @@ def cue_hits(spots: Spots, text: str) -> list[CueHit]:
             for other in kept[-6:]
         ):
             continue
-        kept.append(CueHit(_BY_KIND[terms[number].kind], start, end))
+        kept.append(_cue_hit((_BY_KIND[terms[number].kind], start, end)))
     return kept

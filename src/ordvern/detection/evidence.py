@@ -29,7 +29,6 @@ _LONGEST_DATE = len("01-01-2001")
 _SELF_EVIDENT = 0.85
 _FARTHEST = max(recognizer.reach for recognizer in PATTERNS)
 _SIFTED = (Trigger.DIGITS, Trigger.CODE, Trigger.WEB)
-_LABELS = frozenset(recognizer.cue for recognizer in LABELLED)
 _NONE: frozenset[Cue] = frozenset()
 
 
@@ -75,8 +74,8 @@ def identifiers(form: Plain, cues: CueIndex) -> Iterator[Candidate]:
             for start, stop in _regions(trigger, form):
                 if recognizers := trials.worth_trying(data, start, stop, cues):
                     yield from _exact(text, start, stop, recognizers, cues)
-    if not cues.kinds.isdisjoint(_LABELS):
-        for recognizer in LABELLED:
+    for recognizer in LABELLED:
+        if recognizer.cue in cues.kinds:
             yield from _labelled(text, recognizer, cues)
     if Cue.BIRTH in cues.kinds:
         yield from birth.find_births(text, cues)

@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ordvern.detection.glance import READING
 from ordvern.detection.normalise import Plain, plain
 from ordvern.detection.readings import Reading, readings
 from ordvern.detection.recognizer import Candidate
@@ -124,7 +123,7 @@ class Hidden:
     hits: tuple[TermHit, ...] = ()
 
 
-_NOTHING = Hidden()
+NOTHING_READ = Hidden()
 Find = Callable[[Plain], Spots]
 Identify = Callable[[Plain, Spots], Collection[Candidate]]
 
@@ -132,9 +131,9 @@ Identify = Callable[[Plain, Spots], Collection[Candidate]]
 def hidden(form: Plain, find: Find, identify: Identify) -> Hidden:
     """Identifiers and special words in what can be read of the original of `form`; `find` and
     `identify` are how the text itself was looked through."""
-    second = None if READING in form.absent else second_text(form.original)
+    second = second_text(form.original)
     if second is None:
-        return _NOTHING
+        return NOTHING_READ
     again = plain(second.text)
     spots = find(again)
     places = _Places(second, again, form)

@@ -37,6 +37,8 @@ def licences(text: str) -> Iterator[re.Match[str]]:
 
 def licence_numbers(text: str) -> Iterator[Candidate]:
     """Dates of birth and numbers of driving licences."""
+    if _THIRD not in text:
+        return
     for fields in licences(text):
         yield Candidate(Category.DATE_OF_BIRTH, *fields.span(3), RECOGNIZER, 0.9)
         number = _NUMBER.search(text, fields.end(), fields.end() + _REACH)

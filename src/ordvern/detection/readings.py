@@ -117,7 +117,7 @@ def readings(text: str) -> Iterator[Reading]:
         kind, (first, last) = match.lastgroup, match.span(match.lastgroup)
         if kind == "leet":
             first = _word_start(text, first)
-            if _is_part_of_address(text, first, last):
+            if _is_part_of_address(text, first, last) or _is_code(text[first:last]):
                 continue
         says = _READERS[kind](text[first:last])
         if len(says) >= _SHORTEST and says != text[first:last]:
@@ -157,6 +157,11 @@ def _word_start(text: str, place: int) -> int:
 def _is_part_of_address(text: str, start: int, end: int) -> bool:
     """Whether the stretch belongs to an e-mail address, a web address or a handle."""
     return text[end : end + 1] in (".", "/", "@", "_") or (start > 0 and text[start - 1] in "@/._-")
+
+
+def _is_code(stretch: str) -> bool:
+    """Whether there are more digits than letters, as in no word but in many codes (L04AB02)."""
+    return 2 * sum(map(str.isdigit, stretch)) > len(stretch)
 
 
 def _base64(stretch: str) -> str:

@@ -30,7 +30,7 @@ class Trigger(StrEnum):
     BRITISH_CODE = "british_code"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """Something that may become a finding: a place in the plain text and how sure we are."""
 

@@ -1,13 +1,15 @@
 """Which of several candidates at one place is kept."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ordvern.detection.recognizer import Candidate
 
 
-def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
+def resolve(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Candidates without overlap: the surer first, then the longer; in order of place."""
+    if len(candidates) < 2:
+        return candidates
     kept: list[Candidate] = []
     for group in _touching(sorted(candidates, key=lambda candidate: candidate.start)):
         kept.extend(_surest(group) if len(group) > 1 else group)

@@ -9,7 +9,8 @@ from ordvern.detection.contacts import personal
 from ordvern.detection.cues import CueIndex, cue_hits
 from ordvern.detection.everyday import told_plainly
 from ordvern.detection.evidence import identifiers
-from ordvern.detection.hidden import Hidden, hidden
+from ordvern.detection.glance import READING
+from ordvern.detection.hidden import NOTHING_READ, Hidden, hidden
 from ordvern.detection.joining import Joined, join
 from ordvern.detection.languages import families, identify
 from ordvern.detection.lists import finder
@@ -88,7 +89,7 @@ class Seen:
     lists: frozenset[str]
     spots: Spots
     read: Hidden
-    identifiers: list[Candidate]
+    identifiers: Sequence[Candidate]
 
     @property
     def text(self) -> str:
@@ -152,10 +153,7 @@ def look_through_each(
         for form, some in zip(forms, lists, strict=True)
     ]
     spots = [_spots(form, some) for form, some in zip(forms, asked, strict=True)]
-    read = [
-        hidden(form, partial(_spots, families=some), partial(_hidden_ones, tagger=tagger))
-        for form, some in zip(forms, asked, strict=True)
-    ]
+    read = [_read(form, some, tagger) for form, some in zip(forms, asked, strict=True)]
     cued, named = _named_in(forms, spots, tagger, heard)
     found = [_candidates(*each) for each in zip(forms, cued, named, strict=True)]
     known = [
@@ -174,6 +172,13 @@ def look_through_each(
 
 def _spots(form: Plain, families: frozenset[str]) -> Spots:
     return finder().spots(form.text, families, form.data)
+
+
+def _read(form: Plain, families: frozenset[str], tagger: Tagger | None) -> Hidden:
+    """What can be read of a text where it is encoded or spelt out."""
+    if READING in form.absent:
+        return NOTHING_READ
+    return hidden(form, partial(_spots, families=families), partial(_hidden_ones, tagger=tagger))
 
 
 def _hidden_ones(form: Plain, spots: Spots, tagger: Tagger | None) -> list[Candidate]:
