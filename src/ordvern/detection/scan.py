@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from ordvern.detection.assessment import Assessment, assess
 from ordvern.detection.contacts import personal
@@ -78,6 +79,16 @@ def scan_each(
     return [judge(seen, tuning, sentences=sentences) for seen in every]
 
 
+class Spoken(NamedTuple):
+    """The languages of a text; the same if they were `heard` in it, nothing if they were given; and
+    the families of word lists that they have, and of those that are `asked` about it."""
+
+    languages: tuple[Language, ...]
+    heard: tuple[Language, ...]
+    lists: frozenset[str]
+    asked: frozenset[str]
+
+
 @dataclass(slots=True, eq=False)
 class Seen:
     """What a document holds before special kinds are weighed: identifiers that belong to
@@ -85,8 +96,7 @@ class Seen:
 
     joined: Joined
     form: Plain
-    languages: tuple[Language, ...]
-    lists: frozenset[str]
+    spoken: Spoken
     spots: Spots
     read: Hidden
     identifiers: Sequence[Candidate]
@@ -94,6 +104,10 @@ class Seen:
     @property
     def text(self) -> str:
         return self.form.text
+
+    @property
+    def lists(self) -> frozenset[str]:
+        return self.spoken.lists
 
     def hits(self) -> list[TermHit]:
         """The hits of word lists but cues, in order of place; made anew each time."""
@@ -113,7 +127,7 @@ def judge(seen: Seen, tuning: Tuning | None = None, *, sentences: bool = True) -
     findings = tuple(findings_of(candidates, seen))
     if tuning:
         findings = tuned(findings, seen.joined.texts(), tuning)
-    return Scan(findings, assess(findings), seen.languages)
+    return Scan(findings, assess(findings), seen.spoken.languages)
 
 
 def look_through(
@@ -144,17 +158,10 @@ def look_through_each(
     of memory is near while it lasts, and a model is asked about many texts at once."""
     texts = [join([each] if isinstance(each, str) else each) for each in documents]
     forms = [plain(joined.text) for joined in texts]
-    heard = [identify(form.text) if languages is None else () for form in forms]
-    spoken = [each if languages is None else tuple(languages) for each in heard]
-    lists = [families(each) for each in spoken]
-    # Too short a text may be taken for one in a language akin, so all lists are asked.
-    asked = [
-        _ALL if languages is None and len(form.text) < _SHORT else some
-        for form, some in zip(forms, lists, strict=True)
-    ]
-    spots = [_spots(form, some) for form, some in zip(forms, asked, strict=True)]
-    read = [_read(form, some, tagger) for form, some in zip(forms, asked, strict=True)]
-    cued, named = _named_in(forms, spots, tagger, heard)
+    spoken = [_spoken(form, languages) for form in forms]
+    spots = [_spots(form, own.asked) for form, own in zip(forms, spoken, strict=True)]
+    read = [_read(form, own.asked, tagger) for form, own in zip(forms, spoken, strict=True)]
+    cued, named = _named_in(forms, spots, tagger, [own.heard for own in spoken])
     found = [_candidates(*each) for each in zip(forms, cued, named, strict=True)]
     known = [
         resolve([*candidates, *more.identifiers])
@@ -166,8 +173,18 @@ def look_through_each(
             for each in zip(known, [form.text for form in forms], named, cued, strict=True)
         ]
     known = [each if _is_sure(each) else [] for each in known]
-    every = zip(texts, forms, spoken, lists, spots, read, known, strict=True)
+    every = zip(texts, forms, spoken, spots, read, known, strict=True)
     return [Seen(*each) for each in every]
+
+
+def _spoken(form: Plain, languages: Collection[Language] | None) -> Spoken:
+    if languages is not None:
+        told = tuple(languages)
+        return Spoken(told, (), families(told), families(told))
+    heard = identify(form.text)
+    lists = families(heard)
+    # Too short a text may be taken for one in a language akin, so all lists are asked.
+    return Spoken(heard, heard, lists, _ALL if len(form.text) < _SHORT else lists)
 
 
 def _spots(form: Plain, families: frozenset[str]) -> Spots:

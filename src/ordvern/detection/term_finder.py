@@ -69,6 +69,7 @@ class TermFinder:
     def __init__(self, terms: Iterable[Term], *, often: Collection[str] = ()) -> None:
         """`often` are the families that nearly every text asks for."""
         self._often = frozenset({_ANY, *often})
+        self._wanted: dict[frozenset[str], frozenset[str]] = {}
         self._terms = tuple(terms)
         numbered = tuple(enumerate(self._terms))
         self._usual = self._ready(each for each in numbered if each[1].family in self._often)
@@ -91,7 +92,10 @@ class TermFinder:
 
     def spots(self, text: str, families: Collection[str], data: bytes | None = None) -> Spots:
         """The same as numbers, cues and others apart."""
-        wanted = frozenset({_ANY, *families})
+        asked = frozenset(families)
+        wanted = self._wanted.get(asked)
+        if wanted is None:
+            wanted = self._wanted[asked] = asked | {_ANY}
         if data is None or _has_turned(text):
             data = _narrow(text)
         found: Found = ([], [])

@@ -59,8 +59,8 @@ static int is_meant(Look *look, uint32_t flags, Py_ssize_t first, Py_ssize_t las
 
 /* Ask Python for the place of a term in a wide text: 1 if it is there, 0 if not, -1 if it failed. */
 static int ask(Look *look, const Row *row, Spot *spot) {
-    PyObject *place = PyObject_CallFunction(look->asked, "IInn", row->pattern, row->number, spot->flat_start,
-                                            spot->flat_end);
+    PyObject *place = PyObject_CallFunction(look->asked, "OIInn", look->wide, row->pattern, row->number,
+                                            spot->flat_start, spot->flat_end);
     if (!place) return -1;
     int found = place != Py_None;
     if (found && !PyTuple_Check(place)) {

@@ -6,7 +6,6 @@ more than bytes tell.
 
 from array import array
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from ordvern.detection import compiled
 from ordvern.detection.narrow import narrow
@@ -41,6 +40,7 @@ class CompiledTerms:
         self._look = compiled.module.look
         self._terms = terms
         self._spellings = {n: each for n, each in enumerate(grouped) if not is_certain(each)}
+        self._wanted: dict[frozenset[str], int] = {}
         self._bits = {family: 1 << place for place, family in enumerate(families)}
         try:
             self._ready = compiled.module.prepare_terms(
@@ -62,8 +62,10 @@ class CompiledTerms:
 
     def look(self, text: str, data: bytes, wanted: frozenset[str], found: Found) -> None:
         """As `look` of the automaton in `term_finder`."""
-        bits = sum([self._bits.get(family, 0) for family in wanted])
-        self._look(self._ready, text, data, bits, partial(self._place, text), *found)
+        bits = self._wanted.get(wanted)
+        if bits is None:
+            bits = self._wanted[wanted] = sum([self._bits.get(family, 0) for family in wanted])
+        self._look(self._ready, text, data, bits, self._place, *found)
 
     def _place(
         self, text: str, pattern: int, number: int, start: int, end: int
