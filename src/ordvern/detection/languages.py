@@ -167,7 +167,8 @@ def identify(text: str) -> tuple[Language, ...]:
     if len(text) < _SAMPLE and not _is_clear(votes):
         votes = _sum((votes, _votes(_count_endings(text))))
     if not any(votes):
-        return _by_model(text[:_SAMPLE])
+        # A page without one small word is a list; what a model would take that for is chance.
+        return _by_model(text) if len(text) < _SAMPLE else (Language.UNKNOWN,)
     points = _by_branch(votes)
     most = max(points)
     main = points.index(most)
