@@ -46,8 +46,10 @@ class _Trials:
     def worth_trying(
         self, data: bytes, start: int, stop: int, cues: CueIndex
     ) -> Sequence[PatternRecognizer]:
-        near = cues.kinds_between(start - _FARTHEST, stop) if self._asked else _NONE
-        beside = not near.isdisjoint(self._asked)
+        near, beside = _NONE, not self._asked.isdisjoint(cues.kinds)
+        if beside:
+            near = cues.kinds_between(start - _FARTHEST, stop)
+            beside = not near.isdisjoint(self._asked)
         if self._sieves is None:
             found = self._every if beside else self._sure
         else:
