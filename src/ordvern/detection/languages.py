@@ -194,7 +194,9 @@ def _nearest(branch: int, votes: Votes) -> Language:
 def _heard(text: str) -> list[Votes]:
     """What is heard in each sample of a text."""
     if compiled.module:
-        heard: list[Votes] = compiled.module.hear(_tables(compiled.module), text, _counted)
+        heard: list[Votes] = compiled.module.hear(
+            _tables(compiled.module), text, _counted, _wide(compiled.module)
+        )
         return heard
     return [_counted(sample) for sample in _samples(text)]
 
@@ -218,6 +220,23 @@ def _tables(module: ModuleType) -> object:
         bytes(chr(c).isspace() + 2 * bool(_WORD.match(chr(c))) for c in range(256)),
         bytes(row[_OF_BYTE[c]] if c in _OF_BYTE else 0 for c in range(256)),
     )
+
+
+@cache
+def _wide(module: ModuleType) -> object:
+    return module.prepare_wide(_tells)
+
+
+def _tells(letter: str) -> int:
+    """2 of a character beyond Latin-1 that may count, 1 of one that no word of a list has."""
+    lower = letter.lower()
+    return 1 + (letter.isspace() or min(lower) <= "\xff" or not _beyond_lists().isdisjoint(lower))
+
+
+@cache
+def _beyond_lists() -> frozenset[str]:
+    """The letters beyond Latin-1 that lists have."""
+    return frozenset(letter for key in (*_OF_WORD, *_BEYOND) for letter in key if letter > "\xff")
 
 
 def _sum(samples: Iterable[Votes]) -> Votes:

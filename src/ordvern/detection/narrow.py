@@ -8,9 +8,13 @@ the few that are another case of a Latin-1 letter become that letter.
 import codecs
 import re
 import unicodedata
+from functools import cache
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import re2
+
+from ordvern.detection import compiled
 
 if TYPE_CHECKING:
     from re2 import _Regexp
@@ -52,9 +56,17 @@ codecs.register_error(_ERRORS, _narrowed)
 
 def narrow(text: str) -> bytes:
     """`text` with one byte a code point; lone surrogates are question marks. Linear."""
+    if compiled.module:
+        narrowed: bytes = compiled.module.narrow(_wide(compiled.module), text)
+        return narrowed
     if _OPENING in text:  # of masked texts, which have very many: each would be asked for apart
         text = text.replace(_OPENING, _OTHER).replace(_CLOSING, _OTHER)
     return text.encode("latin-1", _ERRORS)
+
+
+@cache
+def _wide(module: ModuleType) -> object:
+    return module.prepare_wide(lambda character: _CLASSES[character][0])
 
 
 def coarse(pattern: str) -> "_Regexp[bytes]":

@@ -105,6 +105,17 @@ def test_terms_are_found_in_documents(path: Path, by_python: Callable[..., Any])
             assert (found.of_cues, found.of_others) == (wanted.of_cues, wanted.of_others)
 
 
+@built
+@settings(max_examples=300)
+@given(TEXTS | st.text(max_size=300))
+def test_a_text_is_narrowed_as_python_narrows_it(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiled, "module", None)
+        wanted = narrow(text)
+    assert narrow(text) == wanted
+    assert len(wanted) == len(text)
+
+
 def same_languages(text: str) -> None:
     heard, found = languages._heard(text), languages.identify(text)
     with pytest.MonkeyPatch.context() as patch:

@@ -1,5 +1,5 @@
 /* Points of languages for the small words and telling letters of samples; see languages.py. */
-#include "scan.h"
+#include "wide.h"
 
 #include <string.h>
 
@@ -12,6 +12,16 @@
 #define PROBE 250
 #define SAMPLES 8
 #define PAGE 5000
+
+/* What stands for a character beyond Latin-1 that is in a list, may part words, or is another form of
+ * a letter of Latin-1; no letter of a list is this. */
+#define TELLING 2
+
+/* What Python is asked: for the points of a sample, and what stands for a character. */
+typedef struct {
+    PyObject *counter;
+    Wide *wide;
+} Asked;
 
 /* Marks of a character of Latin-1. */
 enum { SPACE = 1, LETTER = 2 };
@@ -113,8 +123,21 @@ static PyObject *list_of(const int64_t *votes, int languages) {
     return list;
 }
 
+/* Count what stands in a sample beyond Latin-1 as well: 1 if that was done, 0 if Python must do it, for
+ * it has a character that tells something, and -1 with an error set. Of a short sample each letter may
+ * end a word, so Python does it. */
+static int count_wide(const Languages *known, Asked *asked, PyObject *sample, int64_t *votes) {
+    unsigned char bytes[SHORT];
+    Py_ssize_t length = PyUnicode_GetLength(sample);
+    if (length < PROBE || length > SHORT) return 0;
+    if (put_narrow(asked->wide, sample, length, bytes)) return -1;
+    if (memchr(bytes, TELLING, (size_t)length)) return 0;
+    count(known, bytes, length, votes);
+    return 1;
+}
+
 /* The points of one sample, a list. */
-static PyObject *heard(const Languages *known, PyObject *sample, PyObject *counter) {
+static PyObject *heard(const Languages *known, Asked *asked, PyObject *sample) {
     int64_t votes[MOST] = {0};
     PyObject *latin = PyUnicode_AsLatin1String(sample);
     if (latin) {
@@ -123,27 +146,30 @@ static PyObject *heard(const Languages *known, PyObject *sample, PyObject *count
     } else {
         if (!PyErr_ExceptionMatches(PyExc_UnicodeEncodeError)) return NULL;
         PyErr_Clear();
-        if (ask(known, counter, sample, votes)) return NULL;
+        int done = count_wide(known, asked, sample, votes);
+        if (done < 0 || (!done && ask(known, asked->counter, sample, votes))) return NULL;
     }
     return list_of(votes, known->languages);
 }
 
-static int add_sample(const Languages *known, PyObject *text, Py_ssize_t start, Py_ssize_t end, PyObject *counter,
+static int add_sample(const Languages *known, Asked *asked, PyObject *text, Py_ssize_t start, Py_ssize_t end,
                       PyObject *into) {
     PyObject *sample = PyUnicode_Substring(text, start, end);
-    PyObject *votes = sample ? heard(known, sample, counter) : NULL;
+    PyObject *votes = sample ? heard(known, asked, sample) : NULL;
     int failed = !votes || PyList_Append(into, votes);
     Py_XDECREF(sample);
     Py_XDECREF(votes);
     return failed ? -1 : 0;
 }
 
-/* hear(languages, text, counter): the points of each sample of a text, a list of lists. */
+/* hear(languages, text, counter, wide): the points of each sample of a text, a list of lists. Of wide
+ * characters `wide` tells which are TELLING. */
 PyObject *hear(PyObject *module, PyObject *args) {
-    PyObject *capsule, *text, *counter;
-    if (!PyArg_ParseTuple(args, "OO!O", &capsule, &PyUnicode_Type, &text, &counter)) return NULL;
+    PyObject *capsule, *text, *wide;
+    Asked asked;
+    if (!PyArg_ParseTuple(args, "OO!OO", &capsule, &PyUnicode_Type, &text, &asked.counter, &wide)) return NULL;
     const Languages *known = PyCapsule_GetPointer(capsule, CAPSULE);
-    PyObject *every = known ? PyList_New(0) : NULL;
+    PyObject *every = known && (asked.wide = wide_of(wide)) ? PyList_New(0) : NULL;
     if (!every) return NULL;
     Py_ssize_t length = PyUnicode_GetLength(text);
     Py_ssize_t size = length <= SHORT ? SHORT : length <= SAMPLE * SAMPLES ? SAMPLE : PROBE;
@@ -151,7 +177,7 @@ PyObject *hear(PyObject *module, PyObject *args) {
     if (length > SHORT) step = step > PAGE ? PAGE : step < SAMPLE ? SAMPLE : step;
     Py_ssize_t start = 0;
     do {
-        if (add_sample(known, text, start, start + size < length ? start + size : length, counter, every)) {
+        if (add_sample(known, &asked, text, start, start + size < length ? start + size : length, every)) {
             Py_DECREF(every);
             return NULL;
         }

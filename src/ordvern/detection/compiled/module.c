@@ -8,6 +8,8 @@ static PyMethodDef METHODS[] = {
     {"hear", hear, METH_VARARGS, NULL},
     {"prepare_shapes", prepare_shapes, METH_VARARGS, NULL},
     {"shapes", shapes, METH_VARARGS, NULL},
+    {"prepare_wide", prepare_wide, METH_O, NULL},
+    {"narrow", narrow, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -77,5 +77,7 @@ PyObject *prepare_languages(PyObject *module, PyObject *args);
 PyObject *hear(PyObject *module, PyObject *args);
 PyObject *prepare_shapes(PyObject *module, PyObject *args);
 PyObject *shapes(PyObject *module, PyObject *args);
+PyObject *prepare_wide(PyObject *module, PyObject *asked);
+PyObject *narrow(PyObject *module, PyObject *args);
 
 #endif
