@@ -35,14 +35,14 @@ def ailments(text: str, data: bytes, families: Container[str]) -> Iterator[TermH
 @cache
 def ailing(family: str) -> "_Regexp[bytes]":
     """A coarse pattern for the beginnings of words that ail in a language family."""
-    return coarse(rf"(?i)(?:^|[^\pL])(?:{_words(family)[0]})")
+    return coarse(rf"(?:^|[^\pL])(?i:{_words(family)[0]})")
 
 
 @cache
 def _pairs(family: str) -> "_Regexp[bytes]":
     ails, bodies = _words(family)
-    either = rf"(?:{ails}){_BETWEEN}(?:{bodies})|(?:{bodies}){_BETWEEN}(?:{ails})"
-    return coarse(rf"(?i)(?:^|[^\pL])(?:{either})(?:[^\pL]|$)")
+    either = rf"(?i:{ails}){_BETWEEN}(?i:{bodies})|(?i:{bodies}){_BETWEEN}(?i:{ails})"
+    return coarse(rf"(?:^|[^\pL])(?:{either})(?:[^\pL]|$)")
 
 
 def _words(family: str) -> tuple[str, str]:
@@ -55,4 +55,5 @@ def _words(family: str) -> tuple[str, str]:
 def _either(words: str) -> str:
     """A pattern for any of some words; letters beyond Latin-1 are one letter in a narrow text."""
     narrowed = narrow(words).decode("latin-1").split()
-    return "|".join(word.replace("*", r"\pL*") for word in narrowed)
+    # RE2 takes very long over both cases of all letters there are.
+    return "|".join(word.replace("*", r"(?-i:\pL)*") for word in narrowed)

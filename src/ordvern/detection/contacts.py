@@ -6,26 +6,27 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from ordvern.detection.cues import Cue, CueIndex
+from ordvern.detection.later import later
 from ordvern.detection.names.lexicon import forenames, mailboxes, words
 from ordvern.detection.names.tagger import TaggedNames
 from ordvern.detection.recognizer import Candidate
 from ordvern.text import Category
 
-_PRIVATE_LABEL = re.compile(
+_PRIVATE_LABEL = later(
     r"(?i)(?:mobil|mob|mobile|cell|handy|portable|móvil|privat|direkte|direct|direktenummer|"
     r"durchwahl|pårørende)\w*[^\n\w]{0,6}(?:\w{0,8}[^\n\w]{0,4})?$"
 )
-_OFFICE_LABEL = re.compile(
+_OFFICE_LABEL = later(
     r"(?i)(?:sentralbord|switchboard|växel|omstilling|kundeservice|customer service|support|"
     r"fax|faks|telefaks|resepsjon\w*|reception|vakttelefon|hotline|helpline|emergency|"
     r"zentrale|servicetelefon)\w*[^\n\w]{0,6}(?:\w{0,10}[^\n\w]{0,3})?$"
 )
-_HOME_LABEL = re.compile(
+_HOME_LABEL = later(
     r"(?i)(?:bosatt|busett|bor|bur|bopel|bosted|bustad|bopæl|bostad|wohnhaft|residing|"
     r"resident|resides|living|lives|hjemme\w*|heime\w*|privat\w*|folkeregistrert\w*|home|"
     r"demeurant|domicili\w+|zam\w*|bopælsadresse)\b[^\n]{0,20}$"
 )
-_MOBILE = re.compile(r"(?:(?:\+|00)47[ ]?)?[49]\d{2}[ ]?\d{2}[ ]?\d{3}|07\d{3} ?\d{6}|01[567]\d.*")
+_MOBILE = later(r"(?:(?:\+|00)47[ ]?)?[49]\d{2}[ ]?\d{2}[ ]?\d{3}|07\d{3} ?\d{6}|01[567]\d.*")
 _REACH = 260
 _CONTACT = frozenset({Category.EMAIL, Category.PHONE, Category.POSTAL_ADDRESS})
 _Mark = tuple[int, int, bool]

@@ -10,20 +10,21 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ordvern.detection.later import later
 from ordvern.detection.terms import Strength, Term, TermHit
 
 PREFIX = "field."
 _LONGEST_VALUE = 160
 _LONGEST_SECTION = 700
 _ROWS = 400
-_HEADS = re.compile(r"(?:^|[\n\t|;]|[.)]\s)[ \t]*(?:[-•*]|\d{1,2}(?:\.\d)?[.)]?)? *$")
-_AFTER = re.compile(r" *(?:\([^)\n]{0,40}\))? *[:=]? *")
-_CELL = re.compile(r"[\t|]")
-_VALUE_END = re.compile(r"[\n\t|]|(?<=[^\W\d_]{3})[.;] +(?=[A-ZÆØÅÄÖÜŁŚŻÉ])")
-_SECTION_END = re.compile(
+_HEADS = later(r"(?:^|[\n\t|;]|[.)]\s)[ \t]*(?:[-•*]|\d{1,2}(?:\.\d)?[.)]?)? *$")
+_AFTER = later(r" *(?:\([^)\n]{0,40}\))? *[:=]? *")
+_CELL = later(r"[\t|]")
+_VALUE_END = later(r"[\n\t|]|(?<=[^\W\d_]{3})[.;] +(?=[A-ZÆØÅÄÖÜŁŚŻÉ])")
+_SECTION_END = later(
     r"\n[ \t]*\n|\n[^\n:]{2,40}:[ \t]*(?=\n)|\n[^\na-zæøåäöüéèąęłńóśźż]{4,60}(?=\n)"
 )
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = later(
     r"(?:[-\u2013\u2014_./ ]*|\d+|n ?/ ?a|nei|ja|nej|no|yes|none|not any|nil|null|ingen|"
     r"ikkje|inga|inget|ingen kjente?|ingen kjende|keine?|nein|ja|non|oui|aucune?|néant|sí|"
     r"(?:\d+ (?:dag(?:er|ar|e)?|time[rn]?|timar|timmar|days?|hours?|Tage?|Stunden?|jours?|"
@@ -35,7 +36,7 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 
-_SAYS_YES = re.compile(r"ja|yes|oui|sí|tak|x", re.IGNORECASE)
+_SAYS_YES = later(r"ja|yes|oui|sí|tak|x", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)

@@ -7,19 +7,18 @@ Source: Directive 2006/126/EC, annex I.
 import re
 from collections.abc import Iterator
 
+from ordvern.detection.later import later
 from ordvern.detection.recognizer import Candidate
 from ordvern.text import Category
 
 RECOGNIZER = "any.driving_licence"
 _THIRD = "\n3. "
 _NAME = r"(?:[^\n:\d]{2,30}: *)?([^\n\d:.]{2,40}?)[ \t]*\n"
-_FIELDS = re.compile(
+_FIELDS = later(
     rf"[ \t]*1\. {{1,3}}{_NAME}[ \t]*2\. {{1,3}}{_NAME}3\. {{1,3}}(?:[^\n:\d]{{2,40}}: *)?"
     r"(\d{1,2}[. /\-]\d{1,2}[. /\-]\d{2,4})(?!\d)"
 )
-_NUMBER = re.compile(
-    r"(?:^|[ \t]|\n)5\. {1,3}(?:[^\n:\d]{2,30}: *)?((?=[^\n]*\d{2})[A-Z0-9 \-/]{5,24})"
-)
+_NUMBER = later(r"(?:^|[ \t]|\n)5\. {1,3}(?:[^\n:\d]{2,30}: *)?((?=[^\n]*\d{2})[A-Z0-9 \-/]{5,24})")
 _REACH = 400
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import re2
 
 from ordvern.detection import compiled
+from ordvern.detection.later import later_in_bytes
 
 if TYPE_CHECKING:
     from re2 import _Regexp
@@ -72,7 +73,7 @@ def _wide(module: ModuleType) -> object:
 def coarse(pattern: str) -> "_Regexp[bytes]":
     """An RE2 pattern that is looked for in a narrow text; it must ask no more than classes of
     characters beyond Latin-1."""
-    return re2.compile(as_bytes(pattern), options(64))
+    return later_in_bytes(as_bytes(pattern), lambda text: re2.compile(text, options(64)))
 
 
 BOTH_CASES = "æøåäöüé"
@@ -97,7 +98,7 @@ def options(megabytes: int) -> re2.Options:
 
 
 _SURROUNDINGS = re.compile(r"\(\?<?[!=][^()]*\)")
-_BEYOND = re.compile("[\u0100-\uffff]+")
+_BEYOND = re.compile(r"[^\x00-\xff]+")
 _CLASS_OR_DIGIT = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\d")
 
 
@@ -124,4 +125,5 @@ def wider(pattern: str) -> "_Regexp[bytes]":
     bare = re.sub(r"\{1,\d+\}", "+", re.sub(r"\{0,\d+\}", "*", bare))
     counted = _CLASS_OR_DIGIT.sub(_with_other_digits, bare)
     spaced = counted.replace(r"\s", r"[\s\x0b\x1c-\x1f\x85\xa0]")
-    return re2.compile(spaced.replace(r"[\w", r"[\pL\pN_").encode("latin-1"), options(16))
+    whole = spaced.replace(r"[\w", r"[\pL\pN_").encode("latin-1")
+    return later_in_bytes(whole, lambda text: re2.compile(text, options(16)))

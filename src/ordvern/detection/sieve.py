@@ -5,6 +5,7 @@ patterns of a trigger in that form are one automaton, which names those worth tr
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import re2
 
@@ -17,11 +18,16 @@ class Sieve:
 
     def __init__(self, recognizers: Sequence[PatternRecognizer]) -> None:
         self._recognizers = recognizers
-        self._set = re2.Set.SearchSet(options(32))
-        for recognizer in recognizers:
+
+    @cached_property
+    def _set(self) -> re2.Set:
+        """Made when it is first asked: many texts ask no sieve, and few all of them."""
+        together = re2.Set.SearchSet(options(32))
+        for recognizer in self._recognizers:
             bare = without_surroundings(recognizer.pattern.pattern)
-            self._set.Add(as_bytes(bare.replace(r"[\w", r"[\pL\pN_")))
-        self._set.Compile()
+            together.Add(as_bytes(bare.replace(r"[\w", r"[\pL\pN_")))
+        together.Compile()
+        return together
 
     def worth_trying(self, stretch: bytes) -> list[PatternRecognizer]:
         """Those whose pattern may match in the narrow text `stretch`, in the registry's order."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from ordvern.detection.later import later
+
 _UNITS = (
     "null zero oh noll nul",
     "en ein ett eitt one eins",
@@ -63,8 +65,8 @@ WORD = (
 SHAPE = rf"(?i:{WORD}(?:[ ,.\-]{{1,3}}(?:og |and )?{WORD}){{3,}})"
 """Four words of numbers or more in a row; RE2 and `re` read it alike."""
 
-_OLD = re.compile(rf"({_any(UNITS)})og({_any(TENS)})")
-_NEW = re.compile(rf"({_any(TENS)})({_any(UNITS)})?")
+_OLD = later(rf"({_any(UNITS)})og({_any(TENS)})")
+_NEW = later(rf"({_any(TENS)})({_any(UNITS)})?")
 
 
 def two_digits(word: str) -> int | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ordvern.detection.later import later
 from ordvern.detection.normalise import Plain
 from ordvern.detection.recognizer import Candidate
 from ordvern.detection.speech import each_one, mentions
@@ -18,15 +19,15 @@ _LETTER_KINDS = SUBJECT_KINDS | {
 _SPOKEN_OF = 3  # times that a text without a name must speak of one person
 _NEAR = 30  # characters between a name and the number of that person's file
 _LOOKED_AT = 200
-_EACH_YOU = re.compile(r"\b(?:[Yy]our?s?|[Dd]u|[Dd]eg|[Dd]ig|[Dd]in|[Dd]ine|[Dd]itt)\b")
-_SALUTATION = re.compile(
+_EACH_YOU = later(r"\b(?:[Yy]our?s?|[Dd]u|[Dd]eg|[Dd]ig|[Dd]in|[Dd]ine|[Dd]itt)\b")
+_SALUTATION = later(
     r"\b(?:Dear|Hi|Hello|Kjære|Kjere|Hei|Hej|Kære|Geehrter?|geehrter?|Liebe|Lieber)\b"
     r"[ ,\w.]{0,12}$|"
     # The addressee's line of a letter, and what was decided for whom.
     r"(?:^|\n)(?:Til|To|An|Till): ?$|(?:^|\n)(?:Til|To|An|Till) $|"
     r"(?:^|\n)(?:Vedtak|Avgjerd|Beslut|Decision|Innkalling|Svar)\b[^.\n]{0,60} (?:for|til|to) $"
 )
-_LABEL = re.compile(
+_LABEL = later(
     r"(?:^|[\n\t|.])[ \t]*(?:pasient\w*|patient\w*|paciente|pacjent\w*|ansatt\w*|tilsett\w*|"
     r"arbeids?taker|arbeidstakar|lønnstaker|employee|worker|medarbetare|anställd|medarbejder|"
     r"arbeitnehmer(?:in)?|mitarbeiter(?:in)?|versicherte[rn]?|salariée?|trabajadora?|emplead[oa]|"

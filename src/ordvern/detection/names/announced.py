@@ -1,44 +1,43 @@
 """Names that are announced: after "Navn:", after a title, after "jeg,"."""
 
-import re
-
 from ordvern.detection.cues import Cue
+from ordvern.detection.later import later
 from ordvern.detection.licence import licences
 from ordvern.detection.names.context import LINE_END
 from ordvern.detection.names.noted import Noted, take
 from ordvern.detection.names.runs import Run, Token
 from ordvern.detection.names.tagger import NameSpan, NameText
 
-_AFTER_LABEL = re.compile(
+_AFTER_LABEL = later(
     r"I+p?[FfSsUw]+|A{1,2}[FfSsU]+|[FfSsULI](?:[FfSsUIpLA]|w(?=[FfSsUI]))*|w(?=[FfSsU])[FfSsUIpL]+"
 )
-_LABEL_END = re.compile(
+_LABEL_END = later(
     r"[ \t]*(?:\([^)\n]{0,30}\)|/[\w ]{0,20})?[ \t]*[:\t|=][ \t]*(?:\n[ \t]*)?|[ \t]*\n[ \t]*|"
     r"[ \t]{2,}| (?=[^\W\d_a-zæøåäöü]{2})"
 )
-_ROLE_GAP = re.compile(r",? {1,2}|: ?")
-_ABBREVIATION_GAP = re.compile(r"\.? {0,2}")
+_ROLE_GAP = later(r",? {1,2}|: ?")
+_ABBREVIATION_GAP = later(r"\.? {0,2}")
 _ABBREVIATIONS = frozenset(
     ("dr", "prof", "adv", "hr", "fr", "mr", "mrs", "ms", "lek", "mag", "dipl", "ing", "rev", "sr")
 )
 _SELVES = ("I", "eg", "ag", "ndertegnede", "nderteikna", "he undersigned", "ch")
-_MYSELF = re.compile(
+_MYSELF = later(
     r"\b(?:I|[Jj]eg|[Ee]g|[Jj]ag|[Uu]ndertegnede|[Uu]nderteikna|[Tt]he undersigned|[Ii]ch)$"
 )
 # "i. V. Kern", and an officer of a German register or court under a certificate: "Kern, Notar".
-_SIGNED = re.compile(
+_SIGNED = later(
     r"\bi\. ?[VA]\. (?=[A-ZÄÖÜ])|(?:^|\n)(?=[A-ZÄÖÜ][\w\-]+, (?:Justiz|Standesbeamt|Notar|Richter|"
     r"Urkundsbeamt|Rechtspfleger|Amts|Regierungs)\w*)"
 )
 _OFFICES = ("i. V.", "i. A.", "i.V.", "i.A.", "Standesbeamt", "Urkundsbeamt", "Notar", "Justiz")
 # Surname and forenames in capitals behind a label: "Spouse: NORDLUND, KARI".
 _CAPITALS = r"[^\W\d_a-zæøåäöü][^\W\d_a-zæøåäöü'\-]+"
-_PAIR = re.compile(rf"{_CAPITALS}(?: {_CAPITALS})?, {_CAPITALS}(?: {_CAPITALS}){{0,2}}(?![\w])")
-_COMMA = re.compile(r", (?=[^\W\d_])")
-_FIELD = re.compile(
+_PAIR = later(rf"{_CAPITALS}(?: {_CAPITALS})?, {_CAPITALS}(?: {_CAPITALS}){{0,2}}(?![\w])")
+_COMMA = later(r", (?=[^\W\d_])")
+_FIELD = later(
     r"(?i)navn|namn|name|\bnom\b|nombre|apellido|nazwisk|imię|prénom|født|fødd|née?\b|geb"
 )
-_KIN = re.compile(
+_KIN = later(
     r"(?i)(?:husband|wife|partner|son|daughter|brother|sister|mother|father|mann|kone|kona|"
     r"ektefelle|"
     r"ektefellen|samboer|samboeren|sønn|sønnen|datter|datteren|bror|broren|søster|søsteren|mor|far|"

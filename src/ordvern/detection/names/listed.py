@@ -1,24 +1,24 @@
 """Names that lists show: a known forename and what follows, an initial or a word and a surname."""
 
-import re
 from functools import lru_cache
 
+from ordvern.detection.later import later
 from ordvern.detection.names.context import LINE_END, SENTENCE_HEAD
 from ordvern.detection.names.noted import Noted, take
 from ordvern.detection.names.runs import Run, Token
 
 # A known forename and what follows; a doubtful one with a surname; an initial and a surname;
 # an unknown word with a surname.
-_BY_LISTS = re.compile(
+_BY_LISTS = later(
     r"U?F(?:[FfIps]|[SsUA](?=[FfSsU]))*[FfSsULwI]|F"
     r"|f[FfI]*p{0,2}w?[SsUF]+|ff"
     r"|(?:[FfSsU])?I+p{0,2}[SsUfwFL]+"
     r"|[Us]S|UF"
 )
-_MANY_INITIALS = re.compile(r"(?:\w\.){3,}")
+_MANY_INITIALS = later(r"(?:\w\.){3,}")
 _TRADES = ("er", "or", "ist", "ant", "lege", "leder", "leiar", "ar", "eur", "mann", "in", "læge")
-_LOWER_NEXT = re.compile(r" [a-zæøåäöü]")
-_ACTS = re.compile(
+_LOWER_NEXT = later(r" [a-zæøåäöü]")
+_ACTS = later(
     r":(?:\s|$)| (?:har|er|var|ble|blei|vart|blir|fikk|fekk|skal|vil|kan|sier|seier|sa|hadde|"
     r"bor|bur|ringte|"
     r"was|is|has|had|will|can|said|says|did|does|went|told|lives|works|hat|ist|wurde|war|är|"

@@ -2,21 +2,22 @@
 
 import re
 
+from ordvern.detection.later import later
 from ordvern.detection.names.lexicon import ROYAL_OR_HOLY, STREET_ENDINGS
 from ordvern.detection.names.runs import Run
 
-_SHIP = re.compile(
+_SHIP = later(
     r"(?:\b[Mm]\.?/?[STVYF]\.?|\b[Ss]kipet|\b[Ss]kip|\b[Vv]essel|\b[Ff]erja|\b[Ff]erga|"
     r"\b[Bb]åten|\b[Ss]kuta|(?:båten|skipet|skøyta|fergen|fartøyet|tråleren)|"
     r"\b[Ss]kibet|\b[Ff]artyget|\b[Nn]avire|\b[Bb]uque|\b[Ss]tatek) ?$"
 )
 # A name alone in quotation marks within a sentence is that of a ship, a book or a house: «Solveig
 # Lund» sank. Speech that begins with a name, and the quoted fields of tables and JSON, are not.
-_QUOTED_WITHIN = re.compile(r"\w ?[\"«'“„] ?$")
-_CLOSED = re.compile(r" ?[\"»'”“]")
-_QUOTED = re.compile(r"[\"«'“„] ?$")
+_QUOTED_WITHIN = later(r"\w ?[\"«'“„] ?$")
+_CLOSED = later(r" ?[\"»'”“]")
+_QUOTED = later(r"[\"«'“„] ?$")
 # A list of ships: 'Sister vessels: "ANNE LUND", "PER LUND"'.
-_SHIPS_LISTED = re.compile(
+_SHIPS_LISTED = later(
     r"\b(?:vessels?|ships?|boats?|skip|skipa|skipene|båter|båtar|fartøy\w*|fartyg\w*|ferj[ae]r?|"
     r"ferger|schiffe?|navires?|buques?|statki)\b[^\n]*:[^\n]*$",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ _BEARERS = frozenset((
 ))  # fmt: skip
 _LINKS = frozenset(("de", "du", "des", "da", "do", "im."))
 _SHIPS = ("båten", "skipet", "skøyta", "ferja", "fergen", "fartøyet", "tråleren")
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = later(
     r"s?[ \-](?:gate|gata|gaten|vei|veg|plass|institutt|stiftelse|legat|fond|minnefond|minne|"
     r"hus|museum|"
     r"skole|skule|kirke|kyrkje|kai|brygge|hotell|hotel|hytta|stadion|alle|minnebok|stue|"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ordvern.detection.later import later
 from ordvern.detection.names.lexicon import places, words
 from ordvern.detection.narrow import narrow, wider
 from ordvern.detection.recognizer import Candidate
@@ -14,9 +15,9 @@ _WORDS = (
     rf"(?:{_CAPITAL}[\w.'\-]*|\d{{1,3}}(?:st|nd|rd|th)|de|la|las|los|del|des|du|der|den|von|van|"
     rf"of|og|and|i|på|am|an|ul\.|al\.)"
 )
-_STREET_BEFORE = re.compile(rf"(?:{_WORDS} ){{0,5}}$")
+_STREET_BEFORE = later(rf"(?:{_WORDS} ){{0,5}}$")
 _NUMBER = r"\d{1,4}(?: ?[A-Za-z](?![\w.])(?: \d{1,3}(?=,? \d{5} ))?)?(?: ?[\-/] ?\d{1,4}[A-Za-z]?)?"
-_HOUSE_NUMBER = re.compile(_NUMBER)
+_HOUSE_NUMBER = later(_NUMBER)
 _FLOOR = (
     r"(?:,? ?(?:leilighet|leil\.?|H\d{4}|\d{1,2}\.? ?(?:sal|etg\.?|etasje|tr|tv|th|mf|våning|"
     r"Stock)\.?(?: ?(?:tv|th|mf))?\.?|lgh ?\d+|apt\.? ?\w+|flat ?\w+|m\. ?\d+|\d{1,2}º ?\w?))"
@@ -38,7 +39,7 @@ _COUNTRY = (
     r"Germany|Polen|Poland|Polska|United Kingdom|UK|England|France|Spain|España|Finland|Island|"
     r"Iceland|USA)\)?)"
 )
-_REST = re.compile(
+_REST = later(
     rf"{_FLOOR}?(?:,? ?(?:\n[ \t]*)?[,]? ?(?:{_PLACE}[, ]\s?)?(?:{_UK_CODE}|{_US_CODE})|,?"
     rf"(?: |\s?\n[ \t]*|\t+)?(?:{_AFTER_STREET})\s{{1,2}}{_PLACE}|"
     rf", {_PLACE}(?:,? {_UK_CODE})?)?{_COUNTRY}?"
@@ -48,34 +49,34 @@ _STREET_WORD = (
     rf"gt\.)"
 )
 _PIECE = r"(?:, ?[\w. º°\-]{1,22}){0,2}"
-_FARM = re.compile(
+_FARM = later(
     rf"(?:{_CAPITAL}[\w.'\-]+(?:{_STREET_WORD}){{0,3}},? {_NUMBER}|"
     rf"{_CAPITAL}?[\w'\-]+[\w' ,\-]{{0,40}}, rom \d+|"
     rf"(?<![\w.,\-/])\d{{1,3}}(?: ?bis)?,? [\w'\-]+(?: [\w'\-]+){{1,4}}){_PIECE},?(?: |"
     rf"\s?\n[ \t]*)(?:{_CODE})\s{{1,2}}{_PLACE}{_COUNTRY}?"
 )
 _MAY_BE_FARM = wider(_FARM.pattern)
-_BRITISH = re.compile(
+_BRITISH = later(
     rf"(?:(?:Flat|Apt\.?|Unit) \w{{1,4}},? )?(?:\d{{1,4}}[A-Za-z]?,? |"
     rf"The )[A-Z][\w'\-]*(?: [A-Z][\w'\-]*){{0,4}}"
     rf"(?:,? ?\n?[A-Z][\w'\- ]{{2,24}}){{0,3}},?[ \n]{{1,2}}(?:{_UK_CODE}|"
     rf"[A-Z]\d\d ?[A-Z\d]{{4}}){_COUNTRY}?"
 )
-_AFTER_LABEL = re.compile(
+_AFTER_LABEL = later(
     r"(?:[ \t]*\([^)\n]{0,30}\))?[ \t]*[:|][ \t]*(?:\n[ \t]*)?((?=[^\n]{0,80}\d)[^\n\t|"
     r";]{5,110})|\t((?=[^\n\t]{0,60}\d)[^\n\t|;]{5,110})"
 )
-_LABEL_STOP = re.compile(
+_LABEL_STOP = later(
     r" {2,}|(?<=[^\W\d_]{3})\.(?: |$)|,? ?(?:tlf|tel|telefon|mobil|phone|e-post|epost|e-mail|"
     r"email|mail|født|born|f\.|fnr|personnr|cpr)\b.*",
     re.IGNORECASE,
 )
-_CODE_PLACE = re.compile(rf"(?<![\d.,/\-])(?:N-|NO-)?(\d{{4}}) ({_PLACE})")
-_FOREIGN_CODE_PLACE = re.compile(
+_CODE_PLACE = later(rf"(?<![\d.,/\-])(?:N-|NO-)?(\d{{4}}) ({_PLACE})")
+_FOREIGN_CODE_PLACE = later(
     rf"(?<![\d.,/\-])(?:[A-Z]{{1,2}}-)?(?:\d{{5}}|\d{{3}} \d{{2}}|\d{{2}}-\d{{3}}|"
     rf"\d{{4}} [A-Z]{{2}}) {_PLACE}"
 )
-_LED = re.compile(
+_LED = later(
     rf"(?:\d{{1,4}}(?: ?(?:bis|ter))?,? )?(?:rue|avenue|av\.|boulevard|bd|allée|chemin|"
     rf"impasse|calle|c/|avda\.?|avenida|plaza|paseo|rua|praça|travessa|piazza|viale|ul\.|al\.|"
     rf"vul\.)\s"
@@ -83,7 +84,7 @@ _LED = re.compile(
     rf"(?:\n)?(?:{_AFTER_STREET}) {_PLACE}|,? ?(?:{_CODE}))?{_COUNTRY}?",
     re.IGNORECASE,
 )
-_ENGLISH = re.compile(
+_ENGLISH = later(
     rf"(?:Flat \w+,? |Apt\.? \w+,? |Unit \w+,? )?\d{{1,4}}[A-Za-z]? (?:{_CAPITAL}[\w.'\-]* ){{1,4}}"
     rf"(?:Street|Road|Avenue|Lane|Drive|Close|Court|Crescent|Terrace|Gardens|Way|Square|Place|"
     rf"Hill|Row|Grove|Park|Walk|Mews|Rise|View|St|Rd|Ave|Blvd|Boulevard)\b\.?"
@@ -119,7 +120,8 @@ def _number_start(text: str, end: int) -> int:
 
 def code_and_place(text: str, start: int, _end: int) -> Iterator[Candidate]:
     """A Norwegian postal code and place, with a farm or street and number before it if any."""
-    match = _CODE_PLACE.match(text, start) or _FOREIGN_CODE_PLACE.match(text, start)
+    norwegian = _CODE_PLACE.match(text, start)
+    match = norwegian or _FOREIGN_CODE_PLACE.match(text, start)
     if match is None:
         return
     floor = max(0, start - 80)
@@ -130,7 +132,7 @@ def code_and_place(text: str, start: int, _end: int) -> Iterator[Candidate]:
         if farm.start() < start < farm.end():
             yield Candidate(Category.POSTAL_ADDRESS, *farm.span(), RECOGNIZER, 0.8)
             return
-    if match.re is _FOREIGN_CODE_PLACE:
+    if norwegian is None:
         yield Candidate(Category.POSTAL_ADDRESS, *match.span(), RECOGNIZER, 0.5)
         return
     place = match.group(2).split(" ")[0]

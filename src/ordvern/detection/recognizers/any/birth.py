@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ordvern.detection.cues import Cue, CueIndex
+from ordvern.detection.later import later
 from ordvern.detection.recognizer import Candidate
 from ordvern.detection.recognizers.any.spelt_dates import SPELT_DATE
 from ordvern.detection.spelt_numbers import WORD
@@ -54,32 +55,32 @@ _FILLING = (
     r"(?:[\s.:=(]{0,3}\([^()\n]{1,30}\)[ :]{1,3})?(?:[ .:=()|,/\"«“-]|\b(?:den|dato|on|am|le|el|"
     r"the|dnia|år|year|dato|n|il|op|op de|la|em|a)\b){0,10}"
 )
-_WORDY_GAP = re.compile(_FILLING, re.IGNORECASE)
-_GAP = re.compile(
+_WORDY_GAP = later(_FILLING, re.IGNORECASE)
+_GAP = later(
     rf"{_FILLING}"
     r"(?:(?:(?:i|in|på|à|en|w)\b )?[A-ZÆØÅÄÖÜ][\w.\-]{1,24}(?: [A-ZÆØÅ][\w\-]{1,20})?"
     r"(?:, [A-ZÆØÅ][\w\-]{1,20})?(?: \([^)\n]{1,24}\))?,?[ (]{1,3}(?:(?:den|on|am|le|el|"
     r"the) )?)?",
     re.IGNORECASE,
 )
-_AFTER_NAME = re.compile(
+_AFTER_NAME = later(
     r",? ?\(?((?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19\d\d|200\d|201[0-2]))(?!\d)"
 )
 # "Born after 1 January 2019" is said of anybody; "le 14 juillet 1978 est né" of one.
-_OF_ANYBODY = re.compile(
+_OF_ANYBODY = later(
     r" (?:etter|før|mellom|efter|före|mellan|mellem|after|before|between|since|nach|vor|zwischen|"
     r"après|avant|entre|después|antes|po|przed)\b",
     re.IGNORECASE,
 )
-_BEFORE_BIRTH = re.compile(
+_BEFORE_BIRTH = later(
     r"(?: (?:à|kl\.|kl|um|a las|at|o) [^\n]{1,28}?)?,? (?:est|ble|blei|vart|blev|was) $",
     re.IGNORECASE,
 )
 _VERBS = [[verb] for verb in ("est", "ble", "blei", "vart", "blev", "was")]
 _BEFORE = 64
-_NEAR_GAP = re.compile(r"[\s.:=()|,/\"«“-]{0,5}")
-_SHORT_GAP = re.compile(r"[.:]? ?")
-_YEAR_ONLY = re.compile(r"\d{4}")
+_NEAR_GAP = later(r"[\s.:=()|,/\"«“-]{0,5}")
+_SHORT_GAP = later(r"[.:]? ?")
+_YEAR_ONLY = later(r"\d{4}")
 _HEADING_REACH = 1500
 
 

@@ -1,13 +1,13 @@
 """Online identities: addresses of machines, user names, profile pages."""
 
 import ipaddress
-import re
 
 from ordvern.detection.cues import Cue
+from ordvern.detection.later import later
 from ordvern.detection.recognizer import LabelledRecognizer, PatternRecognizer, Trigger
 from ordvern.text import Category
 
-_PROFILE = re.compile(
+_PROFILE = later(
     r"(?i)(?:https?://)?(?:[a-z]{2,3}\.)?(?:www\.)?(?:linkedin\.com/(?:in|pub)/|"
     r"facebook\.com/(?!sharer|groups|events|pages)|"
     r"instagram\.com/(?!p/)|github\.com/|twitter\.com/|x\.com/|tiktok\.com/@|vk\.com/|t\.me/|"
@@ -42,7 +42,7 @@ IP_ADDRESS = PatternRecognizer(
     id="any.ip_address",
     category=Category.ONLINE_ID,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)"),
+    pattern=later(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)"),
     confidence=0.4,
     cues=frozenset({Cue.ONLINE}),
     with_cue=0.95,
@@ -53,7 +53,7 @@ IP6_ADDRESS = PatternRecognizer(
     id="any.ip6_address",
     category=Category.ONLINE_ID,
     trigger=Trigger.CODE,
-    pattern=re.compile(r"(?<![\w:])[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{0,4}){3,7}(?![\w:])"),
+    pattern=later(r"(?<![\w:])[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{0,4}){3,7}(?![\w:])"),
     confidence=0.6,
     cues=frozenset({Cue.ONLINE}),
     with_cue=0.95,
@@ -63,7 +63,7 @@ MAC_ADDRESS = PatternRecognizer(
     id="any.mac_address",
     category=Category.ONLINE_ID,
     trigger=Trigger.CODE,
-    pattern=re.compile(r"(?<![\w:])[0-9A-Fa-f]{2}(?:[:\-][0-9A-Fa-f]{2}){5}(?![\w:])"),
+    pattern=later(r"(?<![\w:])[0-9A-Fa-f]{2}(?:[:\-][0-9A-Fa-f]{2}){5}(?![\w:])"),
     confidence=0.7,
     cues=frozenset({Cue.ONLINE}),
     with_cue=0.9,
@@ -72,7 +72,7 @@ DEVICE_NUMBER = PatternRecognizer(
     id="any.imei",
     category=Category.ONLINE_ID,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<!\d)\d{2}[ \-]?\d{6}[ \-]?\d{6}[ \-]?\d(?!\d)"),
+    pattern=later(r"(?<!\d)\d{2}[ \-]?\d{6}[ \-]?\d{6}[ \-]?\d(?!\d)"),
     confidence=0.2,
     cues=frozenset({Cue.ONLINE}),
     with_cue=0.98,
@@ -83,7 +83,7 @@ HANDLE = PatternRecognizer(
     id="any.handle",
     category=Category.ONLINE_ID,
     trigger=Trigger.AT,
-    pattern=re.compile(r"(?<![\w.@])@[A-Za-z_][\w.]{2,30}\b(?!@)"),
+    pattern=later(r"(?<![\w.@])@[A-Za-z_][\w.]{2,30}\b(?!@)"),
     confidence=0.7,
     cues=frozenset({Cue.ONLINE}),
     with_cue=0.9,
@@ -92,7 +92,7 @@ USER_NAME = LabelledRecognizer(
     id="any.user_name",
     category=Category.ONLINE_ID,
     cue=Cue.ONLINE,
-    value=re.compile(
+    value=later(
         r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|in/[\w\-]{3,60}|"
         r"@?(?=[\w.\-:]*[\d_.@])[A-Za-z][\w.\-:]{2,40}\w|[a-z][a-z0-9]{3,20}(?=\s*(?:$|[,;)\n]))"
     ),

@@ -3,6 +3,7 @@
 import re
 
 from ordvern.detection.cues import Cue
+from ordvern.detection.later import later
 from ordvern.detection.recognizer import PatternRecognizer, Trigger
 from ordvern.text import Category
 
@@ -40,7 +41,7 @@ PAYMENT_CARD = PatternRecognizer(
     id="any.payment_card",
     category=Category.PAYMENT_CARD,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(
+    pattern=later(
         r"(?<![\d.])(?:3[0-9]{3}[ \-]?\d{6}[ \-]?\d{4,5}|"
         r"[2456]\d{3}(?:[ \-]?\d{4}){2}[ \-]?\d{1,7})(?!\d)"
     ),
@@ -54,9 +55,7 @@ IBAN = PatternRecognizer(
     id="any.iban",
     category=Category.BANK_ACCOUNT,
     trigger=Trigger.CODE,
-    pattern=re.compile(
-        r"\b[A-Z]{2}\d{2}(?:[ \-]?[A-Z0-9]){11,30}?(?![A-Z0-9]|[ \-][A-Z0-9]{2,4}\b)"
-    ),
+    pattern=later(r"\b[A-Z]{2}\d{2}(?:[ \-]?[A-Z0-9]){11,30}?(?![A-Z0-9]|[ \-][A-Z0-9]{2,4}\b)"),
     confidence=0.95,
     cues=frozenset({Cue.ACCOUNT}),
     with_cue=0.98,

@@ -3,6 +3,7 @@
 import re
 
 from ordvern.detection.cues import Cue
+from ordvern.detection.later import later
 from ordvern.detection.recognizer import PatternRecognizer, Trigger
 from ordvern.text import Category
 
@@ -30,7 +31,7 @@ PHONE_INTERNATIONAL = PatternRecognizer(
     id="any.phone_international",
     category=Category.PHONE,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(
+    pattern=later(
         r"(?<![\d+])(?:\(?\+\(?|00)[1-9](?:[ .\-/]?\(0\)[ .\-/]?|"
         r"[ .\-/()]{0,2})\d(?:[ .\-/()]{0,2}\d){5,12}(?!\d)"
     ),
@@ -44,7 +45,7 @@ PHONE_LABELLED = PatternRecognizer(
     id="any.phone_labelled",
     category=Category.PHONE,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<![\d+])\(?\d(?:[ .\-/()]{0,2}\d){6,13}(?!\d)"),
+    pattern=later(r"(?<![\d+])\(?\d(?:[ .\-/()]{0,2}\d){6,13}(?!\d)"),
     confidence=0.2,
     cues=frozenset({Cue.PHONE}),
     with_cue=0.85,

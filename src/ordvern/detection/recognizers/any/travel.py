@@ -4,10 +4,10 @@ Source: ICAO Doc 9303, parts 3 to 6: TD1 is three lines of 30, TD2 two of 36, TD
 check digit of a field has the weights 7, 3, 1, letters count from 10 and "<" is nothing.
 """
 
-import re
 from collections.abc import Callable
 from itertools import cycle
 
+from ordvern.detection.later import later
 from ordvern.detection.recognizer import PatternRecognizer, Trigger
 from ordvern.text import Category
 
@@ -41,7 +41,7 @@ def _line(name: str, pattern: str, *fields: tuple[int, int]) -> PatternRecognize
         id=f"any.{name}",
         category=Category.ID_DOCUMENT,
         trigger=Trigger.CODE,
-        pattern=re.compile(rf"(?<![A-Z0-9<])(?:{pattern})(?![A-Z0-9<])"),
+        pattern=later(rf"(?<![A-Z0-9<])(?:{pattern})(?![A-Z0-9<])"),
         confidence=0.97,
         is_valid=has_check_digits(*fields),
     )

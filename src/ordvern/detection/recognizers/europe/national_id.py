@@ -1,8 +1,7 @@
 """Identity numbers of Europe and the United States: their shapes; `numbers` has their checks."""
 
-import re
-
 from ordvern.detection.cues import Cue
+from ordvern.detection.later import later
 from ordvern.detection.recognizer import PatternRecognizer, Trigger
 from ordvern.detection.recognizers.europe.numbers import check_of
 from ordvern.text import Category
@@ -22,7 +21,7 @@ def _national_id(
         id=name,
         category=Category.NATIONAL_ID,
         trigger=trigger,
-        pattern=re.compile(pattern),
+        pattern=later(pattern),
         confidence=confidence,
         cues=frozenset({Cue.NATIONAL_ID}),
         with_cue=0.97,

@@ -1,8 +1,7 @@
 """Telephone numbers written the national way in Britain, Sweden and Germany."""
 
-import re
-
 from ordvern.detection.cues import Cue
+from ordvern.detection.later import later
 from ordvern.detection.recognizer import PatternRecognizer, Trigger
 from ordvern.text import Category
 
@@ -12,7 +11,7 @@ def _phone(name: str, pattern: str, confidence: float) -> PatternRecognizer:
         id=name,
         category=Category.PHONE,
         trigger=Trigger.DIGITS,
-        pattern=re.compile(pattern),
+        pattern=later(pattern),
         confidence=confidence,
         cues=frozenset({Cue.PHONE}),
         with_cue=0.9,

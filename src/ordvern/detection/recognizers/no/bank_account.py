@@ -1,8 +1,7 @@
 """Norwegian bank account numbers: eleven digits, the last a mod-11 check digit, often 4.2.5."""
 
-import re
-
 from ordvern.detection.cues import Cue
+from ordvern.detection.later import later
 from ordvern.detection.recognizer import PatternRecognizer, Trigger
 from ordvern.text import Category
 
@@ -19,7 +18,7 @@ BANK_ACCOUNT = PatternRecognizer(
     id="no.bank_account",
     category=Category.BANK_ACCOUNT,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<![\d.])\d{4}(?:\.\d{2}\.| \d{2} )\d{5}(?![\d])"),
+    pattern=later(r"(?<![\d.])\d{4}(?:\.\d{2}\.| \d{2} )\d{5}(?![\d])"),
     confidence=0.8,
     cues=frozenset({Cue.ACCOUNT}),
     with_cue=0.97,
@@ -30,7 +29,7 @@ BANK_ACCOUNT_PLAIN = PatternRecognizer(
     id="no.bank_account_plain",
     category=Category.BANK_ACCOUNT,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<!\d)\d{11}(?!\d)"),
+    pattern=later(r"(?<!\d)\d{11}(?!\d)"),
     confidence=0.3,
     cues=frozenset({Cue.ACCOUNT}),
     with_cue=0.96,
@@ -41,7 +40,7 @@ BANK_ACCOUNT_DOTTED = PatternRecognizer(
     id="no.bank_account_dotted",
     category=Category.BANK_ACCOUNT,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<![\d.])\d{4}\.\d{2}\.\d{5}(?![\d])"),
+    pattern=later(r"(?<![\d.])\d{4}\.\d{2}\.\d{5}(?![\d])"),
     confidence=0.6,
     cues=frozenset({Cue.ACCOUNT}),
     with_cue=0.9,

@@ -6,11 +6,11 @@ A D-number adds 4 to the first digit of the day; H-numbers and synthetic numbers
 80 to the month.
 """
 
-import re
 from datetime import date
 from operator import mul
 
 from ordvern.detection.cues import Cue
+from ordvern.detection.later import later
 from ordvern.detection.recognizer import PatternRecognizer, Trigger
 from ordvern.text import Category
 
@@ -72,7 +72,7 @@ NATIONAL_ID = PatternRecognizer(
     id="no.national_id",
     category=Category.NATIONAL_ID,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<!\d)\d{6}[ .\-/]?\d{5}(?!\d)"),
+    pattern=later(r"(?<!\d)\d{6}[ .\-/]?\d{5}(?!\d)"),
     confidence=0.95,
     cues=_CUES,
     with_cue=0.99,
@@ -83,7 +83,7 @@ NATIONAL_ID_2032 = PatternRecognizer(
     id="no.national_id_2032",
     category=Category.NATIONAL_ID,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<![\d.\-/])\d{6}[ ]?\d{5}(?![\d])"),
+    pattern=later(r"(?<![\d.\-/])\d{6}[ ]?\d{5}(?![\d])"),
     confidence=0.6,
     cues=_CUES,
     with_cue=0.97,
@@ -93,7 +93,7 @@ NATIONAL_ID_SPACED = PatternRecognizer(
     id="no.national_id_spaced",
     category=Category.NATIONAL_ID,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(_ANY_SPACING),
+    pattern=later(_ANY_SPACING),
     confidence=0.65,
     cues=_CUES,
     with_cue=0.95,

@@ -1,9 +1,9 @@
 """Identity numbers of Sweden, Denmark, Finland and Iceland; checks by python-stdnum."""
 
-import re
 from datetime import date
 
 from ordvern.detection.cues import Cue
+from ordvern.detection.later import later
 from ordvern.detection.recognizer import PatternRecognizer, Trigger
 from ordvern.text import Category
 
@@ -58,7 +58,7 @@ SWEDISH_ID = PatternRecognizer(
     id="se.national_id",
     category=Category.NATIONAL_ID,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<![\d\-])(?:(?:19|20)\d{6}[\-+ ]?|\d{6}[\-+])\d{4}(?![\d\-])"),
+    pattern=later(r"(?<![\d\-])(?:(?:19|20)\d{6}[\-+ ]?|\d{6}[\-+])\d{4}(?![\d\-])"),
     confidence=0.85,
     cues=_CUES,
     with_cue=0.98,
@@ -69,7 +69,7 @@ SWEDISH_ID_LONG = PatternRecognizer(
     id="se.national_id_long",
     category=Category.NATIONAL_ID,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<![\d\-])(?:19|20)\d{6}[\-+]\d{4}(?![\d\-])"),
+    pattern=later(r"(?<![\d\-])(?:19|20)\d{6}[\-+]\d{4}(?![\d\-])"),
     confidence=0.7,
     cues=_CUES,
     with_cue=0.9,
@@ -79,7 +79,7 @@ DANISH_ID = PatternRecognizer(
     id="dk.national_id",
     category=Category.NATIONAL_ID,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<![\d\-])\d{6}[\- ]?\d{4}(?![\d\-])"),
+    pattern=later(r"(?<![\d\-])\d{6}[\- ]?\d{4}(?![\d\-])"),
     confidence=0.35,
     cues=_CUES,
     with_cue=0.95,
@@ -90,7 +90,7 @@ DANISH_ID_HYPHEN = PatternRecognizer(
     id="dk.national_id_hyphen",
     category=Category.NATIONAL_ID,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<![\d\-])\d{6}-\d{4}(?![\d\-])"),
+    pattern=later(r"(?<![\d\-])\d{6}-\d{4}(?![\d\-])"),
     confidence=0.7,
     cues=_CUES,
     with_cue=0.95,
@@ -100,7 +100,7 @@ FINNISH_ID = PatternRecognizer(
     id="fi.national_id",
     category=Category.NATIONAL_ID,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<![\d\-])\d{6}[\-+ABCDEFYXWVU]\d{3}[0-9A-Y](?!\w)"),
+    pattern=later(r"(?<![\d\-])\d{6}[\-+ABCDEFYXWVU]\d{3}[0-9A-Y](?!\w)"),
     confidence=0.9,
     cues=_CUES,
     with_cue=0.97,
@@ -110,7 +110,7 @@ ICELANDIC_ID = PatternRecognizer(
     id="is.national_id",
     category=Category.NATIONAL_ID,
     trigger=Trigger.DIGITS,
-    pattern=re.compile(r"(?<![\d\-])\d{6}-?\d{4}(?![\d\-])"),
+    pattern=later(r"(?<![\d\-])\d{6}-?\d{4}(?![\d\-])"),
     confidence=0.4,
     cues=_CUES,
     with_cue=0.95,
