@@ -1,5 +1,6 @@
 """An interpreting assignment is somewhere else, or at another hour than its quote is of."""
 
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -197,3 +198,26 @@ def test_the_end_of_an_assignment_speaks_of_no_files(
 
 def main_of(shown: str) -> str:
     return shown[shown.index("<main") : shown.index("</main")]
+
+
+def test_lists_tell_which_orders_are_interpreting_and_at_what_hour(
+    order: Order, staff: Client
+) -> None:
+    begins = timezone.localtime(order.interpreting.begins_at)
+    customer = client_of(order.customer.account)
+
+    for shown in (staff.get("/desk/oppdrag/"), customer.get("/kunde/")):
+        assert "Tolking" in shown.content.decode()
+        assert f"{begins:%H:%M}" in shown.content.decode()
+
+
+def test_what_must_be_filled_in_is_not_called_optional(order: Order, staff: Client) -> None:
+    asking = Client().get("/tilbud/").content.decode()
+    elsewhere = staff.get(f"/desk/oppdrag/{order.pk}/sted/").content.decode()
+
+    for words in ("Fra klokken", "Varighet i minutter", "Hvordan"):
+        assert words in asking
+        assert not re.search(rf"{words}\s*<span class=\"ov-optional", asking)
+    assert not re.search(r"Hvordan\s*<span", elsewhere)
+    assert re.search(r"By eller sted\s*<span class=\"ov-optional", elsewhere)
+    assert ">Filer<" not in page(staff, order)

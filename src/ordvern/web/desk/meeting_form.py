@@ -9,6 +9,10 @@ from ordvern.web.ui.meeting_fields import TOLD, MeetingFields
 class MeetingForm(MeetingFields):
     """As it is asked for when an interpreter is ordered."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["way"].required = True
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         self.look_at_meeting(data)

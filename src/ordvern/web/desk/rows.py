@@ -41,7 +41,7 @@ def with_files(orders: OrderQuerySet) -> OrderQuerySet:
         .select_related("screening")
         .prefetch_related("screening__sensitive_kinds")
     )
-    return orders.select_related("customer", "folder").prefetch_related(
+    return orders.select_related("customer", "folder", "interpreting").prefetch_related(
         "steps", Prefetch("folder__files", queryset=files, to_attr="working_files")
     )
 

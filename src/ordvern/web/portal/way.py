@@ -104,4 +104,4 @@ def _dates(order: Order) -> dict[int, str]:
 
 
 def _day(at: datetime | None) -> str:
-    return date_format(timezone.localtime(at), "j. b") if at else ""
+    return date_format(timezone.localtime(at), "MONTH_DAY_FORMAT") if at else ""

@@ -19,7 +19,7 @@ from .values import Event, Tone
 VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "consent.question_changed": (_("Changed: what visitors are asked"), "eye", Tone.WARNING),
     "order.received": (_("Request received"), "inbox", Tone.ACCENT),
-    "order.screened": (_("All files screened"), "search", Tone.INFO),
+    "order.screened": (_("All that came in was screened"), "search", Tone.INFO),
     "order.redaction_asked": (_("The customer was asked to redact"), "message", Tone.WARNING),
     "order.redaction_begun": (_("Redaction begun by us"), "redact", Tone.WARNING),
     "order.redacted": (_("Redacted copies taken into use"), "redact", Tone.SUCCESS),
@@ -75,7 +75,7 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "order.closed_unconfirmed": (_("Closed; receipt was not confirmed"), "check", Tone.NEUTRAL),
     "customer.erased_again": (_("Details erased anew after a restore"), "erase", Tone.SUCCESS),
     "folder.erased_again": (_("Erased anew after a restore"), "erase", Tone.SUCCESS),
-    "folder.erased": (_("Key destroyed, files erased"), "erase", Tone.SUCCESS),
+    "folder.erased": (_("Key destroyed: erased for good"), "erase", Tone.SUCCESS),
     "redaction.made": (_("Redacted copy made and proven"), "redact", Tone.INFO),
     "redaction.failed": (_("No redacted copy could be made"), "warning", Tone.DANGER),
     "redaction.approved": (_("Redacted copy approved"), "check", Tone.SUCCESS),

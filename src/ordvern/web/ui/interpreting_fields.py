@@ -42,6 +42,11 @@ class InterpretingFields(MeetingFields):
         help_text=_("The categories of the Norwegian register of interpreters (IMDi)."),
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in (*NEEDED, "way"):
+            self.fields[name].widget.attrs["data-asked"] = True
+
     @property
     def wants_interpreter(self) -> bool:
         """Whether an interpreter is asked for; also before the form is looked through."""

@@ -18,6 +18,8 @@ from ordvern.web.ui.closed_days import DeadlineInput, day_of, told_of
 register = template.Library()
 
 CODE_FIELDS = ("code",)
+ASKED = "data-asked"
+"""On the widget of a field that not everybody sees, and that must be filled in by who does."""
 
 
 def kind_of(widget: Widget) -> str:
@@ -55,6 +57,7 @@ def field(bound: BoundField, hint: str = "", width: str = "") -> Mapping[str, ob
         "field": bound,
         "kind": kind_of(widget),
         "hint": hint or bound.help_text,
+        "is_optional": not bound.field.required and ASKED not in widget.attrs,
         "is_deadline": is_deadline,
         "day_note": told_of(day_of(bound.value())) if is_deadline else "",
     }
