@@ -41,7 +41,9 @@ class _Trials:
         self._sure = [each for each in self._every if each.confidence >= REPORTED_FROM]
         unsure = [each.cues for each in self._every if each.confidence < REPORTED_FROM]
         self._asked: frozenset[Cue] = frozenset().union(*unsure)
-        self._sieves = (Sieve(self._sure), Sieve(self._every)) if trigger in _SIFTED else None
+        self._sieves = (
+            (Sieve(self._sure, alone=True), Sieve(self._every)) if trigger in _SIFTED else None
+        )
 
     def worth_trying(
         self, data: bytes, start: int, stop: int, cues: CueIndex

@@ -55,7 +55,9 @@ class PatternRecognizer:
 
     `confidence` is for a valid match alone, `with_cue` for a valid match after one of `cues`,
     `invalid_with_cue` for a match after a cue whose check digits are wrong (a typing error
-    still points at a person). A label of another kind before it takes the match away.
+    still points at a person). A label of another kind before it takes the match away. `alone`
+    matches wherever a match may be valid, if that is a narrower pattern: where no cue is near, only
+    such stretches are looked at.
     Patterns of the triggers with a sieve (see `sieve`) keep to what RE2 and `re` read alike.
     """
 
@@ -69,6 +71,7 @@ class PatternRecognizer:
     invalid_with_cue: float = 0.0
     is_valid: Callable[[str], bool] = always
     reach: int = 40
+    alone: re.Pattern[str] | None = None
 
     @property
     def at_most(self) -> float:

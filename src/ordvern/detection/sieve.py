@@ -16,15 +16,18 @@ from ordvern.detection.recognizer import PatternRecognizer
 class Sieve:
     """The recognizers of one trigger; their patterns must be such that RE2 reads them alike."""
 
-    def __init__(self, recognizers: Sequence[PatternRecognizer]) -> None:
+    def __init__(self, recognizers: Sequence[PatternRecognizer], *, alone: bool = False) -> None:
+        """With `alone` it is asked only about stretches with no cue near."""
         self._recognizers = recognizers
+        self._alone = alone
 
     @cached_property
     def _set(self) -> re2.Set:
         """Made when it is first asked: many texts ask no sieve, and few all of them."""
         together = re2.Set.SearchSet(options(32))
         for recognizer in self._recognizers:
-            bare = without_surroundings(recognizer.pattern.pattern)
+            alone = self._alone and recognizer.alone
+            bare = without_surroundings((alone or recognizer.pattern).pattern)
             together.Add(as_bytes(bare.replace(r"[\w", r"[\pL\pN_")))
         together.Compile()
         return together

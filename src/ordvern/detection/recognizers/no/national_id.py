@@ -66,7 +66,10 @@ def is_issued_from_2032(number: str) -> bool:
 
 
 _CUES = frozenset({Cue.NATIONAL_ID, Cue.BIRTH})
-_ANY_SPACING = r"(?<![\d,])\d(?:[ .\-/\n\t_:,]{0,3}\d){10}(?![\d])"
+_GAP = r"[ .\-/\n\t_:,]{0,3}"
+_ANY_SPACING = rf"(?<![\d,])\d(?:{_GAP}\d){{10}}(?![\d])"
+_MONTH = rf"(?:[048]{_GAP}[1-9]|[159]{_GAP}[0-2]|6{_GAP}[6-9]|7{_GAP}[0-7])"
+_DATED = rf"[0-7]{_GAP}\d{_GAP}{_MONTH}(?:{_GAP}\d){{7}}"
 
 NATIONAL_ID = PatternRecognizer(
     id="no.national_id",
@@ -94,6 +97,7 @@ NATIONAL_ID_SPACED = PatternRecognizer(
     category=Category.NATIONAL_ID,
     trigger=Trigger.DIGITS,
     pattern=later(_ANY_SPACING),
+    alone=later(_DATED),  # most such numbers are those of laws: 2019-06-21-58
     confidence=0.65,
     cues=_CUES,
     with_cue=0.95,
