@@ -140,14 +140,21 @@ class _Automaton:
 
 
 def _grouped(numbered: Iterable[tuple[int, Term]]) -> dict[str, list[Asked]]:
-    """Terms by what is looked for in a flat text, with the spaces around whole words."""
+    """Terms by what is looked for in a flat text, with the spaces around whole words. What is
+    asked of the text around it goes with a term: its number and family, whether it is a cue, and
+    the term itself if it asks anything."""
     grouped: dict[str, list[Asked]] = {}
     for number, term in numbered:
-        asked = _asked(number, term)
-        for text in _spellings(term):
-            bounded = text if term.open_start else " " + text
-            spelling = bounded if term.open_end else bounded + " "
-            grouped.setdefault(spelling, []).append(asked)
+        text, kind, family, _, open_start, open_end, capital, label, _ = term
+        asks = open_start or open_end or capital or label
+        asked = number, family, kind.startswith(CUE), term if asks else None
+        before, after = "" if open_start else " ", "" if open_end else " "
+        for spelling in _spellings(text) if " " in text else (text,):
+            bounded = f"{before}{spelling}{after}"
+            if bounded in grouped:
+                grouped[bounded].append(asked)
+            else:
+                grouped[bounded] = [asked]
     return grouped
 
 
@@ -157,16 +164,8 @@ def put_in_order(spots: list[Spot]) -> None:
     spots.sort(key=_START)
 
 
-def _asked(number: int, term: Term) -> Asked:
-    """The number and family of a term, whether it is a cue, and the term itself if it asks
-    something of the text around it."""
-    asks = term.open_start or term.open_end or term.capital or term.label
-    return number, term.family, term.kind.startswith(CUE), term if asks else None
-
-
-def _spellings(term: Term) -> Iterator[str]:
-    """The term, and with each space doubled: "emp. no." and "lese- og" fold to two spaces."""
-    text = term.text
+def _spellings(text: str) -> Iterator[str]:
+    """A term, and with each space doubled: "emp. no." and "lese- og" fold to two spaces."""
     yield text
     space = text.find(" ")
     while space >= 0:

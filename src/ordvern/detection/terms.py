@@ -51,39 +51,40 @@ class TermHit(NamedTuple):
 
 def parse(lines: Iterable[str], family: str) -> Iterator[Term]:
     """The terms of a list's lines; raises ValueError at a term before any heading."""
-    kind = ""
+    kind, label = "", False
     for line in lines:
         entry = line.partition("#")[0].strip()
         if not entry:
             continue
-        if entry.startswith("["):
+        if entry[0] == "[":
             kind = entry.strip("[]")
-            continue
-        if not kind:
+            label = kind.startswith(_LABELS)
+        elif not kind:
             raise ValueError("a word list must name a kind before its first term")
-        yield _term(entry, kind, family)
+        elif entry.isalpha() and entry.islower():
+            yield Term(entry, kind, family, Strength.PLAIN, False, False, False, label)  # noqa: FBT003 - by place, for there are thousands
+        else:
+            yield _marked(entry, kind, family, label=label)
 
 
-def _term(entry: str, kind: str, family: str) -> Term:
-    label = kind.startswith(_LABELS)
-    if entry.isalpha() and entry.islower():
-        return Term(entry, kind, family, label=label)
+def _marked(entry: str, kind: str, family: str, *, label: bool) -> Term:
     bare = entry.lstrip("?!^=").strip()
     marks = entry[: len(entry) - len(bare)]
     word = bare.strip("*")
+    is_flat = word.islower() and word.replace(" ", "").isalpha()
     strength = (
         Strength.WEAK if "?" in marks else Strength.STRONG if "!" in marks else Strength.PLAIN
     )
     return Term(
-        text=word if word.isalpha() and word.islower() else fold(word).strip(),
-        kind=kind,
-        family=family,
-        strength=strength,
-        open_start=bare.startswith("*"),
-        open_end=bare.endswith("*"),
-        capital="^" in marks,
-        label=label,
-        grows="=" not in marks,
+        (word if is_flat else fold(word)).strip(),
+        kind,
+        family,
+        strength,
+        bare[0] == "*",
+        bare[-1] == "*",
+        "^" in marks,
+        label,
+        "=" not in marks,
     )
 
 

@@ -34,7 +34,7 @@ class CompiledTerms:
 
     def __init__(self, grouped: Mapping[str, Sequence[Asked]], terms: Sequence[Term]) -> None:
         """`grouped` are terms by their spellings, `terms` all by their numbers."""
-        families = {family for each in grouped.values() for _, family, _, _ in each}
+        families = {term.family for term in terms}
         if compiled.module is None or len(families) > _MOST_FAMILIES:
             raise NotBuilt
         self._look = compiled.module.look
@@ -44,8 +44,8 @@ class CompiledTerms:
         self._bits = {family: 1 << place for place, family in enumerate(families)}
         try:
             self._ready = compiled.module.prepare_terms(
-                tuple(map(narrow, grouped)),
-                bytes(map(_doubt, grouped)),
+                tuple(narrow("\n".join(grouped)).split(b"\n")) if grouped else (),
+                bytes([_SURE if each.isascii() else _doubt(each) for each in grouped]),
                 self._rows(grouped),
                 FOLDED,
                 _MARKS,
@@ -54,11 +54,13 @@ class CompiledTerms:
             raise NotBuilt from problem
 
     def _rows(self, grouped: Mapping[str, Sequence[Asked]]) -> "array[int]":
-        rows = array("I")
+        bits = self._bits
+        rows: list[int] = []
         for pattern, each in enumerate(grouped.values()):
             for number, family, is_cue, term in each:
-                rows.extend((pattern, number, self._bits[family], _flags(term) | is_cue << 5))
-        return rows
+                flags = _flags(term) if term else 0
+                rows += (pattern, number, bits[family], flags | is_cue << 5)
+        return array("I", rows)
 
     def look(self, text: str, data: bytes, wanted: frozenset[str], found: Found) -> None:
         """As `look` of the automaton in `term_finder`."""
@@ -76,12 +78,10 @@ class CompiledTerms:
         return place_of(self._terms[number], text, start, end)
 
 
-def _flags(term: Term | None) -> int:
+def _flags(term: Term) -> int:
     """What a term asks of the text around it, as `spots.c` reads it."""
-    if term is None:
-        return 0
-    asks = (term.open_start, term.open_end, term.capital, term.label, term.kind == NAME)
-    return sum(asked << place for place, asked in enumerate(asks))
+    own = term.open_start | term.open_end << 1 | term.capital << 2 | term.label << 3
+    return own | (term.kind == NAME) << 4
 
 
 def _doubt(spelling: str) -> int:

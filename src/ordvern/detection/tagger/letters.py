@@ -1,5 +1,7 @@
 """What single characters are: capital or small, digit, space, end of a line or of a sentence."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,19 +26,11 @@ def codes_of(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
-def _lower_of(code: int) -> int:
-    if 0x31 <= code <= 0x39:
-        return 0x30
-    lower = chr(code).lower()
-    return ord(lower) if len(lower) == 1 else code
-
-
-def _class_of(code: int) -> int:
-    char = chr(code)
-    if char.isupper():
-        return UPPER
+def _class_of(char: str) -> int:
     if char.islower():
         return LOWER
+    if char.isupper():
+        return UPPER
     if char.isdigit():
         return DIGIT
     return LETTER if char.isalpha() else OTHER
@@ -54,17 +48,30 @@ def place_of(code: int) -> int:
     )
 
 
-def _amounts_of(code: int, kind: int) -> int:
-    return 1 + _AMOUNT[kind] + _HYPHEN * (code in HYPHENS)
+def _lower_ones(chars: Sequence[str]) -> Hashed:
+    small = [char.lower() for char in chars]
+    same = [a if len(a) == 1 else char for a, char in zip(small, chars, strict=True)]
+    table = codes_of("".join(same)).astype(np.uint64)
+    table[0x31:0x3A] = 0x30
+    return table
 
 
-_LOWER_TABLE = np.array([_lower_of(code) for code in range(_KNOWN)], dtype=np.uint64)
-_CLASSES = [0, *(_class_of(code) for code in range(1, _KNOWN))]
-_CLASS_TABLE = np.array(_CLASSES, dtype=np.uint64)
-_AMOUNT_TABLE = np.array(
-    [0, *(_amounts_of(code, _CLASSES[code]) for code in range(1, _KNOWN))], dtype=np.uint64
-)
-_PLACE_TABLE = np.array([place_of(code) for code in range(_BEYOND)], dtype=np.uint8)
+def _places_of(chars: Sequence[str]) -> NDArray[np.uint8]:
+    """`place_of` each; what they nearly all are, first."""
+    opening = [char.isalnum() and not char.islower() for char in chars]
+    table = np.array(opening, dtype=np.uint8) * np.uint8(OPENS)
+    for char in {*_BREAKS, *_END_MARKS, *_OPENING, *filter(str.isspace, chars)}:
+        table[ord(char)] = place_of(ord(char))
+    return table
+
+
+_CHARS = [*map(chr, range(_BEYOND))]
+_LOWER_TABLE = _lower_ones(_CHARS[:_KNOWN])
+_CLASS_TABLE = np.array([0, *map(_class_of, _CHARS[1:_KNOWN])], dtype=np.uint64)
+_AMOUNTS = [0, *(1 + _AMOUNT[kind] for kind in (LOWER, UPPER, DIGIT, LETTER, OTHER))]
+_AMOUNT_TABLE = np.array(_AMOUNTS, dtype=np.uint64).take(_CLASS_TABLE.astype(np.intp))
+_AMOUNT_TABLE[[*HYPHENS]] += np.uint64(_HYPHEN)
+_PLACE_TABLE = _places_of(_CHARS)
 _FAR_AMOUNT = np.uint64(1 + _AMOUNT[LETTER])
 
 
