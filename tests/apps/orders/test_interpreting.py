@@ -16,6 +16,7 @@ from ordvern.apps.erasure.usecases.erase_folder import erase_folder
 from ordvern.apps.files.shredding import schedule
 from ordvern.apps.orders.collisions import Collision, collisions_of
 from ordvern.apps.orders.correcting import may_ask_for_correction
+from ordvern.apps.orders.door import Door
 from ordvern.apps.orders.interpreting import Interpreting, Meeting, MovedBecause, meeting_of
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.partner_access import StatementNotAccepted, meeting_for_partner
@@ -105,13 +106,13 @@ def test_nothing_sensitive_is_kept_of_what_interpreters_are_told(
 
 def test_where_it_is_is_told_to_whoever_has_taken_it_alone(job: Job, now: datetime) -> None:
     with pytest.raises(StatementNotAccepted):
-        meeting_for_partner(job, statement=STATEMENT, now=now)
+        meeting_for_partner(Door(job, statement=STATEMENT, now=now))
 
     accept_statement(job.partner, statement=STATEMENT, actor=job.partner.account.actor, now=now)
-    assert meeting_for_partner(job, statement=STATEMENT, now=now) is None
+    assert meeting_for_partner(Door(job, statement=STATEMENT, now=now)) is None
 
     accept_job(job, statement=STATEMENT, actor=job.partner.account.actor, now=now)
-    assert meeting_for_partner(job, statement=STATEMENT, now=now) == WHERE
+    assert meeting_for_partner(Door(job, statement=STATEMENT, now=now)) == WHERE
 
 
 def test_it_is_over_when_the_partner_says_so_and_how_long_it_was(job: Job, now: datetime) -> None:

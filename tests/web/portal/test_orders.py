@@ -133,6 +133,22 @@ def test_what_waits_for_the_customer_stands_first(submit: Send) -> None:
     assert "Venter på deg" in answer.content.decode()
 
 
+def test_all_that_waits_is_counted_and_the_newest_are_shown(
+    submit: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ordvern.web.portal.views.orders.ON_A_PAGE", 2)
+    orders = [submit(HARMLESS) for _ in range(3)]
+    kari = browser_of(orders[0])
+    Order.objects.update(status=Status.DELIVERED)
+
+    answer = kari.get("/kunde/")
+
+    assert len(answer.context["waiting"]) == 2
+    assert '<span class="ov-count">3</span>' in answer.content.decode()
+    assert "De 2 nyeste av dem" in answer.content.decode()
+    assert "waiting" not in kari.get("/kunde/?page=2").context
+
+
 def test_who_is_signed_in_finds_his_own_pages_from_the_front_page(submit: Send) -> None:
     front = browser_of(submit(HARMLESS)).get("/").content.decode()
 

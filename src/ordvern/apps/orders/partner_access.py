@@ -6,16 +6,15 @@ from datetime import datetime
 from ordvern.apps.files.models import StoredFile
 from ordvern.apps.files.resting import Resting
 from ordvern.apps.partners.models import Partner
-from ordvern.apps.partners.terms import unaccepted
 from ordvern.apps.partners.transfers.gate import TransferAllowed
-from ordvern.apps.retention.holds import is_restricted
-from ordvern.apps.screening.release import NotReleased, Released, released
+from ordvern.apps.screening.release import Released, released_among
 
-from .certifying import NotAuthorised, check_authorised
+from .certifying import NotAuthorised
+from .door import Door, PartnerDoor
 from .interpreting import Interpreting, Meeting, meeting_of
 from .models import Job, Masking, Order, Step, TranslationCheck
 from .states import JobKind, JobStatus, MaskingStatus
-from .transfers import TransferNotAllowed, demand
+from .transfers import TransferNotAllowed, granted
 
 
 class PartnerNotApproved(Exception):
@@ -33,11 +32,15 @@ class TermsNotAccepted(Exception):
 
 def check_partner(partner: Partner, *, statement: str, now: datetime) -> None:
     """Raise `PartnerNotApproved`, `TermsNotAccepted` or `StatementNotAccepted`."""
-    if not Partner.objects.approved(now).filter(pk=partner.pk).exists():
+    _check(PartnerDoor(partner, statement=statement, now=now))
+
+
+def _check(door: PartnerDoor) -> None:
+    if not door.is_approved:
         raise PartnerNotApproved
-    if unaccepted(partner):
+    if not door.has_terms:
         raise TermsNotAccepted
-    if not partner.has_accepted(statement):
+    if not door.has_accepted:
         raise StatementNotAccepted
 
 
@@ -64,6 +67,16 @@ def for_partner(
     """With the translation into `step`'s language where there is one. Raise `NotMasked` where
     there should be a masked copy and is none."""
     masking = Masking.objects.filter(order=order).first()
+    return _packed(order, masking, evidence, transfer, step)
+
+
+def _packed(
+    order: Order,
+    masking: Masking | None,
+    evidence: Released,
+    transfer: TransferAllowed,
+    step: Step | None,
+) -> ForPartner:
     draft = _draft(order, evidence.file, step)
     if masking is None:
         return ForPartner(evidence.file, evidence.file, transfer, draft)
@@ -99,37 +112,45 @@ def files_for_partner(job: Job, *, statement: str, now: datetime) -> list[ForPar
     when the gate is shut for this order today; a file whose content was not let go by a person, or
     that is not masked where it should be, is left out.
     """
-    transfer = _opened(job, statement=statement, now=now)
+    return files_behind(Door(job, statement=statement, now=now))
+
+
+def files_behind(door: Door) -> list[ForPartner]:
+    """As `files_for_partner`, where a page has asked some of it already."""
+    transfer = _opened(door)
     if transfer is None:
         return []
+    order, step = door.job.order, door.job.step
+    masking = Masking.objects.filter(order=order).first()
     files = []
-    for file in job.step.its_files:
+    for evidence in released_among(step.its_files.select_related("screening")):
         try:
-            files.append(for_partner(job.order, released(file), transfer, job.step))
-        except (NotReleased, NotMasked):
+            files.append(_packed(order, masking, evidence, transfer, step))
+        except NotMasked:
             continue
     return files
 
 
-def _opened(job: Job, *, statement: str, now: datetime) -> TransferAllowed | None:
+def _opened(door: Door) -> TransferAllowed | None:
     """The ground on which the job is open to its partner now, None while it is not accepted and
     once it is being erased; raises as `files_for_partner`."""
-    check_partner(job.partner, statement=statement, now=now)
-    if job.status != JobStatus.ACCEPTED or job.order.erasure_was_asked(now):
+    _check(door)
+    if door.job.status != JobStatus.ACCEPTED or door.job.order.erasure_was_asked(door.now):
         return None
-    if is_restricted(job.order.customer_id, now=now):
+    if door.rests:
         raise Resting
-    check_authorised(job.step, job.partner, now=now)
-    return demand(job.order, job.partner, now=now)
+    if not door.is_authorised:
+        raise NotAuthorised
+    return granted(door.verdict)
 
 
-def meeting_for_partner(job: Job, *, statement: str, now: datetime) -> Meeting | None:
+def meeting_for_partner(door: Door) -> Meeting | None:
     """Where the interpreter meets whom: as the files, for whoever has taken the job, and as long as
     it is open to him. Raises as `files_for_partner`, and `Shredded`."""
-    if _opened(job, statement=statement, now=now) is None:
+    if _opened(door) is None:
         return None
-    sitting = Interpreting.objects.filter(order=job.order_id).first()
-    return meeting_of(sitting, job.order.folder_id) if sitting else None
+    sitting = Interpreting.objects.filter(order=door.job.order_id).first()
+    return meeting_of(sitting, door.job.order.folder_id) if sitting else None
 
 
 SHUT = (

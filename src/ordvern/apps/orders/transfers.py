@@ -32,9 +32,9 @@ class TransferNotAllowed(Exception):
 
 def data_class_of(order: Order) -> DataClass:
     """The gravest class of the working files; one that was not screened or read is sensitive."""
-    files = order.folder.files.working()
-    seen = list(Screening.objects.filter(file__in=files))
-    if not seen or len(seen) < files.count():
+    files = list(order.folder.files.working().select_related("screening"))
+    seen = [file.screening for file in files if hasattr(file, "screening")]
+    if not seen or len(seen) < len(files):
         return DataClass.SENSITIVE
     classes = list(DataClass)
     return max(map(_class_of, seen), key=classes.index)
@@ -85,7 +85,11 @@ def verdict_on(matter: Matter, partner: Partner, *, now: datetime) -> Verdict:
 
 def demand(order: Order, partner: Partner, *, now: datetime) -> TransferAllowed:
     """The verdict as evidence; raise `TransferNotAllowed` if it is not one."""
-    verdict = verdict_for(order, partner, now=now)
+    return granted(verdict_for(order, partner, now=now))
+
+
+def granted(verdict: Verdict) -> TransferAllowed:
+    """As `demand`, of a verdict that is there."""
     if not isinstance(verdict, TransferAllowed):
         raise TransferNotAllowed(verdict.obstacle)
     return verdict

@@ -5,8 +5,8 @@ from .models import Partner, Terms, TermsVersion
 
 def current_terms() -> list[TermsVersion]:
     """The newest version of each kind that was published."""
-    found = (TermsVersion.objects.current(kind) for kind in Terms.values)
-    return [terms for terms in found if terms is not None]
+    newest = {each.kind: each for each in TermsVersion.objects.order_by("published_at", "pk")}
+    return [newest[kind] for kind in Terms.values if kind in newest]
 
 
 def unaccepted(partner: Partner) -> list[TermsVersion]:

@@ -9,6 +9,7 @@ from ninja import Router, Status
 
 from ordvern.apps.core.actors import Actor, ActorKind
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.orders.door import Door
 from ordvern.apps.orders.models import Attestation, Job, JobQuerySet
 from ordvern.apps.orders.states import JobStatus
 from ordvern.apps.orders.usecases.add_translation import finish_job
@@ -67,7 +68,8 @@ def job(request: Asked, job_id: UUID) -> JobInFull:
     found = get_object_or_404(jobs_of(request.auth.actor), pk=job_id)
     files = found.step.its_files
     seen = list(Screening.objects.filter(file__in=files))
-    return JobInFull.told(found, seen, files.count(), shown_to_partner(found, now=timezone.now()))
+    door = Door(found, statement=current_version(), now=timezone.now())
+    return JobInFull.told(found, seen, files.count(), shown_to_partner(door))
 
 
 @router.post("/{uuid:job_id}/answer", url_name="job-answer", auth=WRITE, response=JobShape)

@@ -7,8 +7,9 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from ordvern.apps.core.actors import Actor, Role
+from ordvern.apps.orders.door import Door
 from ordvern.apps.orders.models import Job
-from ordvern.apps.orders.partner_access import SHUT, ForPartner, files_for_partner
+from ordvern.apps.orders.partner_access import SHUT, ForPartner, files_behind
 from ordvern.apps.partners.models import Partner
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.ui.access import actor_of
@@ -22,14 +23,21 @@ def partner_of(request: HttpRequest) -> tuple[Actor, Partner]:
 
 def job_of(actor: Actor, job_id: UUID) -> Job:
     """One of the partner's own jobs, unless it was taken back; otherwise `Http404`."""
-    jobs = Job.objects.visible_to(actor).select_related("order__folder", "partner", "step__order")
+    jobs = Job.objects.visible_to(actor).select_related(
+        *("order__folder", "order__customer", "partner", "step__order", "round")
+    )
     return get_object_or_404(jobs, pk=job_id)
 
 
 def open_files(job: Job, *, now: datetime) -> list[ForPartner]:
     """The files that are released to this partner now; none if anything is missing for that."""
+    return open_behind(Door(job, statement=current_version(), now=now))
+
+
+def open_behind(door: Door) -> list[ForPartner]:
+    """As `open_files`, where a page has asked some of it already."""
     try:
-        return files_for_partner(job, statement=current_version(), now=now)
+        return files_behind(door)
     except SHUT:
         return []
 

@@ -1,12 +1,11 @@
 """An interpreting assignment as pages show it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
+from ordvern.apps.orders.door import Door
 from ordvern.apps.orders.interpreting import Interpreting, Meeting, meeting_of
-from ordvern.apps.orders.models import Job, Order
+from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.partner_access import SHUT, meeting_for_partner
-from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.vault import NotReadable, Shredded
 
 
@@ -29,14 +28,14 @@ def sitting_of(order: Order) -> ShownSitting | None:
         return ShownSitting(sitting, Meeting())
 
 
-def shown_to_partner(job: Job, *, now: datetime) -> ShownSitting | None:
+def shown_to_partner(door: Door) -> ShownSitting | None:
     """Day, hour, length and town for whoever is asked; where and whom he meets for whoever has
     taken it, as long as it is open to him. None if it is a translation."""
-    before = sitting_of(job.order)
+    before = sitting_of(door.job.order)
     if before is None:
         return None
     try:
-        meeting = meeting_for_partner(job, statement=current_version(), now=now)
+        meeting = meeting_for_partner(door)
     except (*SHUT, Shredded, NotReadable):
         meeting = None
     return ShownSitting(before.sitting, meeting or Meeting(town=before.meeting.town))

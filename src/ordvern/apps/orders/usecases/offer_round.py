@@ -46,7 +46,7 @@ def offer_round(
     if not partners or step is None:
         raise NotAllowedNow(f"offer_round: order:{order.pk}")
     for partner in partners:
-        if not Partner.objects.approved(now).filter(pk=partner.pk).exists():
+        if not Partner.objects.filter(pk=partner.pk).approved(now).exists():
             raise PartnerNotApproved
         if reasons := hindrances(step, partner, now=now):
             raise MayNotBeOffered(reasons)

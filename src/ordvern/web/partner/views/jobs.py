@@ -12,16 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from ordvern.apps.orders.capacity import load_of
-from ordvern.apps.orders.certifying import may_certify
+from ordvern.apps.orders.door import Door, PartnerDoor
 from ordvern.apps.orders.models import Attestation, Job
 from ordvern.apps.orders.states import WORKABLE, JobStatus
-from ordvern.apps.orders.transfers import verdict_for
-from ordvern.apps.partners.models import Partner
-from ordvern.apps.partners.terms import unaccepted
 from ordvern.apps.partners.transfers.gate import TransferAllowed
-from ordvern.apps.retention.holds import is_restricted
 from ordvern.apps.statement.usecases.publish_statement import current_version
-from ordvern.web.partner.access import job_of, open_files, partner_of
+from ordvern.web.partner.access import job_of, open_behind, partner_of
 from ordvern.web.partner.job_facts import facts_of, facts_of_all, job_files
 from ordvern.web.ui.collisions import in_the_way
 from ordvern.web.ui.minutes_form import minutes_asked
@@ -41,6 +37,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
     mine = Job.objects.visible_to(actor).select_related(
         "order__folder", "order__interpreting", "step"
     )
+    door = PartnerDoor(partner, statement=current_version(), now=timezone.now())
     groups = [
         (
             words,
@@ -52,9 +49,9 @@ def jobs(request: HttpRequest) -> HttpResponse:
         "partner": partner,
         "load": load_of(partner, now=timezone.now()),
         "groups": [group for group in groups if group[1]],
-        "is_approved": _is_approved(partner),
-        "has_accepted": partner.has_accepted(current_version()),
-        "has_terms": not unaccepted(partner),
+        "is_approved": door.is_approved,
+        "has_accepted": door.has_accepted,
+        "has_terms": door.has_terms,
         "to_attest": Attestation.objects.visible_to(actor)
         .filter(attested_at=None)
         .select_related("job__order__interpreting")
@@ -67,45 +64,35 @@ def jobs(request: HttpRequest) -> HttpResponse:
 def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
     actor, partner = partner_of(request)
     shown = job_of(actor, job_id)
+    door = Door(shown, statement=current_version(), now=timezone.now())
     context: dict[str, Any] = {
         "job": shown,
         "facts": facts_of(shown),
-        "is_approved": _is_approved(partner),
-        "has_accepted": partner.has_accepted(current_version()),
-        "has_terms": not unaccepted(partner),
-        "rests": is_restricted(shown.order.customer_id, now=timezone.now()),
-        "is_lawful": _is_lawful(shown),
-        "is_authorised": may_certify(shown.step, partner, now=timezone.now()),
+        "is_approved": door.is_approved,
+        "has_accepted": door.has_accepted,
+        "has_terms": door.has_terms,
+        "rests": door.rests,
+        "is_lawful": isinstance(door.verdict, TransferAllowed),
+        "is_authorised": door.is_authorised,
         "is_open": shown.status == JobStatus.OFFERED and shown.order.status in WORKABLE,
     }
-    context |= _spoken(shown)
+    context |= _spoken(door)
     if shown.status == JobStatus.OFFERED and shown.due_on:
-        load = load_of(partner, now=timezone.now())
+        load = load_of(partner, now=door.now)
         context["room"] = load.room_by(shown.due_on, shown.step.kind)
     if shown.status == JobStatus.ACCEPTED:
-        files = job_files(shown, open_files(shown, now=timezone.now()))
+        files = job_files(shown, open_behind(door))
         context["files"] = files
         context["missing"] = sum(each.translation is None for each in files)
     return render(request, "partner/job.html", context)
 
 
-def _spoken(job: Job) -> dict[str, Any]:
+def _spoken(door: Door) -> dict[str, Any]:
     """What is shown of interpreting; nothing of a translation."""
-    now = timezone.now()
-    sitting = shown_to_partner(job, now=now)
+    job, sitting = door.job, shown_to_partner(door)
     if sitting is None:
         return {}
     url = reverse("partner:job-interpreted", args=[job.pk])
     ways = in_the_way(job.order, [job.partner]) if job.status == JobStatus.OFFERED else {}
     said = {"sitting": sitting, "in_the_way": ways.get(job.partner_id, [])}
-    return {**said, **minutes_asked(sitting.sitting, url=url, now=now)}
-
-
-def _is_lawful(job: Job) -> bool:
-    """Whether the partner may do this job from where he works."""
-    verdict = verdict_for(job.order, job.partner, now=timezone.now())
-    return isinstance(verdict, TransferAllowed)
-
-
-def _is_approved(partner: Partner) -> bool:
-    return Partner.objects.approved(timezone.now()).filter(pk=partner.pk).exists()
+    return {**said, **minutes_asked(sitting.sitting, url=url, now=door.now)}

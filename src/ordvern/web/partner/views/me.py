@@ -84,7 +84,7 @@ def _page(
         "absences": partner.absences.filter(last_on__gte=today).order_by("first_on"),
         "absence_form": absence,
         "country_form": country,
-        "is_approved": Partner.objects.approved(timezone.now()).filter(pk=partner.pk).exists(),
+        "is_approved": Partner.objects.filter(pk=partner.pk).approved(timezone.now()).exists(),
         "has_accepted": partner.has_accepted(current_version()),
     }
     return render(request, "partner/me.html", context)

@@ -1,5 +1,6 @@
 """My orders, and one order with all that is known of it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -24,8 +25,14 @@ def orders(request: HttpRequest) -> HttpResponse:
     mine = Order.objects.visible_to(actor).order_by("-received_at", "pk")
     mine = mine.select_related("folder", "interpreting").prefetch_related("steps")
     page = Paginator(mine, ON_A_PAGE).get_page(request.GET.get("page"))
-    waiting = mine.awaiting_customer()[:ON_A_PAGE]
-    context = {"page": page, "waiting": waiting if page.number == 1 else ()}
+    context: dict[str, Any] = {"page": page}
+    if page.number == 1:
+        waiting = mine.awaiting_customer()
+        shown = list(waiting[:ON_A_PAGE])
+        context |= {
+            "waiting": shown,
+            "waiting_count": len(shown) if len(shown) < ON_A_PAGE else waiting.count(),
+        }
     return render(request, "portal/orders.html", context)
 
 
