@@ -168,13 +168,14 @@ def units_of_entry(entry: FileEntry, source_language: str) -> list[Unit]:
     variants = entry.variants
     if len(variants) < 2:
         return []
-    is_first = variants[0].language == source_language  # nearly always
-    source = variants[0] if is_first else _source(entry, source_language)
+    source = _source(entry, source_language)
     text, language, context = source.text, source.language, entry.context
     day = _day(entry.changed) if entry.changed else None
-    # In full and by place, and no day asked of nothing: a batch makes thousands of them.
+    if len(variants) == 2:  # nearly always: in full and by place, since a batch has thousands
+        other = variants[source is variants[0]]
+        return [Unit(text, other.text, language, other.language, context, AGENCY_WIDE, day)]
     return [
-        Unit(text, other.text, language, other.language, context, AGENCY_WIDE, day)
+        Unit(text, other.text, language, other.language, context, changed=day)
         for other in variants
         if other is not source
     ]
@@ -188,6 +189,8 @@ def _day(changed: str) -> date | None:
 
 
 def _source(entry: FileEntry, language: str) -> Variant:
+    if entry.variants[0].language == language:
+        return entry.variants[0]
     wanted = language.casefold()
     if wanted != ANY_LANGUAGE:
         for same in (_whole, _primary):

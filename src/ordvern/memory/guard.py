@@ -189,7 +189,8 @@ def _judge(unit: Unit, source: _Findings, target: _Findings, policy: Policy) -> 
     counts: dict[Category, int] = {}
     for finding in source:
         counts[finding.category] = counts.get(finding.category, 0) + 1
-    return Admitted(unit._replace(source=both[0], target=both[1]), counts)
+    _, _, language, other, context, scopes, changed = unit
+    return Admitted(Unit(*both, language, other, context, scopes, changed), counts)
 
 
 def _has_letters(text: str) -> bool:

@@ -79,7 +79,9 @@ def _same(value: str) -> str:
     folded = value.strip().casefold()
     if folded[-1:] == "s":
         folded = _GENITIVE.sub("", folded)
-    return folded if folded.isalnum() else _NOT_WORD.sub(" ", folded).strip()
+    if folded.replace(" ", "").isalnum() and "  " not in folded:  # nearly always
+        return folded
+    return _NOT_WORD.sub(" ", folded).strip()
 
 
 def _also_here(
@@ -93,8 +95,9 @@ def _also_here(
     stand: list[_Word] = []
     for category, value in values:
         words = _folded(value).split()
+        times = known.count(value)
         # Most values stand in their own places alone: a count tells it.
-        if not words or min(map(folded.count, words)) <= known.count(value):
+        if not words or folded.count(words[0]) <= times or min(map(folded.count, words)) <= times:
             continue
         stand = stand or _words(side.text)
         for start, end in _standing(stand, words, side.text):
