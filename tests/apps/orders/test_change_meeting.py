@@ -54,8 +54,9 @@ def test_whoever_has_it_and_the_customer_are_told_once_and_the_entry_is_a_newer_
     assert b"Haug" not in bytes(sitting.sealed_meeting)
     assert sitting.sequence == 1
     assert told() == {order.customer.account_id, jean.account_id}
-    [event] = AuditEvent.objects.filter(verb="order.meeting_changed")
-    assert "Haug" not in str(event.__dict__)
+    events = AuditEvent.objects.filter(verb__in=["order.meeting_changed", "job.assignment_changed"])
+    assert set(events.values_list("subject", flat=True)) == {f"order:{order.pk}", f"job:{job.pk}"}
+    assert "Haug" not in str([event.__dict__ for event in events])
 
 
 def test_those_who_are_asked_are_told_of_what_they_see(

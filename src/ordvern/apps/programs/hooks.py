@@ -16,7 +16,8 @@ EVENTS = frozenset(
         *("order.delivery_stood_by", "order.receipt_confirmed", "order.closed_unconfirmed"),
         *("order.correction_asked", "order.withdrawn", "order.invoiced"),
         *("job.offered", "job.accepted", "job.declined", "job.delivered", "job.reopened"),
-        "job.lapsed",
+        *("order.moved_for_customer", "order.moved_for_interpreter", "order.moved_as_corrected"),
+        *("order.meeting_changed", "job.assignment_changed", "job.lapsed"),
     }
 )
 """Verbs of the log that a webhook is told of."""

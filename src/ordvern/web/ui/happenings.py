@@ -111,6 +111,11 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
     "job.accepted": (_("Accepted by the partner"), "partner", Tone.SUCCESS),
     "job.declined": (_("Declined by the partner"), "partner", Tone.WARNING),
     "job.delivered": (_("Finished by the partner"), "deliver", Tone.SUCCESS),
+    "job.assignment_changed": (
+        _("Another hour or place told to the partner"),
+        "partner",
+        Tone.INFO,
+    ),
     "job.reopened": (_("Given back to the partner for correction"), "partner", Tone.WARNING),
     "job.revoked": (_("Taken back from the partner"), "partner", Tone.DANGER),
     "job.lapsed": (_("Offer not answered in time"), "hourglass", Tone.WARNING),

@@ -45,6 +45,7 @@ def _change(order: Order, way: str, meeting: Meeting, actor: Actor, now: datetim
     record("order.meeting_changed", subject=order, actor=actor, at=now)
     tell_customer(order, OutgoingMail.Kind.MEETING_CHANGED, now=now)
     for job in _told(order, is_blind_to=is_blind_to):
+        record("job.assignment_changed", subject=job, actor=actor, at=now)
         tell_partner(job, OutgoingMail.Kind.MEETING_CHANGED, now=now)
 
 

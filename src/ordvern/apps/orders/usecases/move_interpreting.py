@@ -59,10 +59,10 @@ def move_interpreting(
     record(VERBS[because], subject=order, actor=actor, at=now)
     tell_customer(order, OutgoingMail.Kind.INTERPRETING_MOVED, now=now)
     for step in order.steps.filter(kind=JobKind.INTERPRET):
-        _move_step(step, sitting, now=now)
+        _move_step(step, sitting, actor=actor, now=now)
 
 
-def _move_step(step: Step, sitting: Interpreting, *, now: datetime) -> None:
+def _move_step(step: Step, sitting: Interpreting, *, actor: Actor, now: datetime) -> None:
     """With the jobs of those who have it or are asked, and what each is paid."""
     step.due_on = sitting.day
     step.save(update_fields=["due_on"])
@@ -72,4 +72,5 @@ def _move_step(step: Step, sitting: Interpreting, *, now: datetime) -> None:
         job.due_on = sitting.day
         job.price, job.currency = (fee.amount, fee.currency) if fee else (None, "")
         job.save(update_fields=["due_on", "price", "currency"])
+        record("job.assignment_changed", subject=job, actor=actor, at=now)
         tell_partner(job, OutgoingMail.Kind.INTERPRETING_MOVED, now=now)
