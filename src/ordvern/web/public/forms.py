@@ -37,7 +37,7 @@ class QuoteForm(AssignmentFields, ContactFields):
             "I have a lawful ground to let you handle the personal data in the files: they are my"
             " own, I have permission, or the law gives me the right."
         ),
-        error_messages={"required": _("We can only take the files with this declaration.")},
+        error_messages={"required": _("We can only take the request with this declaration.")},
     )
 
     def __init__(

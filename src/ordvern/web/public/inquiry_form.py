@@ -17,7 +17,7 @@ class InquiryForm(ContactFields, AssignmentFields):
             "I have a lawful ground to let you handle the personal data in the files: they are my"
             " own, I have permission, or the law gives me the right."
         ),
-        error_messages={"required": _("We can only take the files with this declaration.")},
+        error_messages={"required": _("We can only take the request with this declaration.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -52,7 +52,7 @@ class AssignmentFields(InterpretingFields):
 
     field_order = (
         *("source_language", "target_language", "wanted_on", "is_certified", "service"),
-        *("begins_on", "begins_at", "minutes"),
+        *("begins_on", "begins_at", "minutes", "way", "town", "place", "meets", "qualification"),
     )
 
     source_language = forms.ChoiceField(label=_("Translate from"))

@@ -44,7 +44,7 @@ class InterpretingFields(MeetingFields):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        for name in (*NEEDED, "way"):
+        for name in ("service", *NEEDED, "way"):
             self.fields[name].widget.attrs["data-asked"] = True
 
     @property
