@@ -34,7 +34,7 @@ class QuoteForm(AssignmentFields, ContactFields):
     )
     declared = forms.BooleanField(
         label=_(
-            "I have a lawful ground to let you handle the personal data in the files: they are my"
+            "I have a lawful ground to let you handle the personal data in what I send: they are my"
             " own, I have permission, or the law gives me the right."
         ),
         error_messages={"required": _("We can only take the request with this declaration.")},
