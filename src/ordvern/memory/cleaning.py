@@ -16,7 +16,7 @@ from typing import Any
 from ordvern.memory.coded import Coded
 from ordvern.memory.file_entry import NOTHING_DROPPED, Dropped, FileEntry, Variant
 from ordvern.memory.guard import USUAL, Admitted, KeptOut, Policy, Screen, admit
-from ordvern.memory.tmx import encoded, tu, tuv
+from ordvern.memory.tmx import encoded, pair, tu
 from ordvern.memory.unit import AGENCY_WIDE, Unit
 from ordvern.text import Category
 
@@ -107,9 +107,7 @@ class _Tally:
         """Note what the guard made of an entry that is one pair."""
         if isinstance(found, Admitted):
             unit, replaced = found
-            source = tuv(unit.source_language, unit.source)
-            target = tuv(unit.target_language, unit.target)
-            self.data.append(tu(entry.changed, source, target))
+            self.data.append(pair(entry.changed, unit))
             self.kept += 1
             if replaced:
                 self.replaced.update(replaced)
@@ -215,8 +213,8 @@ def _written(entry: FileEntry, stays: Sequence[Admitted]) -> Iterable[str]:
         together.setdefault(outcome.unit.source, []).append(outcome.unit)
     written: list[str] = []
     for source, units in together.items():
-        sides = [tuv(unit.target_language, unit.target) for unit in units]
-        written.append(tu(entry.changed, tuv(units[0].source_language, source), *sides))
+        sides = [(unit.target_language, unit.target) for unit in units]
+        written.append(tu(entry.changed, [(units[0].source_language, source), *sides]))
     return written
 
 

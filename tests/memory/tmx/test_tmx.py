@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordvern.memory import Code, Coded, CodeKind
+from ordvern.memory import Code, Coded, CodeKind, Unit
 from ordvern.memory.file_entry import FileEntry, Unreadable, Variant
-from ordvern.memory.tmx import FOOTER, TmxReader, header, written
+from ordvern.memory.tmx import FOOTER, TmxReader, encoded, header, pair, written
 
 START = '<?xml version="1.0"?><tmx version="1.4"><header srclang="nb" creationid="Ola"/><body>'
 END = "</body></tmx>"
@@ -115,3 +115,27 @@ def test_what_is_written_reads_the_same(pairs: list[tuple[str, str]]) -> None:
     data = header("nb") + b"".join(map(written, entries)) + FOOTER
     again = list(TmxReader(BytesIO(data)))
     assert [entry.variants for entry in again] == [entry.variants for entry in entries]
+
+
+def test_what_xml_cannot_hold_is_left_out_of_texts_and_languages() -> None:
+    bold = (Code(1, CodeKind.ALONE),)
+    variants = (
+        Variant("n\x01b", Coded("a\x1b\ud800b\tc")),
+        Variant("e\ufffen", Coded("\0d", bold)),
+    )
+
+    (entry,) = TmxReader(BytesIO(header("nb") + written(FileEntry(1, variants)) + FOOTER))
+
+    assert [(each.language, each.text.text) for each in entry.variants] == [
+        ("nb", "ab\tc"),
+        ("en", "d"),
+    ]
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.sampled_from(("", "20250102")))
+def test_a_pair_is_written_as_an_entry_of_two_is(here: str, there: str, day: str) -> None:
+    source, target = Coded(here), Coded(there, (Code(0, CodeKind.ALONE),))
+
+    entry = FileEntry(1, (Variant("nb", source), Variant("en", target)), day)
+
+    assert encoded(pair(day, Unit(source, target, "nb", "en"))) == written(entry)

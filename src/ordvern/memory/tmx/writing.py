@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ordvern.memory.coded import Code, Coded, CodeKind
 from ordvern.memory.file_entry import FileEntry
+from ordvern.memory.unit import Unit
 
 FOOTER = b"</body>\n</tmx>\n"
 # Characters that XML 1.0 cannot hold, even as references.
@@ -27,7 +28,7 @@ def header(source_language: str) -> bytes:
 
 def written(entry: FileEntry) -> bytes:
     """One entry as a `tu`."""
-    return encoded(tu(entry.changed, *[tuv(each.language, each.text) for each in entry.variants]))
+    return encoded(tu(entry.changed, [(each.language, each.text) for each in entry.variants]))
 
 
 def encoded(units: str) -> bytes:
@@ -39,20 +40,23 @@ def encoded(units: str) -> bytes:
     return data
 
 
-def tu(changed: str, *variants: str) -> str:
-    """A unit last changed on a day (YYYYMMDD or ""), of its `tuv` elements."""
-    start = f'<tu changedate="{changed}T000000Z">' if changed else "<tu>"
-    return f"{start}{''.join(variants)}</tu>\n"
+def tu(changed: str, variants: Iterable[tuple[str, Coded]]) -> str:
+    """A unit last changed on a day (YYYYMMDD or ""), as languages and their texts."""
+    sides = [f"{_opening(language)}{_inside(text)}</seg></tuv>" for language, text in variants]
+    return f"{_beginning(changed)}{''.join(sides)}</tu>\n"
 
 
-def tuv(language: str, coded: Coded) -> str:
-    """One side of a unit."""
-    text = coded.text
-    if coded.codes:
-        text = _segment(coded)
-    elif "&" in text or "<" in text or ">" in text:
-        text = escape(text)
-    return f"{_opening(language)}{text}</seg></tuv>"
+def pair(changed: str, unit: Unit) -> str:
+    """A unit of two languages, in one piece: a file has very many."""
+    source, target, language, other, _, _, _ = unit
+    return (
+        f"{_beginning(changed)}{_opening(language)}{_inside(source)}</seg></tuv>"
+        f"{_opening(other)}{_inside(target)}</seg></tuv></tu>\n"
+    )
+
+
+def _beginning(changed: str) -> str:
+    return f'<tu changedate="{changed}T000000Z">' if changed else "<tu>"
 
 
 @lru_cache(maxsize=64)
@@ -60,7 +64,14 @@ def _opening(language: str) -> str:
     return f"<tuv xml:lang={quoteattr(language or 'und')}><seg>"
 
 
-def _segment(coded: Coded) -> str:
+def _inside(coded: Coded) -> str:
+    text = coded.text
+    if coded.codes:
+        return _with_codes(coded)
+    return escape(text) if "&" in text or "<" in text or ">" in text else text
+
+
+def _with_codes(coded: Coded) -> str:
     paired = _paired(coded.codes)
     return "".join(
         _code(piece, paired) if isinstance(piece, Code) else escape(piece)
