@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
-from ordvern.detection.compiled.terms import CompiledTerms, NotBuilt
+from ordvern.detection.compiled_terms import CompiledTerms, NotBuilt
 from ordvern.detection.narrow import narrow
 from ordvern.detection.term_places import (
     FOLDED,
