@@ -4,9 +4,9 @@
 
 The text is that of bench/detection_text.py. Presidio runs its default English recognizers on
 spacy.blank, the way "patterns only" is run, text by text and in its batches of 64; ours is measured
-by bench/detection_ours.py in a process of its own, before. Times are CPU time, the best of some
-rounds. A second table has text that is nothing but numbers, our dearest, and the memory of a
-process that scans the longest text. Results go to bench/results/detection.json and into
+by bench/detection_ours.py in a process of its own, before. Times are CPU time, the best of the
+rounds in six seconds. A second table has text that is nothing but numbers, our dearest, and the
+memory of a process that scans the longest text. Results go to bench/results/detection.json and into
 docs/detection.md; bench/linear.py measures the texts made to take long.
 """
 
