@@ -3,7 +3,7 @@ count of the rest."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ordvern.memory.coded import Coded
 from ordvern.memory.unit import NOWHERE, Context
@@ -19,8 +19,7 @@ class Unreadable(Exception):
         self.problem, self.line, self.column, self.units = problem, line, column, units
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """One language's text of an entry; `language` is a BCP 47 tag as the file wrote it."""
 
     language: str
@@ -63,8 +62,7 @@ class Dropped:
 NOTHING_DROPPED = Dropped()
 
 
-@dataclass(frozen=True, slots=True)
-class FileEntry:
+class FileEntry(NamedTuple):
     """One entry of a file (a `tu`, a segment, a concept, a row): its number in the file (from 1),
     its variants in order, the day (YYYYMMDD) of its last change or "", where it stood, and what
     was left behind. An entry that is not translated has one variant."""

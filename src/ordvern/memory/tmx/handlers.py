@@ -46,7 +46,7 @@ class TmxHandlers:
         self.number = 0
         self.is_ours = False
         self._done: list[FileEntry] = []
-        self._path: list[str] = []
+        self._depth = 0
         self._begin()
 
     def taken(self) -> list[FileEntry]:
@@ -56,11 +56,11 @@ class TmxHandlers:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if ":" in name:
             name = name.rpartition(":")[2]
-        if not self._path:
+        if not self._depth:
             self.is_ours = name == "tmx"
-        elif len(self._path) >= DEEPEST:
+        elif self._depth >= DEEPEST:
             raise TooMuch("elements are nested too deep")
-        self._path.append(name)
+        self._depth += 1
         if attributes:
             self._authors += ("creationid" in attributes) + ("changeid" in attributes)
         if self._inside:
@@ -72,7 +72,9 @@ class TmxHandlers:
             self._inside = 1
 
     def end(self, name: str) -> None:
-        name = self._path.pop()
+        self._depth -= 1
+        if ":" in name:
+            name = name.rpartition(":")[2]
         if self._inside:
             self._inside -= 1
             if not self._inside and self._content:
@@ -95,13 +97,10 @@ class TmxHandlers:
         self._changed = ""
         self._context = NOWHERE
         self._authors = self._notes = self._properties = self._contents = 0
-        self._length = 0
+        self._length = self._inside = 0
         self._language = self._property = ""
         self._in_segment = self._content = False
-        self._inside = 0
-        self._text = []
-        self._codes = []
-        self._highlights = []
+        self._text, self._codes, self._highlights = [], [], []
 
     def _header(self, attributes: dict[str, str]) -> None:
         self.source_language = attributes.get("srclang", "")
@@ -117,7 +116,8 @@ class TmxHandlers:
 
     def _variant(self, attributes: dict[str, str]) -> None:
         self._language = attributes.get("xml:lang") or attributes.get("lang") or ""
-        self._date(attributes)
+        if len(attributes) > 1:
+            self._date(attributes)
 
     def _date(self, attributes: dict[str, str]) -> None:
         """Keep the newest day, if it is one."""
