@@ -20,7 +20,7 @@ HOSTILE = ROOT.parent / "shared" / "samples" / "hostile" / "redos"
 RESULTS = ROOT / "bench" / "results" / "linear.json"
 PAGE = ROOT / "docs" / "detection.md"
 LENGTH = 300_000
-ROUNDS = 2
+ROUNDS = 4
 PIECES = {
     "no space": "ordvern",
     "digits": "1234567890",

@@ -18,7 +18,7 @@ from ordvern.memory.persons import holding, pattern_for
 from ordvern.memory.tmx import FOOTER, TmxReader, header
 
 _UNITS = 100_000
-_ROUNDS = 3
+_ROUNDS = 9
 _SIDE_BY_SIDE = 20
 
 

@@ -128,7 +128,7 @@ def test_sealed_values_come_out_again(sealing: tuple[Vault, FolderId], value: by
     vault, folder = sealing
     sealed = vault.seal(folder, value)
     assert vault.unseal(folder, sealed) == value
-    assert len(value) < 8 or value not in sealed
+    assert len(value) < 8 or value not in sealed.removeprefix(b"age-encryption.org/v1\n-> X25519 ")
 
 
 def test_sealed_values_belong_to_their_folder(vault: Vault, folder: FolderId) -> None:

@@ -26,7 +26,8 @@ class Code:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: that would take twice as long to make, and a memory makes millions. Nobody changes one.
+@dataclass(slots=True, unsafe_hash=True)
 class Coded:
     """Text without codes, and the codes with their places, in order of place.
 
@@ -37,6 +38,8 @@ class Coded:
     codes: tuple[Code, ...] = ()
 
     def __post_init__(self) -> None:
+        if not self.codes:
+            return
         last = 0
         for code in self.codes:
             if not last <= code.at <= len(self.text):

@@ -47,6 +47,7 @@ class TmxHandlers:
         self.is_ours = False
         self._done: list[FileEntry] = []
         self._depth = 0
+        self._text, self._codes, self._highlights = [], [], []
         self._begin()
 
     def taken(self) -> list[FileEntry]:
@@ -100,7 +101,6 @@ class TmxHandlers:
         self._length = self._inside = 0
         self._language = self._property = ""
         self._in_segment = self._content = False
-        self._text, self._codes, self._highlights = [], [], []
 
     def _header(self, attributes: dict[str, str]) -> None:
         self.source_language = attributes.get("srclang", "")
