@@ -26,7 +26,7 @@ class Code:
     id: str = ""
 
 
-# Not frozen: that would take twice as long to make, and a memory makes millions. Nobody changes one.
+# Not frozen: that takes twice as long to make, and a memory makes millions. Nobody changes one.
 @dataclass(slots=True, unsafe_hash=True)
 class Coded:
     """Text without codes, and the codes with their places, in order of place.
