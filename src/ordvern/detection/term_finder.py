@@ -7,7 +7,7 @@ from operator import itemgetter
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from ordvern.detection.compiled_terms import CompiledTerms, NotBuilt
-from ordvern.detection.narrow import narrow
+from ordvern.detection.narrow import LETTER, narrow
 from ordvern.detection.term_places import (
     FOLDED,
     Asked,
@@ -17,11 +17,11 @@ from ordvern.detection.term_places import (
     is_spelled,
     place_of,
 )
-from ordvern.detection.terms import CUE, Term, TermHit, lowered, merged
+from ordvern.detection.terms import CUE, Term, TermHit, merged
 
-# Letters beyond Latin-1 of which a narrow text does not tell the small letter: long s, a capital i
-# with its dot, a y with two.
-_LONG_S, _DOTTED, _TWO_DOTS = "\u017f\u0130\u0178"
+# Letters beyond Latin-1 of which a narrow text does not tell the small letter, and the byte that
+# does: long s, which is a letter of its own here, a capital i with its dot, a y with two.
+_TURNED = {"\u017f": ord(LETTER), "\u0130": ord("i"), "\u0178": 0xFF}
 _ANY = "any"
 _START, _END = itemgetter(0), itemgetter(1)
 
@@ -50,16 +50,27 @@ class Spots:
         return (TermHit(terms[number], start, end) for start, end, number in spots)
 
 
-def _has_turned(text: str) -> bool:
-    return _LONG_S in text or _DOTTED in text or _TWO_DOTS in text
+def _narrow(text: str, data: bytes | None) -> bytes:
+    """The narrow form of a text as it is to be folded; `data` is its own, if it is there."""
+    narrowed = narrow(text) if data is None else data
+    for letter, small in _TURNED.items():
+        if letter in text:
+            narrowed = _with(narrowed, small, _places(text, letter))
+    return narrowed
 
 
-def _narrow(text: str) -> bytes:
-    """The narrow form of a text as it is to be folded."""
-    if _has_turned(text):
-        # The long s is a letter of its own here; any other letter beyond Latin-1 stands for it.
-        return narrow(lowered(text).replace(_LONG_S, "\u0180"))
-    return narrow(text)
+def _with(data: bytes, byte: int, places: Iterable[int]) -> bytes:
+    changed = bytearray(data)
+    for place in places:
+        changed[place] = byte
+    return bytes(changed)
+
+
+def _places(text: str, letter: str) -> Iterator[int]:
+    place = text.find(letter)
+    while place >= 0:
+        yield place
+        place = text.find(letter, place + 1)
 
 
 class TermFinder:
@@ -96,8 +107,7 @@ class TermFinder:
         wanted = self._wanted.get(asked)
         if wanted is None:
             wanted = self._wanted[asked] = asked | {_ANY}
-        if data is None or _has_turned(text):
-            data = _narrow(text)
+        data = _narrow(text, data)
         found: Found = ([], [])
         self._usual.look(text, data, wanted, found)
         if not wanted <= self._often:

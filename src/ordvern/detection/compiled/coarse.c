@@ -204,6 +204,16 @@ static int read_words(Words *words, PyObject *given) {
     return 0;
 }
 
+/* Whether all words have two letters or more, by which they are told at a glance; if not, an error is set. */
+static int have_two(const Words *words) {
+    for (int n = 0; n < words->count; n++)
+        if (words->size[n] < 2) {
+            PyErr_SetString(PyExc_ValueError, "a word must have two letters");
+            return 0;
+        }
+    return 1;
+}
+
 /* prepare_shapes(names, classes, folded, streets, led, houses, hosts) */
 PyObject *prepare_shapes(PyObject *module, PyObject *args) {
     PyObject *names, *lists[LISTS], *capsule = NULL;
@@ -225,6 +235,7 @@ PyObject *prepare_shapes(PyObject *module, PyObject *args) {
     known->names = names;
     int failed = 0;
     for (int n = 0; !failed && n < LISTS; n++) failed = read_words(&known->lists[n], lists[n]);
+    failed = failed || !have_two(&known->lists[LED]) || !have_two(&known->lists[STREETS]);
     for (int n = 0; !failed && n < known->lists[LED].count; n++) {
         const unsigned char *word = known->lists[LED].word[n];
         known->led[word[0]] |= (uint32_t)1 << (word[1] & 31);

@@ -116,7 +116,7 @@ class TmxHandlers:
 
     def _variant(self, attributes: dict[str, str]) -> None:
         self._language = attributes.get("xml:lang") or attributes.get("lang") or ""
-        if len(attributes) > 1:
+        if "changedate" in attributes or "creationdate" in attributes:
             self._date(attributes)
 
     def _date(self, attributes: dict[str, str]) -> None:
