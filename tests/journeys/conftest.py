@@ -124,6 +124,21 @@ def click_to(page: "Page", what: str) -> None:
         page.locator(what).first.click()
 
 
+def press(page: "Page", action: str) -> None:
+    """Send the form that goes to an address with this ending, and wait for the page that answers:
+    what a test looks at next would else be the page it came from."""
+    click_to(page, posted(action))
+
+
+def hand_in(page: "Page", name: str, mime_type: str, body: bytes) -> None:
+    """A partner's translation. What answers is put in place of the page, without a navigation."""
+    page.locator('input[type="file"]').set_input_files(
+        {"name": name, "mimeType": mime_type, "buffer": body}
+    )
+    page.locator(posted("/oversettelse/")).click()
+    page.get_by_text("Oversettelsen er kommet").wait_for()
+
+
 def code_from_mail() -> str:
     """The newest code that was sent."""
     for message in reversed(mail.outbox):

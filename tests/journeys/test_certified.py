@@ -19,7 +19,7 @@ from ordvern.project.demo.papers import PAPERS
 from tests.apps.billing.selling import set_agency
 from tests.cast import SENSITIVE, STATEMENT, work
 
-from .conftest import click_to, enter, posted
+from .conftest import click_to, enter, posted, press
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -53,7 +53,7 @@ def release_and_quote(page: "Page", desk: str) -> None:
     assert not page.locator('input[name="masked"]').count()
     if page.locator('input[name="read_by_hand"]').count():
         page.locator('input[name="read_by_hand"]').check()
-    click_to(page, posted("/frigi/"))
+    press(page, "/frigi/")
     click_to(page, 'a[href$="/tilbud/"]')
     page.locator('input[name$="-quantity"]').first.fill("2")
     page.locator('input[name$="-unit_price"]').first.fill("950")
@@ -62,14 +62,14 @@ def release_and_quote(page: "Page", desk: str) -> None:
 
 def translate_and_deliver(page: "Page", desk: str) -> None:
     page.goto(desk)
-    click_to(page, posted("/begynn/"))
+    press(page, "/begynn/")
     page.locator('form[action$="/oversettelse/"] input[type="file"]').set_input_files(
         {"name": "acte.txt", "mimeType": "text/plain", "buffer": b"Acte de naissance."}
     )
-    click_to(page, posted("/oversettelse/"))
+    press(page, "/oversettelse/")
     if page.locator('select[name="answer"]').count():
         page.locator('select[name="answer"]').select_option("read_by_hand")
-    click_to(page, posted("/lever/"))
+    press(page, "/lever/")
 
 
 def test_a_private_birth_certificate(
@@ -95,7 +95,7 @@ def test_a_private_birth_certificate(
     enter(kari, site, order.customer.account)
     kari.goto(f"{site}/kunde/oppdrag/{order.pk}/")
     kari.locator('input[name="erase_files"]').check()
-    click_to(kari, posted("/mottatt/"))
+    press(kari, "/mottatt/")
     work()
     order.refresh_from_db()
     assert (order.status, order.is_erased, order.is_certified) == (Status.CLOSED, True, True)
@@ -122,8 +122,8 @@ def test_a_court_file_for_an_authorised_translator(
     siri.goto(f"{site}/desk/oppdrag/{order.pk}/")
     assert not siri.locator(posted("/frigi/")).count()
     siri.get_by_text("Kunden vil ha en bekreftet oversettelse").click()
-    click_to(siri, posted("/bekreftet/"))
-    click_to(siri, posted("/frigi/"))
+    press(siri, "/bekreftet/")
+    press(siri, "/frigi/")
 
     other_way = Authorisation.objects.create(
         partner=jean, source_language="fr", target_language="nb"
@@ -137,11 +137,11 @@ def test_a_court_file_for_an_authorised_translator(
     assert "ja" in may_be_asked(siri, site, order)
     siri.goto(f"{site}/desk/oppdrag/{order.pk}/")
     siri.locator('select[name="partner"]').select_option(str(jean.pk))
-    click_to(siri, posted("/tilby/"))
+    press(siri, "/tilby/")
 
     enter(his, site, jean.account, second_factor=True)
     his.goto(f"{site}/partner/oppdrag/{order.jobs.get().pk}/")
-    click_to(his, posted("/ta/"))
+    press(his, "/ta/")
     link = his.locator('a[href$="/last-ned/"]').get_attribute("href") or ""
     assert his.request.get(site + link).text() == SENSITIVE
     assert order.jobs.get().status == JobStatus.ACCEPTED

@@ -21,7 +21,7 @@ from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.statement.usecases.check_promises import verdicts
 from tests.cast import HARMLESS, STATEMENT, work
 
-from .conftest import enter
+from .conftest import enter, hand_in, press
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -85,13 +85,8 @@ def correct(page: "Page", address: str) -> None:
         page.get_by_role("link", name="Les meldingen").click()
     page.get_by_text(TO_PARTNER).wait_for()
     page.goto(address)
-    page.locator('input[type="file"]').set_input_files(
-        {"name": "fr.txt", "mimeType": "text/plain", "buffer": b"La tondeuse a une lame."}
-    )
-    page.locator('form[action$="/oversettelse/"] button[type="submit"]').click()
-    page.get_by_text("Oversettelsen er kommet.").wait_for()
-    with page.expect_navigation():
-        page.locator('form[action$="/lever/"] button[type="submit"]').click()
+    hand_in(page, "fr.txt", "text/plain", b"La tondeuse a une lame.")
+    press(page, "/lever/")
 
 
 def deliver_anew(page: "Page", desk: str) -> None:
@@ -99,8 +94,7 @@ def deliver_anew(page: "Page", desk: str) -> None:
     page.get_by_text("En ny oversettelse er på plass").wait_for()
     if page.locator('select[name="answer"]').count():
         page.locator('select[name="answer"]').select_option("read_by_hand")
-    with page.expect_navigation():
-        page.locator('form[action$="/lever/"] button[type="submit"]').click()
+    press(page, "/lever/")
 
 
 def test_corrected_and_then_erased(

@@ -18,7 +18,7 @@ from ordvern.vault import FolderId, Shredded
 from ordvern.vault.certificate import verify
 from tests.conftest import SHARED
 
-from .conftest import code_from_mail
+from .conftest import click_to, code_from_mail, press
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -77,11 +77,6 @@ def log_in_by_code(page: "Page", order_page: str) -> None:
     page.wait_for_url(order_page)
 
 
-def press(page: "Page", action: str) -> None:
-    page.locator(f'form[action$="{action}"] button[type="submit"]').first.click()
-    page.wait_for_load_state("load")
-
-
 def wait_for(page: "Page", what: str) -> None:
     """Look at the page again until the worker has come so far that it offers this."""
     from playwright.sync_api import Error
@@ -102,8 +97,7 @@ def ask_to_redact(page: "Page", desk: str) -> None:
     wait_for(page, 'form[action$="/be-om-sladding/"] button')
     assert page.locator('form[action$="/frigi/"]').count() == 0
     page.locator('input[value="person_name"]').check()
-    page.locator('form[action$="/be-om-sladding/"] button:not([formaction])').click()
-    page.wait_for_load_state("load")
+    click_to(page, 'form[action$="/be-om-sladding/"] button:not([formaction])')
 
 
 def release_and_translate(page: "Page", desk: str) -> None:
@@ -119,8 +113,8 @@ def release_and_translate(page: "Page", desk: str) -> None:
         uploads.nth(index).locator('input[type="file"]').set_input_files(
             {"name": "translation.txt", "mimeType": "text/plain", "buffer": b"Translated."}
         )
-        uploads.nth(index).locator('button[type="submit"]').click()
-        page.wait_for_load_state("load")
+        with page.expect_navigation():
+            uploads.nth(index).locator('button[type="submit"]').click()
     page.locator('select[name="answer"]').select_option("read_by_hand")
     press(page, "/lever/")
 

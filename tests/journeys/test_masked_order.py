@@ -20,8 +20,8 @@ from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.statement.usecases.check_promises import verdicts
 from tests.cast import STATEMENT, customer_of, work
 
-from .conftest import enter
-from .test_main_path import press, wait_for
+from .conftest import enter, hand_in, press
+from .test_main_path import wait_for
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -118,10 +118,7 @@ def partner_translates(page: "Page", site: str, order: Order) -> None:
     assert page.request.get(f"{job}fil/{original.pk}/last-ned/").status == 404
 
     xliff = next(body for body in bodies if 'version="2.1"' in body)
-    page.locator('input[type="file"]').set_input_files(
-        {"name": "fr.xlf", "mimeType": "application/xliff+xml", "buffer": translated(xliff)}
-    )
-    press(page, "/oversettelse/")
+    hand_in(page, "fr.xlf", "application/xliff+xml", translated(xliff))
     press(page, "/lever/")
 
 

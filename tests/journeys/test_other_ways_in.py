@@ -15,7 +15,7 @@ from ordvern.apps.statement.usecases.check_promises import verdicts
 from tests.apps.intake.letters_made import BOX, made
 from tests.cast import HARMLESS, work
 
-from .test_main_path import press
+from .conftest import press
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -43,7 +43,7 @@ def test_an_e_mail_becomes_an_order(
     siri_logs_in(siri)
     siri.goto(f"{site}/desk/henvendelser/")
     siri.get_by_role("link", name=letter.inquiry.number).click()
-    assert siri.get_by_text("Avsenderen er bare en påstand").is_visible()
+    siri.get_by_text("Avsenderen er bare en påstand").wait_for()
 
     assert mail.outbox[0].to == ["ola@kunde.example"]
     ola = new_page()
@@ -59,7 +59,7 @@ def test_an_e_mail_becomes_an_order(
     order = Order.objects.get()
     siri.goto(f"{site}/desk/henvendelser/{letter.inquiry.pk}/")
     assert siri.url == f"{site}/desk/oppdrag/{order.pk}/"
-    assert siri.get_by_text("Kan dere oversette?").is_visible()
+    siri.get_by_text("Kan dere oversette?").wait_for()
     assert all_promises_are_kept()
 
 

@@ -17,8 +17,7 @@ from ordvern.apps.partners.models import Partner, Terms
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from tests.cast import HARMLESS, STATEMENT, work
 
-from .conftest import click_to, enter
-from .test_main_path import press
+from .conftest import click_to, enter, press
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -124,6 +123,6 @@ def test_the_agreement_lapses_and_is_accepted_anew(
     page.goto(address)
     assert not page.locator('a[href$="/last-ned/"]').count()
     page.goto(f"{site}/partner/vilkaar/")
-    page.locator('form[action$="/godta/"] button').click()
+    press(page, "/godta/")
     page.goto(address)
     assert page.locator('a[href$="/last-ned/"]').count() == 1

@@ -30,7 +30,7 @@ from ordvern.vault import FolderId
 from tests.apps.billing.selling import open_list, set_agency
 from tests.cast import HARMLESS, STATEMENT, work
 
-from .conftest import click_to, enter, posted
+from .conftest import click_to, enter, hand_in, press
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -98,14 +98,14 @@ def release_and_offer(page: "Page", desk: str, jean: Partner) -> None:
     """The words are counted by what the memory knows, and the price follows."""
     page.goto(desk)
     page.get_by_role("heading", name="Ordene etter hva minnene kan fra før").wait_for()
-    click_to(page, posted("/frigi/"))
+    press(page, "/frigi/")
     click_to(page, 'a[href$="/tilbud/"]')
     bands = page.locator('select[name$="-band"]')
     chosen = {bands.nth(n).input_value() for n in range(bands.count())}
     assert {"exact", "new"} <= chosen
     page.goto(desk)
     page.locator('select[name="partner"]').select_option(str(jean.pk))
-    click_to(page, posted("/tilby/"))
+    press(page, "/tilby/")
 
 
 def with_matches_taken(xliff: str) -> bytes:
@@ -124,15 +124,11 @@ def with_matches_taken(xliff: str) -> bytes:
 
 def translate(page: "Page", site: str, order: Order) -> None:
     page.goto(f"{site}/partner/oppdrag/{order.jobs.get().pk}/")
-    click_to(page, posted("/ta/"))
+    press(page, "/ta/")
     link = page.locator('a[href$="/xliff/"]').first.get_attribute("href") or ""
     body = with_matches_taken(page.request.get(site + link).text())
-    page.locator('input[type="file"]').set_input_files(
-        {"name": "fr.xlf", "mimeType": "application/xliff+xml", "buffer": body}
-    )
-    page.locator(posted("/oversettelse/")).click()
-    page.get_by_text("Oversettelsen er kommet").wait_for()
-    click_to(page, posted("/lever/"))
+    hand_in(page, "fr.xlf", "application/xliff+xml", body)
+    press(page, "/lever/")
 
 
 def test_a_manual_with_matches(
@@ -157,7 +153,7 @@ def test_a_manual_with_matches(
     siri.locator('select[name="memory"]').select_option(str(memory.pk))
     if siri.locator('select[name="answer"]').count():
         siri.locator('select[name="answer"]').select_option("read_by_hand")
-    click_to(siri, posted("/lever/"))
+    press(siri, "/lever/")
     work()
 
     assert StoredUnit.objects.filter(memory=memory, source=NEW).exists()
