@@ -9,11 +9,13 @@ import pytest
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.core.states import NotAllowedNow
-from ordvern.apps.orders.interpreting import Interpreting, Meeting, meeting_of
+from ordvern.apps.files.models import Folder
+from ordvern.apps.orders.interpreting import Interpreting, Meeting, MovedBecause, meeting_of
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.usecases.change_meeting import change_meeting
 from ordvern.apps.orders.usecases.erase_files import withdraw
 from ordvern.apps.orders.usecases.finish_interpreting import finish_interpreting
+from ordvern.apps.orders.usecases.move_interpreting import move_interpreting
 from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.orders.usecases.start_work import start_work
 from ordvern.apps.partners.models import Partner
@@ -105,6 +107,19 @@ def test_nothing_is_changed_once_it_is_over_or_called_off(
         with pytest.raises(NotAllowedNow):
             change_meeting(each, way="screen", meeting=NEW, actor=siri, now=later)
     assert not told()
+
+
+def test_nothing_is_moved_or_changed_once_it_is_to_be_erased(
+    order: Order, siri: Actor, now: datetime
+) -> None:
+    Folder.objects.filter(pk=order.folder_id).update(erase_by=now)
+    later, because = now + timedelta(hours=72), MovedBecause.CUSTOMER
+
+    with pytest.raises(NotAllowedNow):
+        change_meeting(order, way="screen", meeting=NEW, actor=siri, now=now)
+    with pytest.raises(NotAllowedNow):
+        move_interpreting(order, begins_at=later, minutes=60, because=because, actor=siri, now=now)
+    assert Interpreting.objects.get().sequence == 0
 
 
 def test_nobody_hears_of_it_the_morning_after(job: Job, siri: Actor, now: datetime) -> None:

@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.files.store import seal, unseal
 
+from .states import BEFORE_WORK, WORKABLE, Status
+
 LONGEST = 12 * 60
 """Minutes; what lasts longer is an assignment for each day."""
 
+CHANGEABLE = BEFORE_WORK | WORKABLE | {Status.QUOTED.value}
 HALF_HOUR = 30
 LETTERS = ["A", "B", "C", "D", "E"]
 
@@ -122,6 +125,13 @@ class Interpreting(models.Model):
         """As they are paid: what was said afterwards, else what was asked for; each half hour
         begun."""
         return hours_of(self.done_minutes or self.minutes)
+
+    def may_change(self, now: datetime) -> bool:
+        """Whether it can be at another time or place: not once it is over, nothing more comes of
+        the order, or its erasure was asked for."""
+        if self.done_at is not None or self.order.status not in CHANGEABLE:
+            return False
+        return not self.order.erasure_was_asked(now)
 
     @property
     def is_quoted_otherwise(self) -> bool:

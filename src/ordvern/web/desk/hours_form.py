@@ -8,8 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.orders.interpreting import LONGEST, Interpreting, MovedBecause
-from ordvern.apps.orders.models import Order
-from ordvern.apps.orders.usecases.move_interpreting import MOVABLE
 from ordvern.web.ui.closed_days import DeadlineInput
 from ordvern.web.ui.interpreting_fields import SHORTEST
 
@@ -37,14 +35,9 @@ class HoursForm(forms.Form):
         }
 
 
-def may_be_changed(order: Order, sitting: Interpreting) -> bool:
-    """Not once it is over, or nothing more comes of the order."""
-    return order.status in MOVABLE and sitting.done_at is None
-
-
-def hours_form(order: Order, sitting: Interpreting) -> HoursForm | None:
-    """As it now stands; None if it may not be changed."""
-    if not may_be_changed(order, sitting):
+def hours_form(sitting: Interpreting) -> HoursForm | None:
+    """As it now stands; None if it may not change any more."""
+    if not sitting.may_change(timezone.now()):
         return None
     clock = timezone.localtime(sitting.begins_at).time()
     initial = {"begins_on": sitting.day, "begins_at": clock, "minutes": sitting.minutes}

@@ -22,6 +22,7 @@ def sitting_of(order: Order) -> ShownSitting | None:
     sitting = Interpreting.objects.filter(order=order).first()
     if sitting is None:
         return None
+    sitting.order = order
     try:
         return ShownSitting(sitting, meeting_of(sitting, order.folder_id))
     except (Shredded, NotReadable):

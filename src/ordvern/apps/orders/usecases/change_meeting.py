@@ -11,7 +11,6 @@ from ordvern.apps.orders.interpreting import Interpreting, Meeting, meeting_of, 
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.notices import tell_customer, tell_partner
 from ordvern.apps.orders.states import JobStatus
-from ordvern.apps.orders.usecases.move_interpreting import MOVABLE
 from ordvern.apps.orders.usecases.submit_request import check_meeting
 from ordvern.apps.post.models import OutgoingMail
 
@@ -22,8 +21,8 @@ def change_meeting(
     """Keep it sealed in the place of what stood there, and tell whoever it concerns. The same once
     more tells nobody.
 
-    Raises `HoldsSensitive` for what an interpreter must not be told, and `NotAllowedNow` once it is
-    over or nothing more comes of the order.
+    Raises `HoldsSensitive` for what an interpreter must not be told, and `NotAllowedNow` if it may
+    not change any more.
     """
     check_meeting(meeting)
     _change(order, way, meeting, actor, now)
@@ -32,8 +31,8 @@ def change_meeting(
 @transaction.atomic(durable=True)
 def _change(order: Order, way: str, meeting: Meeting, actor: Actor, now: datetime) -> None:
     current = Order.objects.select_for_update().get(pk=order.pk)
-    sitting = Interpreting.objects.filter(order=current, done_at=None).first()
-    if sitting is None or current.status not in MOVABLE or current.erasure_was_asked(now):
+    sitting = Interpreting.objects.filter(order=current).select_related("order__folder").first()
+    if sitting is None or not sitting.may_change(now):
         raise NotAllowedNow(f"change_meeting: order:{order.pk}")
     before = meeting_of(sitting, current.folder_id)
     if (sitting.way, before) == (way, meeting):

@@ -12,10 +12,9 @@ from ordvern.apps.orders.interpreting import LONGEST, Interpreting, MovedBecause
 from ordvern.apps.orders.models import Order, Step
 from ordvern.apps.orders.notices import tell_customer, tell_partner
 from ordvern.apps.orders.offering import fee_of
-from ordvern.apps.orders.states import BEFORE_WORK, WORKABLE, JobKind, Status
+from ordvern.apps.orders.states import JobKind
 from ordvern.apps.post.models import OutgoingMail
 
-MOVABLE = BEFORE_WORK | WORKABLE | {Status.QUOTED.value}
 VERBS = {
     MovedBecause.CUSTOMER: "order.moved_for_customer",
     MovedBecause.INTERPRETER: "order.moved_for_interpreter",
@@ -41,11 +40,11 @@ def move_interpreting(
     """Tell the customer and the partners; what they are paid follows the new length, a price that
     was quoted does not. The same hours once more tell nobody.
 
-    Raises `TimePassed`, and `NotAllowedNow` once it is over or nothing more comes of the order.
+    Raises `TimePassed`, and `NotAllowedNow` if it may not change any more.
     """
     current = Order.objects.select_for_update().get(pk=order.pk)
-    sitting = Interpreting.objects.filter(order=current, done_at=None).first()
-    if sitting is None or current.status not in MOVABLE or not 0 < minutes <= LONGEST:
+    sitting = Interpreting.objects.filter(order=current).select_related("order__folder").first()
+    if sitting is None or not sitting.may_change(now) or not 0 < minutes <= LONGEST:
         raise NotAllowedNow(f"move_interpreting: order:{order.pk}")
     if begins_at < now:
         raise TimePassed(f"move_interpreting: order:{order.pk}")

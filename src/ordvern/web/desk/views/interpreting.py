@@ -15,7 +15,7 @@ from ordvern.apps.orders.states import JobStatus
 from ordvern.apps.orders.usecases.change_meeting import change_meeting
 from ordvern.apps.orders.usecases.finish_interpreting import finish_interpreting
 from ordvern.apps.orders.usecases.move_interpreting import move_interpreting
-from ordvern.web.desk.hours_form import HoursForm, may_be_changed
+from ordvern.web.desk.hours_form import HoursForm
 from ordvern.web.desk.meeting_form import meeting_form
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.collisions import in_the_way, warn_of_collisions
@@ -62,7 +62,7 @@ def order_meeting(request: HttpRequest, order_id: UUID) -> HttpResponse:
     actor = actor_of(request, Power.RUN_ORDERS)
     order = order_for(actor, order_id)
     shown = sitting_of(order)
-    if shown is None or not may_be_changed(order, shown.sitting):
+    if shown is None or not shown.sitting.may_change(timezone.now()):
         messages.error(request, str(REFUSALS[NotAllowedNow]))
         return redirect("desk:order", order.pk)
     sent = request.POST if request.method == "POST" else None

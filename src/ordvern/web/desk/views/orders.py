@@ -125,7 +125,7 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
     if sitting is not None:
         url = reverse("desk:order-interpreted", args=[shown.pk])
         context |= minutes_asked(sitting.sitting, url=url, now=now)
-        context["hours_form"] = hours_form(shown, sitting.sitting) if context["may_act"] else None
+        context["hours_form"] = hours_form(sitting.sitting) if context["may_act"] else None
     return render(request, "desk/order.html", context)
 
 
