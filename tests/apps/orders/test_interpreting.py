@@ -12,6 +12,7 @@ from ordvern.apps.billing.services import Item, Unit
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.core.usecases.take_back import take_back
 from ordvern.apps.erasure.usecases.erase_folder import erase_folder
 from ordvern.apps.files.shredding import schedule
 from ordvern.apps.orders.collisions import Collision, collisions_of
@@ -24,6 +25,7 @@ from ordvern.apps.orders.quoting import Asked, asked_for, proposal
 from ordvern.apps.orders.states import JobKind, JobStatus, Status
 from ordvern.apps.orders.usecases.add_translation import finish_job
 from ordvern.apps.orders.usecases.answer_job import accept_job
+from ordvern.apps.orders.usecases.begin_step import put_back_step
 from ordvern.apps.orders.usecases.certify_order import certify_order
 from ordvern.apps.orders.usecases.deliver import NotOver, deliver
 from ordvern.apps.orders.usecases.finish_interpreting import (
@@ -34,6 +36,7 @@ from ordvern.apps.orders.usecases.finish_interpreting import (
 from ordvern.apps.orders.usecases.move_interpreting import TimePassed, move_interpreting
 from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.orders.usecases.plan_step import drop_step, plan_step
+from ordvern.apps.orders.usecases.revoke_job import revoke_job
 from ordvern.apps.orders.usecases.start_work import start_work
 from ordvern.apps.partners.models import Absence, Partner
 from ordvern.apps.partners.models import Rate as PartnersRate
@@ -41,6 +44,7 @@ from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from ordvern.apps.post.models import OutgoingMail
 from ordvern.apps.screening.guard import HoldsSensitive
 from ordvern.text import Category
+from ordvern.web.ui.reversals import REVERSALS
 from tests.apps.orders.sitting import WHERE, asked, let_go, prices, taken
 from tests.cast import STATEMENT
 
@@ -148,6 +152,39 @@ def test_it_is_delivered_when_its_length_is_noted_and_is_not_corrected(
     assert order.status == Status.DELIVERED
     assert OutgoingMail.objects.latest("pk").kind == OutgoingMail.Kind.INTERPRETED
     assert not may_ask_for_correction(order, now + LATER)
+
+
+def test_taken_back_it_is_not_over_any_more_and_may_be_moved(
+    job: Job, siri: Actor, now: datetime
+) -> None:
+    """Whoever has it next says anew how long it was: nothing is delivered before."""
+    order, over = taken(job, now).order, now + LATER
+    finish_interpreting(order, minutes=30, actor=job.partner.account.actor, now=over)
+    revoke_job(Job.objects.get(), actor=siri, now=over)
+    begins = now + 2 * LATER
+    move_interpreting(order, begins_at=begins, minutes=60, because=BECAUSE, actor=siri, now=over)
+
+    start_work(order, actor=siri, now=over)
+    with pytest.raises(NotOver):
+        deliver(order, actor=siri, now=over)
+    assert Interpreting.objects.get().hours == 1
+
+
+@pytest.mark.parametrize("back", ["put_back", "undone"])
+def test_put_back_or_undone_in_house_it_is_not_over_any_more(
+    order: Order, siri: Actor, now: datetime, back: str
+) -> None:
+    start_work(order, actor=siri, now=now)
+    finish_interpreting(order, minutes=30, actor=siri, now=now + LATER)
+
+    if back == "put_back":
+        put_back_step(order.steps.get(), actor=siri, now=now + LATER)
+    else:
+        deed = AuditEvent.objects.filter(verb="step.done").get()
+        take_back(deed, how=REVERSALS["step.done"], actor=siri, now=now + LATER)
+
+    sitting = Interpreting.objects.get()
+    assert (sitting.done_at, sitting.done_minutes) == (None, None)
 
 
 def test_somebody_at_it_is_not_ready_to_deliver(order: Order, siri: Actor, now: datetime) -> None:

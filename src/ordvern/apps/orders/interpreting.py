@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
@@ -143,6 +144,13 @@ class Interpreting(models.Model):
 def hours_of(minutes: int) -> Decimal:
     """Each half hour begun."""
     return Decimal(-(-minutes // HALF_HOUR)) / 2
+
+
+def forget_length(order_id: UUID) -> None:
+    """How long it was said to be holds no more, for its step was put back or begins again. Of a
+    translation there is nothing to forget."""
+    found = Interpreting.objects.filter(order=order_id)
+    found.update(done_minutes=None, done_at=None)
 
 
 def sealed_meeting(folder_id: str, meeting: Meeting) -> bytes:

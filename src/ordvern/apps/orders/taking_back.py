@@ -9,6 +9,7 @@ from ordvern.apps.core.reversals import Reversal, key_of, not_as_left
 from ordvern.apps.core.states import move
 from ordvern.apps.files.people import FolderPerson
 
+from .interpreting import forget_length
 from .models import Agreement, Job, Order, Step, Waiver
 from .states import REOPEN_STEP, RESTORE_STEP, JobKind, Status, StepStatus
 from .usecases.plan_step import check_plannable, take_out
@@ -102,6 +103,7 @@ def _not_done(deed: AuditEvent, now: datetime) -> Step:
     if order.status != Status.IN_WORK or relies:
         raise not_as_left(deed)
     move(step, REOPEN_STEP, done_at=None)
+    forget_length(order.pk)
     return step
 
 

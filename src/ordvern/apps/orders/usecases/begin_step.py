@@ -8,6 +8,7 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
 from ordvern.apps.orders.beginning import check_not_resting, close_work, open_work
+from ordvern.apps.orders.interpreting import forget_length
 from ordvern.apps.orders.models import Step
 from ordvern.apps.orders.notices import tell_customer
 from ordvern.apps.orders.quoting import check_agreed
@@ -58,5 +59,6 @@ def put_back_step(step: Step, *, actor: Actor, now: datetime) -> None:
     if later.exists() or step.jobs.had_files().exclude(status="revoked").exists():
         raise NotAllowedNow(f"put_back_step: step:{step.pk}")
     move(step, PUT_BACK_STEP, worker_id=None, begun_at=None, done_at=None)
+    forget_length(step.order_id)
     close_work(step.order)
     record("step.put_back", subject=step, actor=actor, at=now)
