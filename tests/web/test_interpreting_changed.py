@@ -12,6 +12,7 @@ from django.utils import timezone
 from ordvern.apps.billing.models import Quote
 from ordvern.apps.billing.services import Unit
 from ordvern.apps.core.actors import Actor
+from ordvern.apps.core.duties import Duty
 from ordvern.apps.core.models import User
 from ordvern.apps.erasure.models import Certificate
 from ordvern.apps.erasure.pdf import words_of
@@ -21,7 +22,7 @@ from ordvern.apps.orders.usecases.ask_for_attestation import ask_for_attestation
 from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.partners.models import Partner
 from tests.apps.orders.sitting import let_go, prices, taken
-from tests.cast import work
+from tests.cast import colleague, work
 from tests.web.entering import client_of
 
 NEW = {
@@ -152,6 +153,69 @@ def test_an_accepted_price_of_other_hours_is_told_after_the_message_is_gone(
     move(staff, order, minutes=150)
 
     assert "Prisen som ble akseptert, gjelder en annen tid" in page(staff, order)
+
+
+OTHER_HOURS = "Prisen som ble akseptert, gjelder en annen tid"
+AGREE = "Bli enig med kunden om hva det koster"
+
+
+def accepted(order: Order, staff: Client) -> None:
+    prices(Unit.HOUR, 800)
+    quote = send_quote(staff, order)
+    Client().post(f"/tilbud/svar/{quote.token}/", {"answer": "yes"})
+
+
+def over(order: Order, staff: Client) -> str:
+    """It was held and delivered; the address of its invoice."""
+    at = f"/desk/oppdrag/{order.pk}/"
+    staff.post(f"{at}begynn/")
+    Interpreting.objects.update(begins_at=timezone.now() - timedelta(hours=3))
+    staff.post(f"{at}tolket/", {"minutes": "150"})
+    staff.post(f"{at}lever/")
+    return f"{at}faktura/"
+
+
+def test_whoever_invoices_it_is_told_that_its_price_is_of_other_hours(
+    order: Order, staff: Client
+) -> None:
+    """Finance does not look at the order's page."""
+    accepted(order, staff)
+    move(staff, order, minutes=150)
+    invoice = over(order, staff)
+    finance = client_of(colleague("randi", Duty.FINANCE))
+
+    shown = finance.get(invoice).content.decode()
+    assert OTHER_HOURS in shown
+    assert AGREE in shown
+    asked = {"deed": "invoice", "chosen": [str(order.pk)]}
+    together = finance.post("/desk/oppdrag/samlet/", asked).content.decode()
+    assert "Ingen pris" in together
+
+
+def test_nothing_need_be_agreed_on_where_it_costs_the_same(order: Order, staff: Client) -> None:
+    accepted(order, staff)
+    move(staff, order, minutes=100)
+
+    shown = staff.get(over(order, staff)).content.decode()
+    assert OTHER_HOURS in shown
+    assert AGREE not in shown
+
+
+@pytest.mark.parametrize("end", ["called_off", "free"])
+def test_nobody_is_told_of_a_price_that_is_not_to_be_paid(
+    order: Order, staff: Client, end: str
+) -> None:
+    accepted(order, staff)
+    assert OTHER_HOURS in move(staff, order, minutes=150)
+
+    if end == "called_off":
+        staff.post(f"/desk/oppdrag/{order.pk}/trekk/")
+    else:
+        over(order, staff)
+        staff.post(f"/desk/oppdrag/{order.pk}/uten-faktura/", {"reason": "free"})
+
+    assert Order.objects.get().status in ("withdrawn", "delivered")
+    assert OTHER_HOURS not in page(staff, order)
 
 
 def test_a_page_opened_before_it_was_moved_sends_no_quote(order: Order, staff: Client) -> None:

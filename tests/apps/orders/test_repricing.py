@@ -20,7 +20,7 @@ from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.quoting import Asked, asked_for, proposal
 from ordvern.apps.orders.repricing import OtherHours, quote_of_other_hours
 from ordvern.apps.orders.usecases.answer_quote import accept_quote
-from ordvern.apps.orders.usecases.invoice_as_shown import SumChanged, seal_of
+from ordvern.apps.orders.usecases.invoice_as_shown import NotPriced, SumChanged, basis_of, seal_of
 from ordvern.apps.orders.usecases.move_interpreting import move_interpreting
 from ordvern.apps.orders.usecases.quote_anew import quote_anew
 from ordvern.apps.orders.usecases.send_quote import MovedMeanwhile, send_quote
@@ -157,6 +157,23 @@ def test_an_accepted_price_of_other_hours_is_told(order: Order, siri: Actor, now
 
     assert other is not None
     assert other.quote.status == QuoteStatus.ACCEPTED
+
+
+@pytest.mark.parametrize(("minutes", "is_priced"), [(100, True), (150, False)])
+def test_an_accepted_price_of_another_length_is_invoiced_by_a_person_alone(
+    order: Order, siri: Actor, now: datetime, minutes: int, is_priced: bool
+) -> None:
+    """Moved to another day it costs the same, so that nobody need look at it."""
+    prices(Unit.HOUR, 800)
+    accept_quote(quoted(order, siri, now), actor=siri, now=now)
+    moved(order, siri, now, minutes=minutes)
+    day = timezone.localdate(now)
+
+    if is_priced:
+        assert basis_of(order, day=day).net.amount == 1600
+        return
+    with pytest.raises(NotPriced):
+        basis_of(order, day=day)
 
 
 def test_a_quote_reckoned_before_it_was_moved_is_not_sent(

@@ -22,8 +22,9 @@ STANDING = (QuoteStatus.SENT, QuoteStatus.ACCEPTED)
 @dataclass(frozen=True, slots=True)
 class OtherHours:
     """`quote` was sent for `minutes` from `begins_at`, at the price `was`. `anew` is what its own
-    lines come to at the hours that now hold, which are those of `sequence`; None where somebody
-    typed others than followed from the length, so that a person must look at them."""
+    lines come to at the hours that now hold, which are those of `sequence`; None where they do not
+    follow from the length by the list of today, as somebody typed them or the list was changed, so
+    that a person must look at them."""
 
     quote: Quote
     begins_at: datetime

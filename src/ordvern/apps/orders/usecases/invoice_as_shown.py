@@ -11,6 +11,7 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.quoting import accepted_price, asked_for, has_uncounted, proposal
+from ordvern.apps.orders.repricing import quote_of_other_hours
 from ordvern.apps.orders.usecases.invoice_order import invoice_order
 
 
@@ -32,9 +33,13 @@ def invoice_as_shown(order: Order, *, seal: str, actor: Actor, now: datetime) ->
 
 
 def basis_of(order: Order, *, day: date) -> Calculation:
-    """As accepted, or by the lists that hold on `day`; raises `NotPriced` for a hole in them, and
-    for an order without a quote of which not every word is counted."""
+    """As accepted, or by the lists that hold on `day`; raises `NotPriced` for a hole in them, for
+    an order without a quote of which not every word is counted, and for an interpreting that was
+    moved since its price was accepted, unless it costs the same."""
     if accepted := accepted_price(order):
+        other = quote_of_other_hours(order, day=day)
+        if other is not None and not other.costs_the_same:
+            raise NotPriced(f"invoice: order:{order.pk}")
         return accepted
     try:
         if has_uncounted(order):

@@ -16,8 +16,8 @@ from ordvern.apps.orders.usecases.send_quote import send_quote
 
 def quote_anew(order: Order, *, seal: str, actor: Actor, now: datetime) -> Quote:
     """Send it if it comes to what `seal_of` said, in the place of the one that is open. Raises
-    `NotAllowedNow` if it is of these hours, or its lines were typed; `SumChanged`, and as
-    `send_quote`."""
+    `NotAllowedNow` if it is of these hours, or its lines do not follow from its own; `SumChanged`,
+    and as `send_quote`."""
     day = timezone.localdate(now)
     found = quote_of_other_hours(order, day=day)
     if found is None or found.anew is None:

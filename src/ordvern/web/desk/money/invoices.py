@@ -28,6 +28,7 @@ from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.quoting import accepted_price, is_agreed
 from ordvern.apps.orders.usecases.agree_on_price import agree_on_price
 from ordvern.apps.orders.usecases.invoice_order import invoice_order
+from ordvern.web.desk.money_card import money_card
 from ordvern.web.desk.navigation import meets_invoices_only
 from ordvern.web.desk.views.acting import refusals_told
 from ordvern.web.ui.access import actor_of
@@ -61,6 +62,7 @@ def order_invoice(request: HttpRequest, order_id: UUID) -> HttpResponse:
                 return redirect("desk:invoice", invoice.pk)
     context = {
         "order": order,
+        "money": money_card(order, day=timezone.localdate()),
         "invoices_only": meets_invoices_only(actor),
         "lines": lines,
         "form": form,
