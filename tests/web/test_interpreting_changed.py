@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core import mail
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -21,8 +22,9 @@ from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.usecases.ask_for_attestation import ask_for_attestation
 from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.partners.models import Partner
+from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from tests.apps.orders.sitting import let_go, prices, taken
-from tests.cast import colleague, work
+from tests.cast import STATEMENT, colleague, work
 from tests.web.entering import client_of
 
 NEW = {
@@ -46,6 +48,13 @@ def job(order: Order, jean: Partner, siri: Actor, now: datetime) -> Job:
 @pytest.fixture
 def staff(siri_account: User) -> Client:
     return client_of(siri_account)
+
+
+def hidden(answer: HttpResponse) -> dict[str, str]:
+    """How often it had been moved, as the page says it without showing it."""
+    found = re.search(r'name="sequence" value="(\d+)"', answer.content.decode())
+    assert found
+    return {"sequence": found[1]}
 
 
 def move(staff: Client, order: Order, *, minutes: int) -> str:
@@ -98,6 +107,39 @@ def test_another_place_is_seen_by_all_three_and_not_told_in_any_mail(
         job.partner.account.email,
     }
     assert not [each for each in told if "gata" in str(each.body) or "Haug" in str(each.body)]
+
+
+def test_nobody_takes_it_at_other_hours_than_he_has_seen(
+    order: Order, jean: Partner, staff: Client, siri: Actor, now: datetime
+) -> None:
+    job = offer_job(order, partner=jean, due_on=None, actor=siri, now=now)
+    accept_statement(jean, statement=STATEMENT, actor=jean.account.actor, now=now)
+    partner, at = client_of(jean.account, second_factor=False), f"/partner/oppdrag/{job.pk}/"
+    seen = hidden(partner.get(at))
+    move(staff, order, minutes=60)
+
+    told = partner.post(f"{at}ta/", seen, follow=True)
+    assert "Se om det passer deg slik det er nå" in told.content.decode()
+    assert Job.objects.get().status == "offered"
+
+    partner.post(f"{at}ta/", hidden(told))
+    assert Job.objects.get().status == "accepted"
+
+
+def test_nobody_moves_or_changes_what_he_has_not_seen(order: Order, staff: Client) -> None:
+    at = f"/desk/oppdrag/{order.pk}/"
+    hours, place = hidden(staff.get(at)), hidden(staff.get(f"{at}sted/"))
+    move(staff, order, minutes=60)
+
+    day = timezone.localdate() + timedelta(days=12)
+    said = {"begins_on": f"{day}", "begins_at": "9:00", "minutes": "90", "because": "customer"}
+    staff.post(f"{at}flytt/", said | hours)
+    told = staff.post(f"{at}sted/", NEW | place, follow=True)
+
+    assert "siden du åpnet siden" in told.content.decode()
+    sitting = Interpreting.objects.get()
+    assert (sitting.sequence, sitting.minutes) == (1, 60)
+    assert meeting_of(sitting, order.folder_id).contact == "Torunn Øygard"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,13 @@ from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.models import AuditEvent
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.files.models import Folder
-from ordvern.apps.orders.interpreting import Interpreting, Meeting, MovedBecause, meeting_of
+from ordvern.apps.orders.interpreting import (
+    Interpreting,
+    Meeting,
+    MovedBecause,
+    MovedMeanwhile,
+    meeting_of,
+)
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.usecases.change_meeting import change_meeting
 from ordvern.apps.orders.usecases.erase_files import withdraw
@@ -120,6 +126,25 @@ def test_nothing_is_moved_or_changed_once_it_is_to_be_erased(
     with pytest.raises(NotAllowedNow):
         move_interpreting(order, begins_at=later, minutes=60, because=because, actor=siri, now=now)
     assert Interpreting.objects.get().sequence == 0
+
+
+def test_nothing_is_changed_by_whoever_saw_it_as_it_was_before(
+    order: Order, siri: Actor, now: datetime
+) -> None:
+    """Two of the staff have the page open; the one who sends last has not seen what the other did.
+    The same once more, as by two clicks, is no fault."""
+    begins, because = now + timedelta(days=4), MovedBecause.CUSTOMER
+    fields = {"begins_at": begins, "because": because, "actor": siri, "now": now}
+    for _twice in range(2):
+        move_interpreting(order, minutes=60, sequence=0, **fields)
+
+    with pytest.raises(MovedMeanwhile):
+        move_interpreting(order, minutes=90, sequence=0, **fields)
+    with pytest.raises(MovedMeanwhile):
+        change_meeting(order, way="screen", meeting=NEW, sequence=0, actor=siri, now=now)
+
+    change_meeting(order, way="screen", meeting=NEW, sequence=1, actor=siri, now=now)
+    assert Interpreting.objects.get().sequence == 2
 
 
 def test_nobody_hears_of_it_the_morning_after(job: Job, siri: Actor, now: datetime) -> None:

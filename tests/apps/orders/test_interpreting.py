@@ -245,6 +245,19 @@ def test_it_is_moved_with_its_reason_and_all_who_wait_for_it_are_told(
     assert told == {(kind, order.customer.account_id), (kind, jean.account_id)}
 
 
+def test_taken_while_it_is_moved_it_is_due_on_the_new_day(
+    job: Job, siri: Actor, now: datetime
+) -> None:
+    """Whoever takes it has read the job before the order is locked."""
+    read = Job.objects.select_related("order", "partner", "step").get()
+    begins = now + timedelta(days=4)
+    move_interpreting(job.order, begins_at=begins, minutes=60, because=BECAUSE, actor=siri, now=now)
+
+    taken(read, now)
+
+    assert job.order.steps.get().due_on == Interpreting.objects.get().day
+
+
 def test_it_is_not_moved_back_in_time_or_once_it_is_over(
     order: Order, siri: Actor, now: datetime
 ) -> None:

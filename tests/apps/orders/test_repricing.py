@@ -15,7 +15,7 @@ from ordvern.apps.billing.services import Unit
 from ordvern.apps.billing.states import QuoteStatus
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.states import NotAllowedNow
-from ordvern.apps.orders.interpreting import Interpreting, MovedBecause
+from ordvern.apps.orders.interpreting import Interpreting, MovedBecause, MovedMeanwhile
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.quoting import Asked, asked_for, proposal
 from ordvern.apps.orders.repricing import OtherHours, quote_of_other_hours
@@ -23,7 +23,7 @@ from ordvern.apps.orders.usecases.answer_quote import accept_quote
 from ordvern.apps.orders.usecases.invoice_as_shown import NotPriced, SumChanged, basis_of, seal_of
 from ordvern.apps.orders.usecases.move_interpreting import move_interpreting
 from ordvern.apps.orders.usecases.quote_anew import quote_anew
-from ordvern.apps.orders.usecases.send_quote import MovedMeanwhile, send_quote
+from ordvern.apps.orders.usecases.send_quote import send_quote
 from tests.apps.orders.sitting import let_go, prices
 
 

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.files.store import seal, unseal
 
 from .states import BEFORE_WORK, WORKABLE, Status
@@ -69,6 +70,10 @@ class Sitting:
     @property
     def day(self) -> date:
         return timezone.localdate(self.begins_at)
+
+
+class MovedMeanwhile(NotAllowedNow):
+    """The interpreting was moved, or is somewhere else, since the page was opened."""
 
 
 class Interpreting(models.Model):
@@ -133,6 +138,12 @@ class Interpreting(models.Model):
         if self.done_at is not None or self.order.status not in CHANGEABLE:
             return False
         return not self.order.erasure_was_asked(now)
+
+    def check_seen(self, sequence: int | None) -> None:
+        """Raise `MovedMeanwhile` if whoever decides has seen it as it was before it was moved last;
+        None if he does not say. Call with the order locked."""
+        if sequence is not None and sequence != self.sequence:
+            raise MovedMeanwhile(f"interpreting:{self.pk}")
 
     @property
     def is_quoted_otherwise(self) -> bool:

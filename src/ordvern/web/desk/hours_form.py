@@ -13,7 +13,7 @@ from ordvern.web.ui.interpreting_fields import SHORTEST
 
 
 class HoursForm(forms.Form):
-    """By the clock of the agency."""
+    """By the clock of the agency; `sequence` is how often it had been moved when it was opened."""
 
     begins_on = forms.DateField(label=_("Day"), widget=DeadlineInput)
     begins_at = forms.TimeField(
@@ -22,6 +22,7 @@ class HoursForm(forms.Form):
     minutes = forms.IntegerField(
         label=_("Length in minutes"), min_value=SHORTEST, max_value=LONGEST
     )
+    sequence = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     because = forms.ChoiceField(label=_("Why"), choices=MovedBecause.choices)
 
     def moved(self) -> dict[str, Any]:
@@ -32,6 +33,7 @@ class HoursForm(forms.Form):
             "begins_at": timezone.make_aware(begins),
             "minutes": data["minutes"],
             "because": MovedBecause(data["because"]),
+            "sequence": data["sequence"],
         }
 
 
@@ -41,4 +43,5 @@ def hours_form(sitting: Interpreting) -> HoursForm | None:
         return None
     clock = timezone.localtime(sitting.begins_at).time()
     initial = {"begins_on": sitting.day, "begins_at": clock, "minutes": sitting.minutes}
+    initial["sequence"] = sitting.sequence
     return HoursForm(initial=initial, auto_id="moved_%s")  # the page asks for minutes twice

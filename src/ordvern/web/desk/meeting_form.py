@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from django import forms
+
 from ordvern.apps.orders.interpreting import Interpreting, Meeting
 from ordvern.web.ui.meeting_fields import TOLD, MeetingFields
 
 
 class MeetingForm(MeetingFields):
-    """As it is asked for when an interpreter is ordered."""
+    """As it is asked for when an interpreter is ordered; `sequence` is as in `HoursForm`."""
+
+    sequence = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -18,8 +22,14 @@ class MeetingForm(MeetingFields):
         self.look_at_meeting(data)
         return data
 
+    def changed(self) -> dict[str, Any]:
+        """What the use case is told. Call when it is valid."""
+        data = self.cleaned_data
+        return {"way": data["way"], "meeting": self.meeting(), "sequence": data["sequence"]}
+
 
 def meeting_form(data: Any, *, sitting: Interpreting, meeting: Meeting) -> MeetingForm:
     """As it now stands, unless something was sent."""
     told = dict(zip(TOLD, (meeting.town, meeting.place, meeting.contact), strict=True))
-    return MeetingForm(data, initial={"way": sitting.way, **told})
+    initial = {"way": sitting.way, "sequence": sitting.sequence, **told}
+    return MeetingForm(data, initial=initial)

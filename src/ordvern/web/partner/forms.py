@@ -10,6 +10,12 @@ from ordvern.apps.partners.models import Partner
 from ordvern.web.ui.countries import country_choices
 
 
+class SeenForm(forms.Form):
+    """How often an interpreting had been moved when whoever takes it looked."""
+
+    sequence = forms.IntegerField(required=False)
+
+
 class TranslationForm(forms.Form):
     """The translation of one file."""
 

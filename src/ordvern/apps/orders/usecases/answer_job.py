@@ -9,7 +9,7 @@ from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow, move
 from ordvern.apps.orders.beginning import open_work
 from ordvern.apps.orders.certifying import check_authorised
-from ordvern.apps.orders.models import Job, OfferRound, Order
+from ordvern.apps.orders.models import Interpreting, Job, OfferRound, Order
 from ordvern.apps.orders.notices import tell_customer, tell_partner
 from ordvern.apps.orders.offering import end_round, go_on
 from ordvern.apps.orders.partner_access import check_partner
@@ -23,23 +23,28 @@ class TakenByAnother(NotAllowedNow):
 
 
 @transaction.atomic(durable=True)
-def accept_job(job: Job, *, statement: str, actor: Actor, now: datetime) -> None:
+def accept_job(
+    job: Job, *, statement: str, sequence: int | None = None, actor: Actor, now: datetime
+) -> None:
     """Take the job; from now on the partner sees its files, and those who were asked beside him
-    are told that it is gone.
+    are told that it is gone. `sequence` is that of the interpreting as he has seen it.
 
     The guarded beginning of the step decides between two who accept at once. Raises
-    `TakenByAnother`, `NotAllowedNow`, `NotAuthorised`, `TransferNotAllowed` and what
-    `check_partner` raises.
+    `TakenByAnother`, `MovedMeanwhile`, `NotAllowedNow`, `NotAuthorised`, `TransferNotAllowed` and
+    what `check_partner` raises.
     """
     check_partner(job.partner, statement=statement, now=now)
     check_authorised(job.step, job.partner, now=now)
     transfer = demand(job.order, job.partner, now=now)
     try:
         is_first = open_work(job.order)
+        job.refresh_from_db(fields=["due_on"])  # as it stands now that the order is locked
         move(job.step, BEGIN_STEP, begun_at=now, due_on=job.due_on or job.step.due_on)
     except NotAllowedNow:
         taken = job.step.jobs.filter(status=JobStatus.ACCEPTED).exclude(pk=job.pk)
         raise TakenByAnother if taken.exists() else NotAllowedNow from None
+    for sitting in Interpreting.objects.filter(order=job.order_id):
+        sitting.check_seen(sequence)
     move(job, ACCEPT_JOB, answered_at=now)
     record("job.accepted", subject=job, actor=actor, at=now)
     register(job, transfer, now=now)

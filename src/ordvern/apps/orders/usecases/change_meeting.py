@@ -16,20 +16,28 @@ from ordvern.apps.post.models import OutgoingMail
 
 
 def change_meeting(
-    order: Order, *, way: str, meeting: Meeting, actor: Actor, now: datetime
+    order: Order,
+    *,
+    way: str,
+    meeting: Meeting,
+    sequence: int | None = None,
+    actor: Actor,
+    now: datetime,
 ) -> None:
     """Keep it sealed in the place of what stood there, and tell whoever it concerns. The same once
-    more tells nobody.
+    more tells nobody. `sequence` is as in `move_interpreting`.
 
-    Raises `HoldsSensitive` for what an interpreter must not be told, and `NotAllowedNow` if it may
-    not change any more.
+    Raises `HoldsSensitive` for what an interpreter must not be told, `MovedMeanwhile`, and
+    `NotAllowedNow` if it may not change any more.
     """
     check_meeting(meeting)
-    _change(order, way, meeting, actor, now)
+    _change(order, way, meeting, sequence, actor, now)
 
 
 @transaction.atomic(durable=True)
-def _change(order: Order, way: str, meeting: Meeting, actor: Actor, now: datetime) -> None:
+def _change(
+    order: Order, way: str, meeting: Meeting, sequence: int | None, actor: Actor, now: datetime
+) -> None:
     current = Order.objects.select_for_update().get(pk=order.pk)
     sitting = Interpreting.objects.filter(order=current).select_related("order__folder").first()
     if sitting is None or not sitting.may_change(now):
@@ -37,6 +45,7 @@ def _change(order: Order, way: str, meeting: Meeting, actor: Actor, now: datetim
     before = meeting_of(sitting, current.folder_id)
     if (sitting.way, before) == (way, meeting):
         return
+    sitting.check_seen(sequence)
     is_blind_to = (sitting.way, before.town) == (way, meeting.town)
     sitting.way, sitting.sealed_meeting = way, sealed_meeting(current.folder_id, meeting)
     sitting.sequence += 1

@@ -34,13 +34,15 @@ def move_interpreting(
     begins_at: datetime,
     minutes: int,
     because: MovedBecause,
+    sequence: int | None = None,
     actor: Actor,
     now: datetime,
 ) -> None:
     """Tell the customer and the partners; what they are paid follows the new length, a price that
-    was quoted does not. The same hours once more tell nobody.
+    was quoted does not. The same hours once more tell nobody. `sequence` is how often it had
+    been moved when whoever moves it looked.
 
-    Raises `TimePassed`, and `NotAllowedNow` if it may not change any more.
+    Raises `TimePassed`, `MovedMeanwhile`, and `NotAllowedNow` if it may not change any more.
     """
     current = Order.objects.select_for_update().get(pk=order.pk)
     sitting = Interpreting.objects.filter(order=current).select_related("order__folder").first()
@@ -50,6 +52,7 @@ def move_interpreting(
         raise TimePassed(f"move_interpreting: order:{order.pk}")
     if (sitting.begins_at, sitting.minutes) == (begins_at, minutes):
         return
+    sitting.check_seen(sequence)
     sitting.begins_at, sitting.minutes = begins_at, minutes
     sitting.sequence += 1
     sitting.save(update_fields=["begins_at", "minutes", "sequence"])

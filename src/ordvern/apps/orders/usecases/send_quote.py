@@ -29,10 +29,6 @@ def latest_version(order: Order) -> int:
     return sent.aggregate(last=Max("version"))["last"] or 0
 
 
-class MovedMeanwhile(NotAllowedNow):
-    """The interpreting was moved, or is somewhere else, since the page was opened."""
-
-
 @transaction.atomic(durable=True)
 def send_quote(
     order: Order,
@@ -84,7 +80,6 @@ def _note_hours(order: Order, sequence: int | None) -> None:
     sitting = Interpreting.objects.filter(order=order).first()
     if sitting is None:
         return
-    if sequence is not None and sequence != sitting.sequence:
-        raise MovedMeanwhile(f"send_quote: order:{order.pk}")
+    sitting.check_seen(sequence)
     sitting.quoted_begins_at, sitting.quoted_minutes = sitting.begins_at, sitting.minutes
     sitting.save(update_fields=["quoted_begins_at", "quoted_minutes"])

@@ -14,6 +14,7 @@ from ordvern.apps.files.resting import Resting
 from ordvern.apps.intake.usecases.settle_paper import ProofDoesNotFit
 from ordvern.apps.orders.beginning import Rests
 from ordvern.apps.orders.certifying import IsCertified
+from ordvern.apps.orders.interpreting import MovedMeanwhile
 from ordvern.apps.orders.offering import MayNotBeOffered
 from ordvern.apps.orders.partner_access import (
     NotMasked,
@@ -45,7 +46,7 @@ from ordvern.apps.orders.usecases.invoice_as_shown import NotPriced, SumChanged
 from ordvern.apps.orders.usecases.merge_customers import BothHaveOne
 from ordvern.apps.orders.usecases.move_interpreting import TimePassed
 from ordvern.apps.orders.usecases.plan_step import NothingToFollow
-from ordvern.apps.orders.usecases.send_quote import MovedMeanwhile, SentMeanwhile
+from ordvern.apps.orders.usecases.send_quote import SentMeanwhile
 from ordvern.apps.screening.release import NotReleased
 
 REFUSALS: dict[type[Exception], LazyText] = {

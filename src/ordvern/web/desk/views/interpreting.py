@@ -69,8 +69,7 @@ def order_meeting(request: HttpRequest, order_id: UUID) -> HttpResponse:
     form = meeting_form(sent, sitting=shown.sitting, meeting=shown.meeting)
     if form.is_valid():
         with refusals_told(request):
-            way, meeting = form.cleaned_data["way"], form.meeting()
-            change_meeting(order, way=way, meeting=meeting, actor=actor, now=timezone.now())
+            change_meeting(order, **form.changed(), actor=actor, now=timezone.now())
             messages.success(request, _("Changed. The customer and the interpreter are told."))
         return redirect("desk:order", order.pk)
     status = 422 if form.is_bound else 200

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.certifying import NotAuthorised
+from ordvern.apps.orders.interpreting import MovedMeanwhile
 from ordvern.apps.orders.models import Attestation
 from ordvern.apps.orders.partner_access import (
     PartnerNotApproved,
@@ -25,6 +26,7 @@ from ordvern.apps.orders.usecases.answer_job import TakenByAnother, accept_job, 
 from ordvern.apps.orders.usecases.attest_deletion import attest_deletion
 from ordvern.apps.statement.usecases.publish_statement import current_version
 from ordvern.web.partner.access import job_of, partner_of
+from ordvern.web.partner.forms import SeenForm
 from ordvern.web.ui.access import login_level
 
 REFUSALS: dict[type[Exception], LazyText] = {
@@ -35,6 +37,10 @@ REFUSALS: dict[type[Exception], LazyText] = {
         "The agency has no authorisation of yours that holds for these languages."
     ),
     TakenByAnother: gettext_lazy("Another partner was first. Nothing is expected of you."),
+    MovedMeanwhile: gettext_lazy(
+        "The assignment was moved, or is somewhere else, since you opened the page. See whether it"
+        " suits you as it is now."
+    ),
     PartnerNotApproved: gettext_lazy("Your approval is not valid now. Call the agency."),
     NotAllowedNow: gettext_lazy("The job is not on offer any more."),
 }
@@ -45,7 +51,8 @@ def job_accept(request: HttpRequest, job_id: UUID) -> HttpResponse:
     actor, _partner = partner_of(request)
     job = job_of(actor, job_id)
     try:
-        accept_job(job, statement=current_version(), actor=actor, now=timezone.now())
+        seen = _seen(request)
+        accept_job(job, statement=current_version(), sequence=seen, actor=actor, now=timezone.now())
     except StatementNotAccepted:
         return redirect(f"{reverse('partner:statement')}?job={job.pk}")
     except TermsNotAccepted:
@@ -61,6 +68,11 @@ def job_accept(request: HttpRequest, job_id: UUID) -> HttpResponse:
             else _("The job is yours. The files are below."),
         )
     return redirect("partner:job", job.pk)
+
+
+def _seen(request: HttpRequest) -> int | None:
+    form = SeenForm(request.POST)
+    return form.cleaned_data["sequence"] if form.is_valid() else None
 
 
 @require_POST
