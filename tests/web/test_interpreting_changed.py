@@ -317,6 +317,13 @@ def test_lists_tell_which_orders_are_interpreting_and_at_what_hour(
         assert f"{begins:%H:%M}" in shown.content.decode()
 
 
+def test_whoever_asks_for_an_interpreter_is_not_asked_what_to_translate(agency: Path) -> None:
+    shown = main_of(Client().get("/tilbud/").content.decode())
+
+    assert re.search(r"Fra språk.*Til språk", shown, re.DOTALL)
+    assert not [words for words in ("Oversett", "Send filene", "gjennom filene") if words in shown]
+
+
 def test_what_must_be_filled_in_is_not_called_optional(order: Order, staff: Client) -> None:
     asking = Client().get("/tilbud/").content.decode()
     elsewhere = staff.get(f"/desk/oppdrag/{order.pk}/sted/").content.decode()

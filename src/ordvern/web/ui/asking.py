@@ -55,8 +55,8 @@ class AssignmentFields(InterpretingFields):
         *("begins_on", "begins_at", "minutes", "way", "town", "place", "meets", "qualification"),
     )
 
-    source_language = forms.ChoiceField(label=_("Translate from"))
-    target_language = forms.ChoiceField(label=_("Translate to"))
+    source_language = forms.ChoiceField(label=_("From language"))
+    target_language = forms.ChoiceField(label=_("Into language"))
     wanted_on = forms.DateField(label=_("Wanted by"), required=False, widget=DeadlineInput)
     is_certified = forms.BooleanField(
         label=_("Certified translation"),
@@ -91,7 +91,7 @@ class AssignmentFields(InterpretingFields):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         if data.get("source_language") and data["source_language"] == data.get("target_language"):
-            self.add_error("target_language", _("Choose another language than you translate from."))
+            self.add_error("target_language", _("Choose two different languages."))
         if self.wants_interpreter and data.get("is_certified"):
             self.add_error("is_certified", _("Only a translation can be certified."))
         return data
