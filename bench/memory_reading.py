@@ -10,9 +10,10 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from ordvern.collector import Uncollected
 from ordvern.detection.neighbours import NEIGHBOURS, scan_neighbours, scan_rows
 from ordvern.memory import Coded
-from ordvern.memory.cleaning import BATCH, batches, clean, uncollected
+from ordvern.memory.cleaning import BATCH, batches, clean
 from ordvern.memory.file_entry import FileEntry, Variant
 from ordvern.memory.persons import holding, pattern_for
 from ordvern.memory.tmx import FOOTER, TmxReader, header
@@ -86,7 +87,7 @@ def cleaning(texts: Sequence[str], number: int = 4096) -> dict[str, Any]:
 
     guarded()
     gc.freeze()  # as a run of the command does after its first batch
-    with uncollected():  # as cleaning does; so that the detector alone has it as good
+    with Uncollected():  # as cleaning does; so that the detector alone has it as good
         rounds = [
             (_cpu(guarded), _cpu(lambda: detected(NEIGHBOURS)), _cpu(lambda: detected(BATCH)))
             for _ in range(_SIDE_BY_SIDE)

@@ -18,6 +18,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
+from ordvern.detection.joining import size_of
 from ordvern.detection.scan import Scan, scan, scan_each
 from ordvern.detection.tuning import Tuning
 from ordvern.text import Language, Segment
@@ -83,13 +84,6 @@ def _scanned(
     except Exception:  # noqa: BLE001  one bad item must not cost the others
         work = partial(scan, languages=languages, tuning=tuning)
         return [_answer(work, document) for document in group]
-
-
-def size_of(document: Sequence[Segment] | str) -> int:
-    """The characters of a document."""
-    if isinstance(document, str):
-        return len(document)
-    return sum(len(segment.text) for segment in document)
 
 
 def in_groups(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[list[Item]]:

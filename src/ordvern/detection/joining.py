@@ -53,3 +53,10 @@ def join(segments: Sequence[Segment] | Sequence[str]) -> Joined:
         starts.append(position)
         position += len(text) + len(BORDER)
     return Joined(BORDER.join(texts), tuple(starts))
+
+
+def size_of(document: Sequence[Segment] | str) -> int:
+    """The characters of a document given as segments or as one text."""
+    if isinstance(document, str):
+        return len(document)
+    return sum(len(segment.text) for segment in document)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from ordvern.collector import Uncollected
 from ordvern.detection.assessment import Assessment, assess
 from ordvern.detection.contacts import personal
 from ordvern.detection.cues import CueIndex, cue_hits
@@ -12,7 +13,7 @@ from ordvern.detection.everyday import told_plainly
 from ordvern.detection.evidence import identifiers
 from ordvern.detection.glance import READING
 from ordvern.detection.hidden import NOTHING_READ, Hidden, hidden
-from ordvern.detection.joining import Joined, join
+from ordvern.detection.joining import Joined, join, size_of
 from ordvern.detection.languages import families, identify
 from ordvern.detection.lists import finder
 from ordvern.detection.names.combined import tag_with_second_opinion
@@ -32,6 +33,7 @@ _NAMES = "names."
 _NOBODY = TaggedNames()
 _STRAY = 0.75
 _SHORT = 800
+_LONG = 100_000  # characters; a scan of so many takes some hundredths of a second
 _ALL = frozenset(FAMILIES)
 
 
@@ -61,8 +63,9 @@ def scan(
     told about named persons. `tuning` takes findings away that an agency does not want. Without
     `sentences` the trained model of sentences is not asked: what is left is told by word lists.
     """
-    seen = look_through(segments, languages=languages, tagger=tagger)
-    return judge(seen, tuning, sentences=sentences)
+    with Uncollected(pays=size_of(segments) >= _LONG):
+        seen = look_through(segments, languages=languages, tagger=tagger)
+        return judge(seen, tuning, sentences=sentences)
 
 
 def scan_each(
@@ -75,8 +78,9 @@ def scan_each(
 ) -> list[Scan]:
     """The scan of each document, step by step for all of them: many short ones (messages, cells
     of a table) take the time of one long text. What is found in one depends on no other."""
-    every = look_through_each(documents, languages=languages, tagger=tagger)
-    return [judge(seen, tuning, sentences=sentences) for seen in every]
+    with Uncollected(pays=sum(map(size_of, documents)) >= _LONG):
+        every = look_through_each(documents, languages=languages, tagger=tagger)
+        return [judge(seen, tuning, sentences=sentences) for seen in every]
 
 
 class Spoken(NamedTuple):

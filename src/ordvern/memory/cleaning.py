@@ -4,15 +4,14 @@ A pure function of its batch, so that it runs alike here, on several processes, 
 and the parts put together in order are the same file, byte for byte.
 """
 
-import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import chain, islice
 from typing import Any
 
+from ordvern.collector import Uncollected
 from ordvern.memory.coded import Coded
 from ordvern.memory.file_entry import NOTHING_DROPPED, Dropped, FileEntry, Variant
 from ordvern.memory.guard import USUAL, Admitted, KeptOut, Policy, Screen, admit
@@ -59,25 +58,12 @@ def clean(
     batch: Sequence[FileEntry], source_language: str, *, screen: Screen, policy: Policy = USUAL
 ) -> Cleaned:
     """Judge each pair of source and translation; raises whatever `screen` raises."""
-    with uncollected():
+    with Uncollected():
         tally = _judged(batch, source_language, screen=screen, policy=policy)
     dropped = Dropped.total([e.dropped for e in batch if e.dropped is not NOTHING_DROPPED])
     data = encoded("".join(tally.data))
     replaced = {kind.value: number for kind, number in tally.replaced.items()}
     return Cleaned(data, len(batch), tally.kept, tally.changed, replaced, tuple(tally.out), dropped)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Python's search for cycles rests meanwhile: a batch makes very many objects and hardly a
-    cycle, and to go through them again and again took a twentieth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _judged(
