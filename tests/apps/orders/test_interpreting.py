@@ -245,6 +245,22 @@ def test_it_is_moved_with_its_reason_and_all_who_wait_for_it_are_told(
     assert told == {(kind, order.customer.account_id), (kind, jean.account_id)}
 
 
+def test_moved_without_another_length_it_costs_what_was_agreed_on(
+    job: Job, jean: Partner, siri: Actor, now: datetime
+) -> None:
+    """Also where the partner's rate has become another since he was asked."""
+    Job.objects.update(price=Decimal(1200), currency="NOK")
+    PartnersRate.objects.create(partner=jean, service="interpreting", unit="hour", amount=900)
+    begins = now + timedelta(days=4)
+    moved = {"begins_at": begins, "because": BECAUSE, "actor": siri, "now": now}
+
+    move_interpreting(job.order, minutes=110, **moved)  # two hours as they are paid, as before
+    assert Job.objects.get().price == 1200
+
+    move_interpreting(job.order, minutes=150, **moved)
+    assert Job.objects.get().price == Decimal(2250)
+
+
 def test_taken_while_it_is_moved_it_is_due_on_the_new_day(
     job: Job, siri: Actor, now: datetime
 ) -> None:

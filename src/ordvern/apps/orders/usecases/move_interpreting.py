@@ -38,9 +38,9 @@ def move_interpreting(
     actor: Actor,
     now: datetime,
 ) -> None:
-    """Tell the customer and the partners; what they are paid follows the new length, a price that
-    was quoted does not. The same hours once more tell nobody. `sequence` is how often it had
-    been moved when whoever moves it looked.
+    """Tell the customer and the partners. What these are paid is reckoned anew where the hours that
+    are paid are others, and stands else; so does a price that was quoted. The same hours once more
+    tell nobody. `sequence` is how often it had been moved when whoever moves it looked.
 
     Raises `TimePassed`, `MovedMeanwhile`, and `NotAllowedNow` if it may not change any more.
     """
@@ -53,6 +53,7 @@ def move_interpreting(
     if (sitting.begins_at, sitting.minutes) == (begins_at, minutes):
         return
     sitting.check_seen(sequence)
+    paid_hours = sitting.hours
     sitting.begins_at, sitting.minutes = begins_at, minutes
     sitting.sequence += 1
     sitting.save(update_fields=["begins_at", "minutes", "sequence"])
@@ -62,17 +63,25 @@ def move_interpreting(
     tell_customer(order, OutgoingMail.Kind.INTERPRETING_MOVED, now=now)
     for step in order.steps.filter(kind=JobKind.INTERPRET):
         _move_step(step, sitting, actor=actor, now=now)
+        if sitting.hours != paid_hours:
+            _pay_anew(step)
 
 
 def _move_step(step: Step, sitting: Interpreting, *, actor: Actor, now: datetime) -> None:
-    """With the jobs of those who have it or are asked, and what each is paid."""
+    """With the jobs of those who have it or are asked."""
     step.due_on = sitting.day
     step.save(update_fields=["due_on"])
     step.rounds.filter(ended_at=None).update(due_on=sitting.day)
     for job in step.jobs.standing().select_related("order", "partner__account"):
-        fee = fee_of(step, job.partner)
         job.due_on = sitting.day
-        job.price, job.currency = (fee.amount, fee.currency) if fee else (None, "")
-        job.save(update_fields=["due_on", "price", "currency"])
+        job.save(update_fields=["due_on"])
         record("job.assignment_changed", subject=job, actor=actor, at=now)
         tell_partner(job, OutgoingMail.Kind.INTERPRETING_MOVED, now=now)
+
+
+def _pay_anew(step: Step) -> None:
+    """By the rate of each; one without a rate has none yet."""
+    for job in step.jobs.standing().select_related("partner"):
+        fee = fee_of(step, job.partner)
+        job.price, job.currency = (fee.amount, fee.currency) if fee else (None, "")
+        job.save(update_fields=["price", "currency"])
