@@ -126,6 +126,17 @@ def test_nobody_takes_it_at_other_hours_than_he_has_seen(
     assert Job.objects.get().status == "accepted"
 
 
+def test_the_same_once_more_is_not_said_to_be_told(order: Order, staff: Client) -> None:
+    at, day = f"/desk/oppdrag/{order.pk}/", timezone.localdate() + timedelta(days=9)
+    hours = {"begins_on": f"{day}", "begins_at": "14:00", "minutes": "60", "because": "customer"}
+
+    for path, sent in ((f"{at}flytt/", hours), (f"{at}sted/", NEW)):
+        first, again = (staff.post(path, sent, follow=True).content.decode() for _ in range(2))
+        assert "Alle det gjelder, får melding" in first
+        assert "Alle det gjelder, får melding" not in again
+        assert "Det står slik allerede" in again
+
+
 def test_nobody_moves_or_changes_what_he_has_not_seen(order: Order, staff: Client) -> None:
     at = f"/desk/oppdrag/{order.pk}/"
     hours, place = hidden(staff.get(at)), hidden(staff.get(f"{at}sted/"))

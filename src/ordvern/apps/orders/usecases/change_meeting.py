@@ -23,28 +23,28 @@ def change_meeting(
     sequence: int | None = None,
     actor: Actor,
     now: datetime,
-) -> None:
+) -> bool:
     """Keep it sealed in the place of what stood there, and tell whoever it concerns. The same once
-    more tells nobody. `sequence` is as in `move_interpreting`.
+    more tells nobody: False. `sequence` is as in `move_interpreting`.
 
     Raises `HoldsSensitive` for what an interpreter must not be told, `MovedMeanwhile`, and
     `NotAllowedNow` if it may not change any more.
     """
     check_meeting(meeting)
-    _change(order, way, meeting, sequence, actor, now)
+    return _change(order, way, meeting, sequence, actor, now)
 
 
 @transaction.atomic(durable=True)
 def _change(
     order: Order, way: str, meeting: Meeting, sequence: int | None, actor: Actor, now: datetime
-) -> None:
+) -> bool:
     current = Order.objects.select_for_update().get(pk=order.pk)
     sitting = Interpreting.objects.filter(order=current).select_related("order__folder").first()
     if sitting is None or not sitting.may_change(now):
         raise NotAllowedNow(f"change_meeting: order:{order.pk}")
     before = meeting_of(sitting, current.folder_id)
     if (sitting.way, before) == (way, meeting):
-        return
+        return False
     sitting.check_seen(sequence)
     is_blind_to = (sitting.way, before.town) == (way, meeting.town)
     sitting.way, sitting.sealed_meeting = way, sealed_meeting(current.folder_id, meeting)
@@ -55,6 +55,7 @@ def _change(
     for job in _told(order, is_blind_to=is_blind_to):
         record("job.assignment_changed", subject=job, actor=actor, at=now)
         tell_partner(job, OutgoingMail.Kind.MEETING_CHANGED, now=now)
+    return True
 
 
 def _told(order: Order, *, is_blind_to: bool) -> list[Job]:

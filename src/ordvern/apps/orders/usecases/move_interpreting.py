@@ -37,10 +37,10 @@ def move_interpreting(
     sequence: int | None = None,
     actor: Actor,
     now: datetime,
-) -> None:
+) -> bool:
     """Tell the customer and the partners. What these are paid is reckoned anew where the hours that
     are paid are others, and stands else; so does a price that was quoted. The same hours once more
-    tell nobody. `sequence` is how often it had been moved when whoever moves it looked.
+    tell nobody: False. `sequence` is how often it had been moved when whoever moves it looked.
 
     Raises `TimePassed`, `MovedMeanwhile`, and `NotAllowedNow` if it may not change any more.
     """
@@ -51,7 +51,7 @@ def move_interpreting(
     if begins_at < now:
         raise TimePassed(f"move_interpreting: order:{order.pk}")
     if (sitting.begins_at, sitting.minutes) == (begins_at, minutes):
-        return
+        return False
     sitting.check_seen(sequence)
     paid_hours = sitting.hours
     sitting.begins_at, sitting.minutes = begins_at, minutes
@@ -65,6 +65,7 @@ def move_interpreting(
         _move_step(step, sitting, actor=actor, now=now)
         if sitting.hours != paid_hours:
             _pay_anew(step)
+    return True
 
 
 def _move_step(step: Step, sitting: Interpreting, *, actor: Actor, now: datetime) -> None:

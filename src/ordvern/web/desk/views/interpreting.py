@@ -48,12 +48,19 @@ def order_moved(request: HttpRequest, order_id: UUID) -> HttpResponse:
         messages.error(request, _("Say the day, the hour, the length and why."))
         return redirect("desk:order", order.pk)
     with refusals_told(request):
-        move_interpreting(order, **form.moved(), actor=actor, now=timezone.now())
-        messages.success(request, _("Moved. The customer and the interpreter are told."))
+        is_moved = move_interpreting(order, **form.moved(), actor=actor, now=timezone.now())
+        _tell(request, _("Moved. All whom it concerns are told."), is_changed=is_moved)
         jobs = order.jobs.filter(status__in=(JobStatus.OFFERED, JobStatus.ACCEPTED))
         partners = [job.partner for job in jobs.select_related("partner")]
         warn_of_collisions(request, partners, in_the_way(order, partners))
     return redirect("desk:order", order.pk)
+
+
+def _tell(request: HttpRequest, done: str, *, is_changed: bool) -> None:
+    if is_changed:
+        messages.success(request, done)
+    else:
+        messages.info(request, _("It stands so already."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,8 +76,8 @@ def order_meeting(request: HttpRequest, order_id: UUID) -> HttpResponse:
     form = meeting_form(sent, sitting=shown.sitting, meeting=shown.meeting)
     if form.is_valid():
         with refusals_told(request):
-            change_meeting(order, **form.changed(), actor=actor, now=timezone.now())
-            messages.success(request, _("Changed. The customer and the interpreter are told."))
+            is_changed = change_meeting(order, **form.changed(), actor=actor, now=timezone.now())
+            _tell(request, _("Changed. All whom it concerns are told."), is_changed=is_changed)
         return redirect("desk:order", order.pk)
     status = 422 if form.is_bound else 200
     return render(request, "desk/order_meeting.html", {"order": order, "form": form}, status=status)
