@@ -87,6 +87,9 @@ def _has_what_came_later() -> None:
     parts = Step.objects.exclude(part=0).order_by("part")
     assert [bool(part.worker) for part in parts] == [True, False]
     assert Waiver.objects.get().order.status == Status.CLOSED
+    spoken = Order.objects.exclude(interpreting=None)
+    assert {order.status for order in spoken} == {Status.IN_WORK, Status.AWAITING_DECISION}
+    assert all(order.interpreting.begins_at > timezone.now() for order in spoken)
 
 
 def test_is_loaded_once(home: Path) -> None:

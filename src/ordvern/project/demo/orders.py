@@ -97,6 +97,7 @@ def _tell(story: Story, cast: Cast) -> None:
             *story.languages,
             _wanted_on(story),
             is_certified=story.is_certified,
+            sitting=story.talk.sitting() if story.talk else None,
         ),
         token=uuid.uuid4(),
         statement=current_version(),

@@ -43,6 +43,7 @@ def make_partners(siri: User, now: datetime) -> tuple[Partner, Partner, Partner]
     _invited("oksana@partner.example", OKSANA, siri, now)
     _add(jean, "field", siri, now, subject="legal")
     _add(jean, "field", siri, now, subject="technical")
+    _add(jean, "rate", siri, now, service="interpreting", unit="hour", amount=Decimal(640))
     _add(
         jean,
         "authorisation",
