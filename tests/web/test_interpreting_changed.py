@@ -21,7 +21,7 @@ from ordvern.apps.orders.interpreting import Interpreting, meeting_of
 from ordvern.apps.orders.models import Job, Order
 from ordvern.apps.orders.usecases.ask_for_attestation import ask_for_attestation
 from ordvern.apps.orders.usecases.offer_job import offer_job
-from ordvern.apps.partners.models import Partner
+from ordvern.apps.partners.models import Absence, Partner
 from ordvern.apps.partners.usecases.accept_statement import accept_statement
 from tests.apps.orders.sitting import let_go, prices, taken
 from tests.cast import STATEMENT, colleague, work
@@ -124,6 +124,15 @@ def test_nobody_takes_it_at_other_hours_than_he_has_seen(
 
     partner.post(f"{at}ta/", hidden(told))
     assert Job.objects.get().status == "accepted"
+
+
+def test_staff_are_warned_where_the_interpreter_is_away_on_the_new_day(
+    job: Job, staff: Client
+) -> None:
+    day = timezone.localdate() + timedelta(days=9)
+    Absence.objects.create(partner=job.partner, first_on=day, last_on=day)
+
+    assert "har sagt seg borte den dagen." in move(staff, job.order, minutes=60)
 
 
 def test_the_same_once_more_is_not_said_to_be_told(order: Order, staff: Client) -> None:

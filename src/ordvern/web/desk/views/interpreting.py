@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ordvern.apps.core.duties import Power
 from ordvern.apps.core.states import NotAllowedNow
-from ordvern.apps.orders.states import JobStatus
 from ordvern.apps.orders.usecases.change_meeting import change_meeting
 from ordvern.apps.orders.usecases.finish_interpreting import finish_interpreting
 from ordvern.apps.orders.usecases.move_interpreting import move_interpreting
@@ -50,8 +49,7 @@ def order_moved(request: HttpRequest, order_id: UUID) -> HttpResponse:
     with refusals_told(request):
         is_moved = move_interpreting(order, **form.moved(), actor=actor, now=timezone.now())
         _tell(request, _("Moved. All whom it concerns are told."), is_changed=is_moved)
-        jobs = order.jobs.filter(status__in=(JobStatus.OFFERED, JobStatus.ACCEPTED))
-        partners = [job.partner for job in jobs.select_related("partner")]
+        partners = [job.partner for job in order.jobs.standing().select_related("partner")]
         warn_of_collisions(request, partners, in_the_way(order, partners))
     return redirect("desk:order", order.pk)
 
