@@ -12,9 +12,11 @@ from django.test import Client
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import name_of
 from ordvern.apps.core.models import AuditEvent, User
+from ordvern.apps.orders.interpreting import MovedBecause
 from ordvern.apps.orders.models import Attestation, Job, Order
 from ordvern.apps.orders.partner_access import SHUT
 from ordvern.apps.orders.usecases.clear_for_work import clear_for_work
+from ordvern.apps.orders.usecases.move_interpreting import move_interpreting
 from ordvern.apps.orders.usecases.offer_job import offer_job
 from ordvern.apps.orders.usecases.revoke_job import revoke_job
 from ordvern.apps.orders.usecases.split_step import split_step
@@ -24,6 +26,7 @@ from ordvern.apps.programs.models import Scope
 from ordvern.apps.retention.models import Hold
 from ordvern.apps.retention.usecases.place_hold import place_hold
 from ordvern.web.api.problems import OF_EXCEPTIONS
+from tests.apps.orders.sitting import let_go
 from tests.cast import HARMLESS, SENSITIVE, STATEMENT
 
 from .conftest import Program
@@ -194,3 +197,28 @@ def test_a_part_tells_of_its_own_files_alone(
     told = program(jean.account).get(f"{JOBS}/{job.pk}").json()
 
     assert (told["files"], told["words"]) == (1, first.screening.words)
+
+
+def test_an_interpreting_is_not_taken_at_other_hours_than_were_read(
+    agency: object, jean: Partner, siri: Actor, now: datetime, program: Program
+) -> None:
+    order = let_go(now, siri)
+    accept_statement(jean, statement=STATEMENT, actor=jean.account.actor, now=now)
+    job = offer_job(order, partner=jean, due_on=None, actor=siri, now=now)
+    client, at = program(jean.account), f"{JOBS}/{job.pk}"
+    read = client.get(at).json()["interpreting"]["sequence"]
+    move_interpreting(
+        order,
+        begins_at=now + timedelta(days=4),
+        minutes=60,
+        because=MovedBecause.CUSTOMER,
+        actor=siri,
+        now=now,
+    )
+
+    refused = say(client, job, "answer", answer="accept", sequence=read)
+    assert (refused.status_code, refused.json()["code"]) == (409, "not-allowed-now")
+
+    read = client.get(at).json()["interpreting"]["sequence"]
+    taken = say(client, job, "answer", answer="accept", sequence=read)
+    assert taken.json()["status"] == "accepted"

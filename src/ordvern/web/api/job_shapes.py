@@ -48,7 +48,8 @@ def _of_job(job: Job) -> dict[str, Any]:
 
 
 class JobSitting(Schema):
-    """An interpreting assignment: `place` and `contact` are empty until the job is taken."""
+    """An interpreting assignment: `place` and `contact` are empty until the job is taken.
+    `sequence` is how often it was moved or is somewhere else."""
 
     begins_at: datetime
     minutes: int
@@ -58,11 +59,12 @@ class JobSitting(Schema):
     place: str
     contact: str
     done_minutes: int | None
+    sequence: int
 
     @classmethod
     def of(cls, shown: ShownSitting) -> "JobSitting":
         it, where = shown.sitting, shown.meeting
-        own = ("begins_at", "minutes", "way", "qualification", "done_minutes")
+        own = ("begins_at", "minutes", "way", "qualification", "done_minutes", "sequence")
         told = {name: getattr(where, name) for name in ("town", "place", "contact")}
         return cls(**{name: getattr(it, name) for name in own}, **told)
 
@@ -107,7 +109,10 @@ class Jobs(Schema):
 
 
 class JobAnswer(Schema):
+    """With the `sequence` of the interpreting as it was read it is not taken at other hours."""
+
     answer: Literal["accept", "decline"]
+    sequence: int | None = None
 
 
 class Attested(Schema):

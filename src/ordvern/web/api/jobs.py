@@ -81,7 +81,9 @@ def job_answer(
     def answer(job: Job) -> None:
         actor, now = request.auth.actor, timezone.now()
         if said.answer == "accept":
-            accept_job(job, statement=current_version(), actor=actor, now=now)
+            accept_job(
+                job, statement=current_version(), sequence=said.sequence, actor=actor, now=now
+            )
         else:
             decline_job(job, actor=actor, now=now)
 
