@@ -24,7 +24,7 @@ from ordvern.apps.files.store import new_folder, put_bytes, seal
 from ordvern.apps.intake.models import Inquiry
 from ordvern.apps.intake.words import Sender, sealed_sender
 from ordvern.apps.memories.usecases.open_memory import open_memory
-from ordvern.apps.orders.interpreting import Meeting, Sitting
+from ordvern.apps.orders.interpreting import Interpreting, Meeting, Sitting
 from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.submit_request import Assignment, submit_request
 from ordvern.apps.retention.data_map import TABLES, About
@@ -229,6 +229,27 @@ def test_the_document_has_words_for_all_that_it_tells(account: User, now: dateti
     assert told["Oppdrag"]["rows"][0][:2] == [["Nummer", "2026-00001"], ["Fra", "Norsk (bokmål)"]]
     assert ["Nettskjema", "Forespørsel mottatt"] in [row[1:3][::-1] for row in told[LOG]["rows"]]
     assert re.findall(r"\b[a-z]+_[a-z_]+\b", str(sections)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("nb", "Hvor mange minutter det varte"),
+        ("nn", "Kor mange minutt det varte"),
+        ("en", "How many minutes it was"),
+    ],
+)
+def test_how_long_an_interpreting_was_is_told(
+    account: User, now: datetime, language: str, label: str
+) -> None:
+    Interpreting.objects.update(done_minutes=95)
+
+    package = package_of(account, now=now)
+    with translation.override(language):
+        sections = Reading(WORDS).sections(package)
+
+    assert package["orders"][0]["interpreting"]["done_minutes"] == 95
+    assert f"{label}: 95" in str(sections)
 
 
 def test_the_document_stays_on_its_sheets(account: User, now: datetime) -> None:

@@ -51,6 +51,7 @@ NAMES: Mapping[str, LazyText] = {
     "data": pgettext_lazy("column", "data"),
     "declared_at": pgettext_lazy("column", "right to send declared"),
     "delivered_at": pgettext_lazy("column", "delivered"),
+    "done_minutes": pgettext_lazy("column", "how many minutes it was"),
     "document": pgettext_lazy("column", "document"),
     "email": pgettext_lazy("column", "e-mail"),
     "erased_at": pgettext_lazy("column", "erased"),

@@ -182,7 +182,7 @@ def _orders(account: User) -> Iterable[Row]:
 
 
 def _interpreting(order: Order) -> Row | None:
-    """When it is, for how long, and where one meets whom."""
+    """When it is, for how long, how long it was, and where one meets whom."""
     sitting = getattr(order, "interpreting", None)  # a missing one-to-one is an AttributeError
     if sitting is None:
         return None
@@ -193,6 +193,7 @@ def _interpreting(order: Order) -> Row | None:
     return {
         "begins_at": sitting.begins_at,
         "minutes": sitting.minutes,
+        "done_minutes": sitting.done_minutes,
         "way": sitting.get_way_display(),
         "qualification": sitting.qualification,
         "town": meeting.town,
