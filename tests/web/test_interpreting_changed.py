@@ -162,6 +162,37 @@ def test_nobody_moves_or_changes_what_he_has_not_seen(order: Order, staff: Clien
     assert meeting_of(sitting, order.folder_id).contact == "Torunn Øygard"
 
 
+def test_what_was_typed_is_kept_beside_what_a_colleague_wrote_and_may_be_sent_again(
+    order: Order, staff: Client
+) -> None:
+    at = f"/desk/oppdrag/{order.pk}/sted/"
+    mine = NEW | hidden(staff.get(at))
+    theirs = {"way": "in_person", "town": "Bryne", "place": "Storgata 3", "meets": "Anne Lode"}
+    staff.post(at, theirs)
+
+    told = staff.post(at, mine)
+
+    assert told.status_code == 422
+    shown = main_of(told.content.decode())
+    assert "siden du åpnet siden. Se hvordan det står nå" in shown
+    assert [theirs[name] for name in ("town", "place", "meets") if theirs[name] not in shown] == []
+    typed = {name: told.context["form"][name].value() for name in NEW}
+    assert typed == NEW
+    assert meeting_of(Interpreting.objects.get(), order.folder_id).contact == "Anne Lode"
+
+    assert staff.post(at, typed | hidden(told)).status_code == 302
+    assert meeting_of(Interpreting.objects.get(), order.folder_id).contact == NEW["meets"]
+
+
+def test_what_is_over_meanwhile_leads_back_to_the_order(order: Order, staff: Client) -> None:
+    over(order, staff)
+
+    told = staff.post(f"/desk/oppdrag/{order.pk}/sted/", NEW, follow=True)
+
+    assert told.redirect_chain[-1][0] == f"/desk/oppdrag/{order.pk}/"
+    assert "Det lar seg ikke gjøre lenger" in told.content.decode()
+
+
 @pytest.mark.parametrize(
     ("other", "field"),
     [

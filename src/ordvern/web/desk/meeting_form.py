@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from ordvern.apps.orders.interpreting import Interpreting, Meeting
 from ordvern.web.ui.meeting_fields import TOLD, MeetingFields
@@ -26,6 +27,19 @@ class MeetingForm(MeetingFields):
         """What the use case is told. Call when it is valid."""
         data = self.cleaned_data
         return {"way": data["way"], "meeting": self.meeting(), "sequence": data["sequence"]}
+
+    def show_again(self, sitting: Interpreting) -> None:
+        """With what was typed, though it stands otherwise by now: sent again it is changed. Call
+        when it is valid."""
+        typed = {name: self.data.get(name) for name in self.fields}
+        self.data = typed | {"sequence": sitting.sequence}
+        self.add_error(
+            None,
+            _(
+                "The assignment was moved, or is somewhere else, since you opened the page. See how"
+                " it stands now, and save once more if what you wrote is right."
+            ),
+        )
 
 
 def meeting_form(data: Any, *, sitting: Interpreting, meeting: Meeting) -> MeetingForm:

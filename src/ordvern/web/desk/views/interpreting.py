@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ordvern.apps.core.duties import Power
 from ordvern.apps.core.states import NotAllowedNow
+from ordvern.apps.orders.interpreting import MovedMeanwhile
+from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.change_meeting import change_meeting
 from ordvern.apps.orders.usecases.finish_interpreting import finish_interpreting
 from ordvern.apps.orders.usecases.move_interpreting import move_interpreting
 from ordvern.web.desk.hours_form import HoursForm
-from ordvern.web.desk.meeting_form import meeting_form
+from ordvern.web.desk.meeting_form import MeetingForm, meeting_form
 from ordvern.web.ui.access import actor_of
 from ordvern.web.ui.collisions import in_the_way, warn_of_collisions
 from ordvern.web.ui.minutes_form import MinutesForm
@@ -74,8 +76,21 @@ def order_meeting(request: HttpRequest, order_id: UUID) -> HttpResponse:
     form = meeting_form(sent, sitting=shown.sitting, meeting=shown.meeting)
     if form.is_valid():
         with refusals_told(request):
-            is_changed = change_meeting(order, **form.changed(), actor=actor, now=timezone.now())
-            _tell(request, _("Changed. All whom it concerns are told."), is_changed=is_changed)
+            try:
+                changed = change_meeting(order, **form.changed(), actor=actor, now=timezone.now())
+            except MovedMeanwhile:
+                return _changed_meanwhile(request, order, form)
+            _tell(request, _("Changed. All whom it concerns are told."), is_changed=changed)
         return redirect("desk:order", order.pk)
     status = 422 if form.is_bound else 200
     return render(request, "desk/order_meeting.html", {"order": order, "form": form}, status=status)
+
+
+def _changed_meanwhile(request: HttpRequest, order: Order, form: MeetingForm) -> HttpResponse:
+    """What was typed stays, beside what stands now; whoever presses again has seen both."""
+    shown = sitting_of(order)
+    if shown is None:
+        raise MovedMeanwhile(f"interpreting of order:{order.pk}")
+    form.show_again(shown.sitting)
+    context = {"order": order, "form": form, "sitting": shown}
+    return render(request, "desk/order_meeting.html", context, status=422)
