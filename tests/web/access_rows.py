@@ -245,6 +245,7 @@ _BY_VISITORS = (
             "desk:order-lift-certified",
             "desk:order-withdraw",
             "desk:order-moved",
+            "desk:order-length",
             "desk:order-meeting",
             "desk:order-start-work",
             "desk:order-offer",

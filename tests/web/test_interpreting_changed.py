@@ -294,6 +294,32 @@ def test_nothing_need_be_agreed_on_where_it_costs_the_same(order: Order, staff: 
     assert AGREE not in shown
 
 
+def test_a_length_that_was_noted_wrongly_is_noted_anew_until_it_is_invoiced(
+    order: Order, staff: Client
+) -> None:
+    at = f"/desk/oppdrag/{order.pk}/"
+    assert "lenger eller kortere enn notert" not in page(staff, order)
+    over(order, staff)
+    assert staff.get(at).context["length_form"]["minutes"].value() == 150
+
+    told = staff.post(f"{at}varighet/", {"minutes": "95"}, follow=True).content.decode()
+    again = staff.post(f"{at}varighet/", {"minutes": "95"}, follow=True).content.decode()
+    wrong = staff.post(f"{at}varighet/", {"minutes": "0"}, follow=True).content.decode()
+
+    assert "Varigheten er notert på nytt" in told
+    assert "Varigheten av tolkingen ble notert på nytt" in told
+    assert "Det står slik allerede" in again
+    assert "Si hvor lenge det varte" in wrong
+    customer = client_of(order.customer.account)
+    assert "95 minutter" in customer.get(f"/kunde/oppdrag/{order.pk}/").content.decode()
+
+    staff.post(f"{at}uten-faktura/", {"reason": "free"})
+    refused = staff.post(f"{at}varighet/", {"minutes": "60"}, follow=True).content.decode()
+    assert "Det lar seg ikke gjøre lenger" in refused
+    assert "lenger eller kortere enn notert" not in refused
+    assert Interpreting.objects.get().done_minutes == 95
+
+
 @pytest.mark.parametrize("end", ["called_off", "free"])
 def test_nobody_is_told_of_a_price_that_is_not_to_be_paid(
     order: Order, staff: Client, end: str

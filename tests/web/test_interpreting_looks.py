@@ -116,9 +116,11 @@ def test_when_it_is_over(
     deliver(order, actor=siri, now=now)
     customer, here = order.customer.account, f"/kunde/oppdrag/{order.pk}/"
     look(customer, here)
+    look(siri_account, f"/desk/oppdrag/{order.pk}/")
     client = client_of(customer)
     client.post(f"{here}mottatt/")
     look(customer, here)
+    look(siri_account, f"/desk/oppdrag/{order.pk}/")
     look(customer, f"{here}slett/")
     client.post(f"{here}slett/")
     ask_for_attestation(Job.objects.get(), now=now)

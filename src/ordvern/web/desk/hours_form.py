@@ -1,4 +1,4 @@
-"""Another day, hour or length of an interpreting assignment, and why."""
+"""Another day, hour or length of an interpreting assignment, and why; or how long it was."""
 
 from datetime import datetime
 from typing import Any
@@ -8,8 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ordvern.apps.orders.interpreting import LONGEST, Interpreting, MovedBecause
+from ordvern.apps.orders.usecases.note_length_anew import may_note_length_anew
 from ordvern.web.ui.closed_days import DeadlineInput
 from ordvern.web.ui.interpreting_fields import SHORTEST
+from ordvern.web.ui.minutes_form import MinutesForm
 
 
 class HoursForm(forms.Form):
@@ -45,3 +47,10 @@ def hours_form(sitting: Interpreting) -> HoursForm | None:
     initial = {"begins_on": sitting.day, "begins_at": clock, "minutes": sitting.minutes}
     initial["sequence"] = sitting.sequence
     return HoursForm(initial=initial, auto_id="moved_%s")  # the page asks for minutes twice
+
+
+def length_form(sitting: Interpreting) -> MinutesForm | None:
+    """As it is noted to have been; None if it may not be noted anew."""
+    if not may_note_length_anew(sitting, now=timezone.now()):
+        return None
+    return MinutesForm(initial={"minutes": sitting.done_minutes}, auto_id="length_%s")

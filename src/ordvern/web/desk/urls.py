@@ -63,6 +63,7 @@ urlpatterns = [
     path(f"{ORDER}flytt/", interpreting.order_moved, name="order-moved"),
     path(f"{ORDER}sted/", interpreting.order_meeting, name="order-meeting"),
     path(f"{ORDER}tolket/", interpreting.order_interpreted, name="order-interpreted"),
+    path(f"{ORDER}varighet/", interpreting.order_length, name="order-length"),
     path(f"{FILE}oversettelse/", work.translation_add, name="translation-add"),
     path(FILE, files.file_text, name="file-text"),
     path(f"{FILE}passord/", unlocking.file_unlock, name="file-unlock"),

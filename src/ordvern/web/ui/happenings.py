@@ -103,6 +103,11 @@ VERBS: dict[str, tuple[LazyText, str, Tone]] = {
         "pencil",
         Tone.INFO,
     ),
+    "order.length_noted_anew": (
+        _("The length of the interpreting noted anew"),
+        "clock",
+        Tone.INFO,
+    ),
     "step.begun": (_("A step was begun in-house"), "pencil", Tone.ACCENT),
     "step.done": (_("A step is done"), "check", Tone.SUCCESS),
     "step.put_back": (_("A step was put back"), "refresh", Tone.WARNING),

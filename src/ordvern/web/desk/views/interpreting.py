@@ -1,4 +1,4 @@
-"""Staff move an interpreting assignment, change where it is, and note how long it was."""
+"""Staff move an interpreting assignment, change where it is, and note and mend how long it was."""
 
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.usecases.change_meeting import change_meeting
 from ordvern.apps.orders.usecases.finish_interpreting import finish_interpreting
 from ordvern.apps.orders.usecases.move_interpreting import move_interpreting
+from ordvern.apps.orders.usecases.note_length_anew import note_length_anew
 from ordvern.web.desk.hours_form import HoursForm
 from ordvern.web.desk.meeting_form import MeetingForm, meeting_form
 from ordvern.web.ui.access import actor_of
@@ -38,6 +39,20 @@ def order_interpreted(request: HttpRequest, order_id: UUID) -> HttpResponse:
     with refusals_told(request):
         finish_interpreting(order, minutes=minutes, actor=actor, now=timezone.now())
         messages.success(request, _("Noted. The order can be delivered and invoiced."))
+    return redirect("desk:order", order.pk)
+
+
+@require_POST
+def order_length(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    actor = actor_of(request, Power.RUN_ORDERS)
+    order, form = order_for(actor, order_id), MinutesForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Say how long it was, in minutes."))
+        return redirect("desk:order", order.pk)
+    minutes = form.cleaned_data["minutes"]
+    with refusals_told(request):
+        is_changed = note_length_anew(order, minutes=minutes, actor=actor, now=timezone.now())
+        _tell(request, _("The length is noted anew."), is_changed=is_changed)
     return redirect("desk:order", order.pk)
 
 

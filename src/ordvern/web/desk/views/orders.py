@@ -22,7 +22,7 @@ from ordvern.apps.retention.holds import is_restricted
 from ordvern.vault import NotReadable, Shredded
 from ordvern.web.desk.file_cards import earlier_cards, working_cards
 from ordvern.web.desk.forms import SearchForm
-from ordvern.web.desk.hours_form import hours_form
+from ordvern.web.desk.hours_form import hours_form, length_form
 from ordvern.web.desk.money_card import money_card
 from ordvern.web.desk.navigation import (
     QUEUES,
@@ -126,6 +126,7 @@ def order(request: HttpRequest, order_id: str) -> HttpResponse:
         url = reverse("desk:order-interpreted", args=[shown.pk])
         context |= minutes_asked(sitting.sitting, url=url, now=now)
         context["hours_form"] = hours_form(sitting.sitting) if context["may_act"] else None
+        context["length_form"] = length_form(sitting.sitting) if context["may_act"] else None
     return render(request, "desk/order.html", context)
 
 
