@@ -54,7 +54,7 @@ def purge(
     click.echo(
         _(
             "Read {read} entries; left out {out}; wrote the rest to {file}. "
-            "IN is as it was: erase it, and its copies, yourself."
+            "The old one is as it was: erase it, and its copies, yourself."
         ).format(read=counts["read"], out=counts["left out"], file=plain_name(str(target)))
     )
     return 0

@@ -138,7 +138,7 @@ def _tell(target: Path, seen: Seen, copy: Redacted) -> None:
         click.echo(f"  {kind_of(category)}: {count}", err=is_piped)
     where = _("standard output") if is_piped else plain_name(str(target))
     values = counted(len(seen.findings), "value")
-    written = _("Written to {where}, without {values} that stood in IN.")
+    written = _("Written to {where}, without {values} that were found.")
     click.echo(written.format(where=where, values=values), err=is_piped)
     click.echo(_("Other readers have read it back and found none of them left."), err=is_piped)
     _echo_notices(notice(each) for each in dict.fromkeys((*seen.notices, *copy.notices)))
