@@ -127,10 +127,13 @@ class OrderQuerySet(models.QuerySet["Order"]):
 
     def not_invoiced(self) -> Self:
         """Delivered, at an agreed price or not."""
+        return self.filter(status__in=DELIVERED).without_invoice()
+
+    def without_invoice(self) -> Self:
+        """No invoice of it stands, and nobody has said that none is to be made."""
         invoiced = Invoice.objects.standing().filter(order_number=OuterRef("number"))
-        delivered = self.filter(status__in=DELIVERED)
         waived = Waiver.objects.filter(order=OuterRef("pk"))
-        return delivered.exclude(Exists(invoiced) | Exists(waived))
+        return self.exclude(Exists(invoiced) | Exists(waived))
 
     def at_work(self) -> Self:
         """Those that are being translated, or wait for somebody who begins."""

@@ -4,12 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from ordvern.apps.billing.models import Invoice
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.orders.interpreting import LONGEST, Interpreting
-from ordvern.apps.orders.models import Order, Waiver
+from ordvern.apps.orders.models import Order
 from ordvern.apps.orders.states import DELIVERED, Status
 from ordvern.apps.orders.usecases.finish_interpreting import NoLength
 
@@ -44,5 +43,4 @@ def may_note_length_anew(sitting: Interpreting, *, now: datetime) -> bool:
         return False
     if order.is_erased or order.erasure_was_asked(now):
         return False
-    is_invoiced = Invoice.objects.standing().filter(order_number=order.number).exists()
-    return not is_invoiced and not Waiver.objects.filter(order=order).exists()
+    return Order.objects.without_invoice().filter(pk=order.pk).exists()
