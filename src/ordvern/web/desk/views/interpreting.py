@@ -31,11 +31,10 @@ from .decisions import order_for
 @require_POST
 def order_interpreted(request: HttpRequest, order_id: UUID) -> HttpResponse:
     actor = actor_of(request, Power.TRANSLATE)
-    order, form = order_for(actor, order_id), MinutesForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Say how long it was, in minutes."))
+    order = order_for(actor, order_id)
+    minutes = _minutes_said(request)
+    if minutes is None:
         return redirect("desk:order", order.pk)
-    minutes = form.cleaned_data["minutes"]
     with refusals_told(request):
         finish_interpreting(order, minutes=minutes, actor=actor, now=timezone.now())
         messages.success(request, _("Noted. The order can be delivered and invoiced."))
@@ -45,15 +44,23 @@ def order_interpreted(request: HttpRequest, order_id: UUID) -> HttpResponse:
 @require_POST
 def order_length(request: HttpRequest, order_id: UUID) -> HttpResponse:
     actor = actor_of(request, Power.RUN_ORDERS)
-    order, form = order_for(actor, order_id), MinutesForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Say how long it was, in minutes."))
+    order = order_for(actor, order_id)
+    minutes = _minutes_said(request)
+    if minutes is None:
         return redirect("desk:order", order.pk)
-    minutes = form.cleaned_data["minutes"]
     with refusals_told(request):
         is_changed = note_length_anew(order, minutes=minutes, actor=actor, now=timezone.now())
         _tell(request, _("The length is noted anew."), is_changed=is_changed)
     return redirect("desk:order", order.pk)
+
+
+def _minutes_said(request: HttpRequest) -> int | None:
+    """How long it was; None, with a word to whoever asked, if that is not said."""
+    form = MinutesForm(request.POST)
+    if form.is_valid():
+        return int(form.cleaned_data["minutes"])
+    messages.error(request, _("Say how long it was, in minutes."))
+    return None
 
 
 @require_POST
