@@ -71,8 +71,12 @@ def job_accept(request: HttpRequest, job_id: UUID) -> HttpResponse:
 
 
 def _seen(request: HttpRequest) -> int | None:
+    """None where the page said nothing. What cannot be read is taken for an older page."""
     form = SeenForm(request.POST)
-    return form.cleaned_data["sequence"] if form.is_valid() else None
+    if not form.is_valid():
+        raise MovedMeanwhile("job_accept: what was seen cannot be read")
+    seen: int | None = form.cleaned_data["sequence"]
+    return seen
 
 
 @require_POST
