@@ -38,9 +38,9 @@ def move_interpreting(
     actor: Actor,
     now: datetime,
 ) -> bool:
-    """Tell the customer and the partners. What these are paid is reckoned anew where the hours that
-    are paid are others, and stands else; so does a price that was quoted. The same hours once more
-    tell nobody: False. `sequence` is how often it had been moved when whoever moves it looked.
+    """Tell the customer and the partners. What these are paid is reckoned anew only where the hours
+    that are paid are others; a price that was quoted stands. The same hours once more tell nobody:
+    False. `sequence` is how often it had been moved when whoever moves it looked.
 
     Raises `TimePassed`, `MovedMeanwhile`, and `NotAllowedNow` if it may not change any more.
     """
@@ -62,27 +62,23 @@ def move_interpreting(
     record(VERBS[because], subject=order, actor=actor, at=now)
     tell_customer(order, OutgoingMail.Kind.INTERPRETING_MOVED, now=now)
     for step in order.steps.filter(kind=JobKind.INTERPRET):
-        _move_step(step, sitting, actor=actor, now=now)
-        if sitting.hours != paid_hours:
-            _pay_anew(step)
+        _move_step(step, sitting, pays_anew=sitting.hours != paid_hours, actor=actor, now=now)
     return True
 
 
-def _move_step(step: Step, sitting: Interpreting, *, actor: Actor, now: datetime) -> None:
-    """With the jobs of those who have it or are asked."""
+def _move_step(
+    step: Step, sitting: Interpreting, *, pays_anew: bool, actor: Actor, now: datetime
+) -> None:
+    """With the jobs of those who have it or are asked; `pays_anew` by the rate of each, and one
+    without a rate has no fee yet."""
     step.due_on = sitting.day
     step.save(update_fields=["due_on"])
     step.rounds.filter(ended_at=None).update(due_on=sitting.day)
     for job in step.jobs.standing().select_related("order", "partner__account"):
         job.due_on = sitting.day
-        job.save(update_fields=["due_on"])
+        if pays_anew:
+            fee = fee_of(step, job.partner)
+            job.price, job.currency = (fee.amount, fee.currency) if fee else (None, "")
+        job.save(update_fields=["due_on", "price", "currency"])
         record("job.assignment_changed", subject=job, actor=actor, at=now)
         tell_partner(job, OutgoingMail.Kind.INTERPRETING_MOVED, now=now)
-
-
-def _pay_anew(step: Step) -> None:
-    """By the rate of each; one without a rate has none yet."""
-    for job in step.jobs.standing().select_related("partner"):
-        fee = fee_of(step, job.partner)
-        job.price, job.currency = (fee.amount, fee.currency) if fee else (None, "")
-        job.save(update_fields=["price", "currency"])
