@@ -15,6 +15,8 @@ from django.urls import set_urlconf
 from django.utils import translation
 from hypothesis import settings
 
+from tests.in_flight import InFlight
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from pytest_django import DjangoDbBlocker
@@ -38,12 +40,14 @@ BROWSER_FLAGS = [
     "--disable-sync",
 ]
 
+IN_FLIGHT = InFlight()
 TRIED: list[str] = []
 """Connections to other machines that were tried, also those whose refusal somebody swallowed."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_stay_on_this_machine)
+    IN_FLIGHT.watch()
 
 
 def _stay_on_this_machine(event: str, arguments: tuple[object, ...]) -> None:
@@ -108,6 +112,15 @@ def _nothing_from_other_tests() -> None:
     cache.clear()
     set_urlconf(None)
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _server_at_rest(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What the server still answers when a test is over (an upload that was cut off, a page asked
+    for by a page that is shut) ends before the tables are emptied, or each waits for the other."""
+    yield
+    if "live_server" in request.fixturenames:
+        assert IN_FLIGHT.wait_for_none(seconds=60), "the server is still answering"
 
 
 @pytest.fixture(scope="session")
