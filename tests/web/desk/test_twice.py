@@ -20,7 +20,7 @@ from .money.test_quotes import LINE, typed
 
 def test_a_quote(released: Order, staff: Client) -> None:
     open_list()
-    sent = typed(LINE, valid_until="2030-01-01", after="0", send="1")
+    sent = typed(LINE, valid_until="2099-12-31", after="0", send="1")
     for _click in range(2):
         answer = staff.post(f"/desk/oppdrag/{released.pk}/tilbud/", sent, follow=True)
 

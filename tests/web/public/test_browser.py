@@ -6,6 +6,7 @@ import pytest
 
 from ordvern.apps.orders.models import Order
 from tests.cast import SENSITIVE, work
+from tests.coming import coming
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -58,9 +59,12 @@ def test_a_chosen_file_can_be_taken_away_again(form: "Page") -> None:
 
 def test_a_closed_day_is_told_of_while_the_form_is_filled_in(form: "Page") -> None:
     """And nothing but the day is sent for that."""
+    day = coming(5, 17)
     with form.expect_request("**/dag/**") as asked:
-        form.locator("#id_wanted_on").fill("2027-05-17")
+        form.locator("#id_wanted_on").fill(day.isoformat())
         form.locator("#id_wanted_on").blur()
 
-    assert asked.value.url.endswith("/dag/?wanted_on=2027-05-17")
-    form.locator("[data-day-note]").get_by_text("tirsdag 18. mai 2027").wait_for()
+    assert asked.value.url.endswith(f"/dag/?wanted_on={day}")
+    form.locator("[data-day-note]").get_by_text(
+        f"17. mai {day.year} er ingen arbeidsdag"
+    ).wait_for()
