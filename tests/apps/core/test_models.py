@@ -1,9 +1,11 @@
 """Accounts and numbers."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from ordvern.apps.core.actors import ActorKind, Role
-from ordvern.apps.core.models import User, next_number
+from ordvern.apps.core.models import User, next_number, next_number_of_year
 
 pytestmark = pytest.mark.django_db
 
@@ -28,3 +30,10 @@ def test_an_account_acts_as_its_role() -> None:
 def test_numbers_only_grow() -> None:
     assert [next_number("order-2026") for _ in range(3)] == [1, 2, 3]
     assert next_number("order-2027") == 1
+
+
+def test_a_year_begins_when_it_does_for_the_agency() -> None:
+    before, after = (datetime(2026, 12, 31, hour, 30, tzinfo=UTC) for hour in (22, 23))
+
+    assert next_number_of_year("order", before) == "2026-00001"
+    assert next_number_of_year("order", after) == "2027-00001"

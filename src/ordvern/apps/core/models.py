@@ -1,11 +1,13 @@
 """Accounts, the log of what was done, the queue of work, and numbered sequences."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .actors import Actor, ActorKind, Role
@@ -23,6 +25,7 @@ __all__ = [
     "User",
     "UserManager",
     "next_number",
+    "next_number_of_year",
 ]
 
 
@@ -217,3 +220,10 @@ def next_number(name: str) -> int:
     Sequence.objects.get_or_create(name=name)
     Sequence.objects.filter(name=name).update(value=models.F("value") + 1)
     return Sequence.objects.get(name=name).value
+
+
+def next_number_of_year(name: str, now: datetime) -> str:
+    """The next number of a sequence that begins anew each year, as 2026-00001; the year is the
+    agency's own, which at the turn of the year is ahead of UTC's. Call as `next_number`."""
+    year = timezone.localdate(now).year
+    return f"{year}-{next_number(f'{name}-{year}'):05d}"

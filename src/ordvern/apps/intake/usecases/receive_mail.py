@@ -12,7 +12,7 @@ from django.utils import timezone
 from ordvern.apps.conversations.keeping import keep, sealed
 from ordvern.apps.core.actors import SYSTEM
 from ordvern.apps.core.audit import record
-from ordvern.apps.core.models import next_number
+from ordvern.apps.core.models import next_number_of_year
 from ordvern.apps.core.queue import enqueue
 from ordvern.apps.core.states import NotAllowedNow
 from ordvern.apps.files.models import Folder, StoredFile
@@ -174,7 +174,7 @@ def _inquiry(letter: Letter, folder: Folder, *, now: datetime) -> Inquiry:
     is_rights = asks_for_rights(letter.subject, letter.text)
     words = "\n\n".join(part for part in (letter.subject, letter.text) if part)
     inquiry = Inquiry.objects.create(
-        number=f"H{now:%Y}-{next_number(f'inquiry-{now:%Y}'):05d}",
+        number=f"H{next_number_of_year('inquiry', now)}",
         channel=Inquiry.Channel.EMAIL,
         purpose=Inquiry.Purpose.RIGHTS if is_rights else Inquiry.Purpose.REQUEST,
         folder=folder,

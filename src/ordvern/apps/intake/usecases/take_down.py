@@ -8,7 +8,7 @@ from django.db import transaction
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
-from ordvern.apps.core.models import next_number
+from ordvern.apps.core.models import next_number_of_year
 from ordvern.apps.core.queue import enqueue
 from ordvern.apps.customers.contact import Contact, register
 from ordvern.apps.files.models import Folder, StoredFile
@@ -66,7 +66,7 @@ def _keep(
     now: datetime,
 ) -> Inquiry:
     inquiry = Inquiry.objects.create(
-        number=f"H{now:%Y}-{next_number(f'inquiry-{now:%Y}'):05d}",
+        number=f"H{next_number_of_year('inquiry', now)}",
         channel=account.channel,
         folder=folder,
         customer=register(contact, now=now),

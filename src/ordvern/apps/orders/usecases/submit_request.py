@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from ordvern.apps.core.actors import Actor
 from ordvern.apps.core.audit import record
-from ordvern.apps.core.models import next_number
+from ordvern.apps.core.models import next_number_of_year
 from ordvern.apps.core.queue import enqueue
 from ordvern.apps.customers.contact import Contact, register
 from ordvern.apps.files.models import Folder, StoredFile
@@ -108,7 +108,7 @@ def _make(
 ) -> Order:
     sitting = assignment.sitting
     order = Order.objects.create(
-        number=f"{now:%Y}-{next_number(f'order-{now:%Y}'):05d}",
+        number=next_number_of_year("order", now),
         token=token,
         customer=register(contact, now=now),
         folder=folder,

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ordvern.apps.core.actors import Actor, ActorKind
 from ordvern.apps.core.audit import record
-from ordvern.apps.core.models import next_number
+from ordvern.apps.core.models import next_number_of_year
 from ordvern.apps.customers.models import Customer
 from ordvern.apps.files.models import Folder
 from ordvern.apps.files.shredding import adopt
@@ -70,7 +70,7 @@ def keep_case(
     """As `open_case`, inside the transaction of whoever calls."""
     himself = actor.kind is ActorKind.CUSTOMER
     case = Case.objects.create(
-        number=f"R{now:%Y}-{next_number(f'case-{now:%Y}'):05d}",
+        number=f"R{next_number_of_year('case', now)}",
         kind=asked.kind,
         channel=asked.channel,
         customer=customer,
