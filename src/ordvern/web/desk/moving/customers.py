@@ -1,7 +1,7 @@
 """A list of customers: its columns, and the same forms for each row as for one customer."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.functional import Promise as LazyText
@@ -74,7 +74,7 @@ COLUMNS = (
         ("sisteoppdrag", "sisteordre", "sistebestilling", "sistefaktura", "lastinvoice"),
     ),
 )  # fmt: skip
-EXAMPLE: dict[str, str | LazyText] = {
+_EXAMPLE: dict[str, str | LazyText] = {
     "name": "Ålesund Fisk AS",
     "kind": Customer.Kind.ORGANISATION.label,
     "email": "post@fisk.example",
@@ -87,7 +87,6 @@ EXAMPLE: dict[str, str | LazyText] = {
     "contact": "Kari Lunde",
     "invoice_email": "faktura@fisk.example",
     "sent": "EHF",
-    "last_order": "2026-05-04",
 }
 KINDS = {
     "bedrift": "organisation",
@@ -116,6 +115,11 @@ KNOWN: dict[Known, LazyText] = {
 QUIET = _("The last order is so long ago that our rules would erase the entry at once.")
 TO_COME = _("The day of the last order is still to come.")
 _BY_NAME = by_name(COLUMNS)
+
+
+def example(today: date) -> dict[str, str | LazyText]:
+    """An invented customer who ordered last week, for whom nothing is due to be erased."""
+    return {**_EXAMPLE, "last_order": (today - timedelta(weeks=1)).isoformat()}
 
 
 def understand(lines: Sequence[Line], *, now: datetime) -> Understood[Entry]:

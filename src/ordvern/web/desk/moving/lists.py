@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -37,7 +37,8 @@ TakeIn = Callable[[StoredFile, Choices, Actor, datetime], TakenIn]
 @dataclass(frozen=True, slots=True)
 class MovingList:
     """A kind of list. `most` is how many rows are taken at once; `says` is what its page begins
-    with, `takes` what its last button says and `done` what is said after, both of a number."""
+    with, `takes` what its last button says and `done` what is said after, both of a number;
+    `example` gives a row for the template of a day."""
 
     of: TakenIn.Of
     power: Power
@@ -46,7 +47,7 @@ class MovingList:
     understand: Understand
     take_in: TakeIn
     form: type[forms.Form]
-    example: Mapping[str, str | LazyText]
+    example: Callable[[date], Mapping[str, str | LazyText]]
     title: LazyText
     says: LazyText
     takes: LazyText
@@ -70,7 +71,7 @@ LISTS: Mapping[str, MovingList] = {
             understand=lambda lines, now: customers.understand(lines, now=now),
             take_in=_customers,
             form=DeclareForm,
-            example=customers.EXAMPLE,
+            example=customers.example,
             title=_("Take in a list of customers"),
             says=_(
                 "Those whom you still work for: who orders, where invoices go. Nobody is written"

@@ -98,7 +98,8 @@ def template(request: HttpRequest, of: str) -> HttpResponseBase:
     kind = LISTS[of]
     actor_of(request, kind.power)
     heads = line(str(column.label) for column in kind.columns)
-    example = line(str(kind.example.get(column.name, "")) for column in kind.columns)
+    row = kind.example(timezone.localdate())
+    example = line(str(row.get(column.name, "")) for column in kind.columns)
     return csv_download([heads, example], f"{of}.csv")
 
 
