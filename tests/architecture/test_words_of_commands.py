@@ -1,5 +1,4 @@
-"""The command line's own catalogues are complete: complaints, results, and the help of the
-commands that work on one's own files."""
+"""The command line's own catalogues are complete: complaints, results, and help."""
 
 import ast
 import re
@@ -9,9 +8,11 @@ import click
 import polib
 import pytest
 
+from ordvern.apps.core.chain import Break
 from ordvern.cli import (
     check,
     complaints,
+    evaluate,
     explained,
     mask,
     memory_analyse,
@@ -22,16 +23,15 @@ from ordvern.cli import (
     restore,
     table,
     translate,
+    vault,
 )
-from ordvern.cli.words import LOCALES, paragraph_of
+from ordvern.cli.words import AFTER, LOCALES, paragraph_of
 from ordvern.memory.guard import Reason
 from ordvern.text import Category, Part
 
 from .house import PACKAGE, Module, calls, modules
 from .test_catalogues import LANGUAGES, misfilled
 
-COMMANDS = ("scan", "redact", "mask", "restore", "check", "memory clean", "promises")
-"""Those whose help is translated; the others say theirs in English."""
 BY_POSITION = {"_": (0,), "say": (0,), "Complaint": (0, 1), "ngettext": (0, 1)}
 PROBLEMS = {"Unreadable", "TooMuch", "self._unreadable", "NoSuchModel", "TooShort", "NoSignature"}
 """What engines raise with a few words for people."""
@@ -43,7 +43,8 @@ BY_VALUE = (
     *(line for _place, line in program.COMMANDS.values()), *(text for _, text in places.PLACES),
     check.NOT_XLIFF, mask.NOT_MASKABLE, mask.PLAIN_WARNING, mask.NAME_WARNING, redact.NOTHING,
     redact.NOTHING_IN_WHAT_WAS_READ, restore.NOT_RESTORABLE, translate.NOT_WRITABLE,
-    *translate.SAID.values(), *memory_analyse.TITLES.values(),
+    *translate.SAID.values(), *memory_analyse.TITLES.values(), *evaluate.TITLES.values(),
+    *vault.MEANINGS.values(), *Break,
     *(each.value.replace("_", " ") for kinds in (Category, Part, Reason) for each in kinds),
 )  # fmt: skip
 """Texts that stand in tables and are looked up by what they are told of."""
@@ -78,25 +79,28 @@ def help_of(command: click.Command) -> Iterator[str]:
     for text in (command.help, command.epilog):
         for paragraph in (text or "").split("\n\n"):
             yield paragraph_of(paragraph)
+            if re.match(r"(\x08\n)?Example", paragraph):
+                yield from (said for _space, said in AFTER.findall(paragraph))
     yield from (each.help or "" for each in command.params if isinstance(each, click.Option))
 
 
-def named(path: str) -> click.Command:
-    command: click.Command = program.ordvern
-    for name in path.split():
-        assert isinstance(command, click.Group)
-        found = command.get_command(click.Context(command), name)
-        assert found
-        command = found
-    return command
+def within(command: click.Command) -> Iterator[click.Command]:
+    """The command and all below it."""
+    yield command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below
+            yield from within(below)
 
 
 def shown() -> set[str]:
     ours = [module for module in modules() if module.parts[0] == "cli"]
     engines = [m for m in modules() if m.parts[0] in ("memory", "detection", "vault")]
     texts = {*said(ours), *problems(engines), *BY_VALUE}
-    for path in ("", *COMMANDS):
-        texts |= {each for each in help_of(named(path)) if not each.startswith("Example")}
+    for command in within(program.ordvern):
+        texts |= {each for each in help_of(command) if not each.startswith("Example")}
     return {text for text in texts if re.search(r"\w{2}", re.sub(r"\{\w*\}", "", text))}
 
 

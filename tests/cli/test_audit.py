@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ordvern.apps.core.models import AuditEvent
 from tests.cli.conftest import Answer
+from tests.cli.test_languages import needs_catalogues
 
 Ordvern = Callable[..., Answer]
 
@@ -46,3 +47,18 @@ def test_whoever_anchors_a_changed_log_is_told(ordvern: Ordvern, agency: Path) -
     told = ordvern("audit", "anchor")
 
     assert (told.status, "CHANGED" in told.out) == (1, True)
+
+
+@needs_catalogues
+def test_what_was_changed_is_told_in_norwegian(
+    ordvern: Ordvern, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL"):
+        monkeypatch.setenv(name, "nn_NO.UTF-8")
+    number = ordvern("audit", "anchor").out.split()[0]
+    AuditEvent.objects.update(verb="statement.withdrawn")
+    told = ordvern("audit", "verify").out
+
+    assert "1: ei oppføring eller eit ledd er endra" in told
+    assert f"Bundne: {number} oppføring" in told
+    assert "Haldne opp mot dei: 1 anker. Loggen er ENDRA." in told

@@ -159,6 +159,21 @@ def test_help_is_in_the_language_of_the_moment(
 
 
 @needs_catalogues
+def test_a_table_of_scores_is_in_norwegian(
+    ordvern: Ordvern, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marked = tmp_path / "marked.jsonl"
+    span = {"start": 0, "end": 4, "kind": "person_name"}
+    marked.write_text(json.dumps({"id": "1", "text": "Kari Nordlund har astma.", "spans": [span]}))
+    monkeypatch.setenv("LANG", "nb_NO.UTF-8")
+    told = ordvern("eval", marked).out
+
+    assert told.startswith("1 dokument\n")
+    assert "  identifikatorer: andel av tegnene som er funnet" in told
+    assert "    personnavn " in told
+
+
+@needs_catalogues
 def test_a_program_started_in_norwegian_says_all_of_it_so() -> None:
     """ "no", which gettext itself does not know, is bokmål for click's own words too."""
     kept = {name: value for name, value in os.environ.items() if name not in NAMES}

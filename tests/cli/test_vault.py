@@ -36,7 +36,7 @@ def test_all_is_well(ordvern: Ordvern, vault: Vault, named: list[object]) -> Non
     vault.put(vault.create(), io.BytesIO(b"x"))
     answer = ordvern("vault", "check", *named)
     assert (answer.status, answer.err) == (0, "")
-    assert "1 folder(s), 1 file(s), 0.0 MB: all is well." in answer.out
+    assert "1 folder, 1 file, 0.0 MB: all is well." in answer.out
 
 
 def test_bit_rot(ordvern: Ordvern, vault: Vault, named: list[object]) -> None:

@@ -4,8 +4,10 @@ import click
 
 from .complaints import Complaint
 from .installation import require_home, set_up
+from .words import _
 
 ROLES = ("staff", "officer", "partner")
+EXAMPLE = "\b\nExample:\n  ordvern {}"
 DUTIES = ("project_manager", "translator", "finance", "owner")
 
 
@@ -14,7 +16,7 @@ def account() -> None:
     """Accounts of the agency's people and of partners; customers get theirs by ordering."""
 
 
-@account.command("open", epilog="Example: ordvern account open siri@byra.example --name Siri")
+@account.command("open", epilog=EXAMPLE.format("account open siri@byra.example --name Siri"))
 @click.argument("email")
 @click.option("--role", type=click.Choice(ROLES), default="staff", show_default=True)
 @click.option(
@@ -55,7 +57,8 @@ def open_one(*, email: str, role: str, duties: tuple[str, ...], name: str, langu
     except AddressTaken:
         raise Complaint("there is an account with that address.") from None
     way = "password/reset/" if role in ("staff", "officer") else "login/code/"
-    click.echo(f"The account is open. First sign-in: {settings.PUBLIC_URL}/konto/{way}")
+    said = _("The account is open. First sign-in: {address}")
+    click.echo(said.format(address=f"{settings.PUBLIC_URL}/konto/{way}"))
 
 
 @account.command("close")
@@ -81,10 +84,10 @@ def close_one(*, email: str) -> None:
         raise Complaint("that account is shut already.") from None
     except LastOwner:
         raise Complaint("that is the last owner. Make somebody else owner first.") from None
-    click.echo("The account is shut.")
+    click.echo(_("The account is shut."))
 
 
-@account.command("duties", epilog="Example: ordvern account duties siri@byra.example owner")
+@account.command("duties", epilog=EXAMPLE.format("account duties siri@byra.example owner"))
 @click.argument("email")
 @click.argument("duties", type=click.Choice(DUTIES), nargs=-1, required=True)
 def set_duties(*, email: str, duties: tuple[str, ...]) -> None:
@@ -110,7 +113,7 @@ def set_duties(*, email: str, duties: tuple[str, ...]) -> None:
         raise Complaint("that account is shut, or is not the staff's.") from None
     except LastOwner:
         raise Complaint("that is the last owner. Make somebody else owner first.") from None
-    click.echo("The duties hold from now on.")
+    click.echo(_("The duties hold from now on."))
 
 
 @click.group("statement")
@@ -118,7 +121,7 @@ def statement() -> None:
     """The agency's privacy statement."""
 
 
-@statement.command("publish", epilog="Example: ordvern statement publish 2026-12-01")
+@statement.command("publish", epilog=EXAMPLE.format("statement publish 2026-12-01"))
 @click.argument("version")
 def publish(*, version: str) -> None:
     """Publish the sentences of today's promises as VERSION; orders from now on are bound to it.
@@ -145,4 +148,4 @@ def publish(*, version: str) -> None:
             "Set it up, or drop them at the pages of oversight.",
             promises=", ".join(missing.promises),
         ) from None
-    click.echo(f"Version {version} holds from now on.")
+    click.echo(_("Version {version} holds from now on.").format(version=version))

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from .complaints import Complaint
+from .complaints import Complaint, counted
 from .installation import require_home, set_up
+from .words import _, ngettext, told
 
 SHOWN = 20
 
@@ -37,13 +38,19 @@ def verify(*, anchors: Path | None) -> int:
         ) from None
     found = list(islice(findings(anchors=kept, now=timezone.now()), SHOWN + 1))
     for each in found[:SHOWN]:
-        click.echo(f"{each.number}: {each.what}")
+        click.echo(f"{each.number}: {told(each.what)}")
     if len(found) > SHOWN:
-        click.echo("and more")
+        click.echo(_("and more"))
     number, digest = head()
-    click.echo(f"{number} entries are bound, {len(kept)} anchors held against them: "
-               f"{'CHANGED' if found else 'whole'}.\nhead {digest}")  # fmt: skip
+    click.echo(f"{_outcome(number, len(kept), is_whole=not found)}\nhead {digest}")
     return 1 if found else 0
+
+
+def _outcome(entries: int, anchors: int, *, is_whole: bool) -> str:
+    said = _("Bound: {entries}. Held against them: {anchors}. The log is {state}.")
+    bound = ngettext("{number} entry", "{number} entries", entries).format(number=entries)
+    state = _("whole") if is_whole else _("CHANGED")
+    return said.format(entries=bound, anchors=counted(anchors, "anchor"), state=state)
 
 
 @audit.command("anchor", epilog="Exit status: 0 whole, 1 something was changed.")
@@ -56,8 +63,8 @@ def anchor() -> int:
     from ordvern.apps.core.usecases.anchor_log import anchor_log
 
     made = anchor_log(now=timezone.now())
-    click.echo(f"{made.number} {made.hash} {made.at.isoformat()}" if made else "Nothing new.")
+    click.echo(f"{made.number} {made.hash} {made.at.isoformat()}" if made else _("Nothing new."))
     if made and not made.is_whole:
-        click.echo("The log was CHANGED: `ordvern audit verify` says where.")
+        click.echo(_("The log was CHANGED: `ordvern audit verify` says where."))
         return 1
     return 0

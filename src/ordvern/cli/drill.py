@@ -6,8 +6,9 @@ import click
 
 from ordvern.vault import KeyStore, MasterKey, Vault
 
-from .complaints import Complaint
+from .complaints import Complaint, counted
 from .installation import require_home, set_up
+from .words import _
 
 EXISTING = click.Path(exists=True, path_type=Path)
 EPILOG = """\b
@@ -46,9 +47,18 @@ def drill_command(*, files: Path, keys: Path, master: Path) -> int:
     facts = {**asdict(found), "as_of": found.as_of.isoformat() if found.as_of else None}
     evidence = Evidence(found.went_well, facts=facts)
     do_duty("restore-drill", evidence=evidence, actor=SYSTEM, now=timezone.now())
+    said = _(
+        "Restored: {folders}. Read back: {files}, {problems}. Missing: {missing}."
+        " Newer than the copy: {newer}. Erased since: {erased}."
+    )
     click.echo(
-        f"{found.folders} folder(s) restored, {found.files} file(s) read back,"
-        f" {found.problems} problem(s), {found.missing} folder(s) missing,"
-        f" {found.newer} newer than the copy, {found.erased} erased since."
+        said.format(
+            folders=counted(found.folders, "folder"),
+            files=counted(found.files, "file"),
+            problems=counted(found.problems, "problem"),
+            missing=counted(found.missing, "folder"),
+            newer=counted(found.newer, "folder"),
+            erased=counted(found.erased, "folder"),
+        )
     )
     return 0 if found.went_well else 1

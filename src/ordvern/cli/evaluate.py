@@ -11,8 +11,9 @@ from ordvern.detection import Tuning, scan
 from ordvern.detection.marking import Mark, MarkedDocument, NotMarked, Told, read_marked, told_by
 from ordvern.detection.scoring import Judged, Scores, Seen, alarms, missed, score
 
-from .complaints import Complaint, plain_name
+from .complaints import Complaint, counted, plain_name
 from .options import tuning_option
+from .words import _, kind_of, told
 
 EPILOG = """\b
 Each line of FILE is a document:
@@ -91,26 +92,26 @@ def _list(word: str, document: MarkedDocument, marks: Iterable[Mark], *, show: b
 
 
 def _table(scores: Scores) -> Iterator[str]:
-    yield f"{scores.documents} {'document' if scores.documents == 1 else 'documents'}"
+    yield counted(scores.documents, "document")
     for name, title in TITLES.items():
-        yield f"  {title:<52}{_number(getattr(scores, name)):>8}"
-    yield f"  {'documents':<28}{'precision':>10}{'recall':>10}{'n':>6}"
-    yield _judged("personal", scores.document_personal)
-    yield _judged("sensitive", scores.document_sensitive)
+        yield f"  {told(title):<56}{_number(getattr(scores, name)):>8}"
+    yield f"  {_('documents'):<32}{_('precision'):>12}{_('recall'):>12}{'n':>6}"
+    yield _judged(_("personal"), scores.document_personal)
+    yield _judged(_("sensitive"), scores.document_sensitive)
     for kind, judged in scores.document_sensitive_by_kind.items():
         if judged.n or judged.precision is not None:
-            yield _judged(f"  {kind.replace('_', ' ')}", judged)
-    yield f"  {'spans':<28}{'found':>10}{'same kind':>10}{'n':>6}"
+            yield _judged(f"  {kind_of(kind)}", judged)
+    yield f"  {_('spans'):<32}{_('found'):>12}{_('same kind'):>12}{'n':>6}"
     for kind, seen in scores.span_recall_by_kind.items():
-        yield _seen(kind.replace("_", " "), seen)
+        yield _seen(kind_of(kind), seen)
 
 
 def _judged(name: str, of: Judged) -> str:
-    return f"    {name:<26}{_number(of.precision):>10}{_number(of.recall):>10}{of.n:>6}"
+    return f"    {name:<30}{_number(of.precision):>12}{_number(of.recall):>12}{of.n:>6}"
 
 
 def _seen(name: str, of: Seen) -> str:
-    return f"    {name:<26}{_number(of.covered):>10}{_number(of.right_label):>10}{of.n:>6}"
+    return f"    {name:<30}{_number(of.covered):>12}{_number(of.right_label):>12}{of.n:>6}"
 
 
 def _number(value: float | None) -> str:

@@ -43,8 +43,8 @@ def purge(
     """Write the memory IN without the units in which a person is named.
 
     You are asked for the person's names, numbers and addresses, or give them on standard input,
-    one a line. They are looked for in both written forms, with endings and initials, in all
-    languages of a unit; a unit that holds one is left out whole. They are written nowhere.
+    one a line. They are looked for in both spellings (Åsen, Aasen), with endings and initials, in
+    all languages of a unit; a unit that holds one is left out whole. They are written nowhere.
     """
     require_free(source, target, force=force)
     pattern = _pattern(list(given) or list(_asked()))

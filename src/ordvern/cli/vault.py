@@ -14,9 +14,10 @@ from ordvern.vault import (
     Vault,
 )
 
-from .complaints import Complaint
+from .complaints import Complaint, counted
 from .drill import drill_command
 from .installation import require_home, set_up
+from .words import _, told
 
 CHECK_EPILOG = """\b
 Exit status: 0 all is well, 1 something is not as it should be, 2 it could not be checked.
@@ -87,9 +88,11 @@ def shred(*, folder: str, yes: bool) -> int:
     if entry is None:
         raise Complaint("no erased folder has this id.", "`ordvern vault check` lists them.")
     if not yes:
-        click.confirm(f"Destroy the key of {entry.pk} for good?", abort=True)
+        click.confirm(
+            _("Destroy the key of {folder} for good?").format(folder=entry.pk), abort=True
+        )
     installed().shred(FolderId(entry.pk))
-    click.echo("Shredded.")
+    click.echo(_("Shredded."))
     return 0
 
 
@@ -107,7 +110,9 @@ def _against_the_register() -> Report:
 def _lines(report: Report) -> Iterator[str]:
     for problem in report.problems:
         where = f"{problem.folder}/{problem.blob}" if problem.blob else problem.folder
-        yield f"{problem.fault.value:14}  {where}  {MEANINGS[problem.fault]}"
+        yield f"{problem.fault.value:14}  {where}  {told(MEANINGS[problem.fault])}"
     size = f"{report.size / 1_000_000:.1f} MB"
-    verdict = f"{len(report.problems)} problem(s)" if report.problems else "all is well"
-    yield f"{report.folders} folder(s), {report.blobs} file(s), {size}: {verdict}."
+    problems = len(report.problems)
+    verdict = counted(problems, "problem") if problems else _("all is well")
+    held = f"{counted(report.folders, 'folder')}, {counted(report.blobs, 'file')}"
+    yield f"{held}, {size}: {verdict}."

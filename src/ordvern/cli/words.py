@@ -14,7 +14,7 @@ LOCALES = Path(__file__).parent / "locale"
 LANGUAGES = {"nb": "nb", "no": "nb", "nn": "nn", "en": "en"}
 """The codes that are understood, and the language each stands for."""
 _EXAMPLES = ("Examples:", "Example:")
-_AFTER = re.compile(r"(?<=\S)( {3,})(\S.*)$", re.MULTILINE)
+AFTER = re.compile(r"(?<=\S)( {3,})(\S.*)$", re.MULTILINE)
 """What is said of an example, behind it."""
 
 
@@ -89,7 +89,7 @@ def _told(text: str | None) -> str | None:
 def _paragraph(text: str) -> str:
     heading, _line, rest = text.removeprefix("\b\n").partition("\n")
     if heading in _EXAMPLES:
-        return f"\b\n{told(heading)}\n{_AFTER.sub(lambda found: found[1] + told(found[2]), rest)}"
+        return f"\b\n{told(heading)}\n{AFTER.sub(lambda found: found[1] + told(found[2]), rest)}"
     whole = paragraph_of(text)
     ours = told(whole)
     return text if ours == whole else ours
