@@ -137,3 +137,19 @@ def test_a_complaint_names_its_values_apart() -> None:
     ]
 
     assert filled == []
+
+
+def test_a_plural_is_not_looked_up_by_itself() -> None:
+    """The catalogues have it with its singular only, so it would stay in English."""
+    found = entries("nb")
+    plurals = {entry.msgid_plural for entry in found.values()} - set(found)
+    alone = [
+        module.at(call, text)
+        for module in modules(PACKAGE / "cli")
+        for call, name in calls(module)
+        if name in ("_", "say", "Complaint")
+        for text in texts_of(call, name)
+        if text in plurals
+    ]
+
+    assert alone == []

@@ -170,6 +170,7 @@ def test_a_table_of_scores_is_in_norwegian(
 
     assert told.startswith("1 dokument\n")
     assert "  identifikatorer: andel av tegnene som er funnet" in told
+    assert "  dokumenter     " in told
     assert "    personnavn " in told
 
 

@@ -13,7 +13,7 @@ from ordvern.detection.scoring import Judged, Scores, Seen, alarms, missed, scor
 
 from .complaints import Complaint, counted, plain_name
 from .options import tuning_option
-from .words import _, kind_of, told
+from .words import _, kind_of, ngettext, told
 
 EPILOG = """\b
 Each line of FILE is a document:
@@ -95,7 +95,7 @@ def _table(scores: Scores) -> Iterator[str]:
     yield counted(scores.documents, "document")
     for name, title in TITLES.items():
         yield f"  {told(title):<56}{_number(getattr(scores, name)):>8}"
-    yield f"  {_('documents'):<32}{_('precision'):>12}{_('recall'):>12}{'n':>6}"
+    yield f"  {ngettext('document', 'documents', 2):<32}{_('precision'):>12}{_('recall'):>12}{'n':>6}"
     yield _judged(_("personal"), scores.document_personal)
     yield _judged(_("sensitive"), scores.document_sensitive)
     for kind, judged in scores.document_sensitive_by_kind.items():
