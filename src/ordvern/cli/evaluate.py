@@ -95,15 +95,19 @@ def _table(scores: Scores) -> Iterator[str]:
     yield counted(scores.documents, "document")
     for name, title in TITLES.items():
         yield f"  {told(title):<56}{_number(getattr(scores, name)):>8}"
-    yield f"  {ngettext('document', 'documents', 2):<32}{_('precision'):>12}{_('recall'):>12}{'n':>6}"
+    yield _heads(ngettext("document", "documents", 2), _("precision"), _("recall"))
     yield _judged(_("personal"), scores.document_personal)
     yield _judged(_("sensitive"), scores.document_sensitive)
     for kind, judged in scores.document_sensitive_by_kind.items():
         if judged.n or judged.precision is not None:
             yield _judged(f"  {kind_of(kind)}", judged)
-    yield f"  {_('spans'):<32}{_('found'):>12}{_('same kind'):>12}{'n':>6}"
+    yield _heads(_("spans"), _("found"), _("same kind"))
     for kind, seen in scores.span_recall_by_kind.items():
         yield _seen(kind_of(kind), seen)
+
+
+def _heads(name: str, first: str, second: str) -> str:
+    return f"  {name:<32}{first:>12}{second:>12}{'n':>6}"
 
 
 def _judged(name: str, of: Judged) -> str:
