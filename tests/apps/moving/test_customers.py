@@ -1,7 +1,7 @@
 """A list of customers on the register: all or nothing, no one twice, and taken back whole."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -21,7 +21,7 @@ from ordvern.apps.customers.usecases.keep_invoice_details import (
 )
 from ordvern.apps.erasure.tasks import sweep
 from ordvern.apps.files.models import Folder
-from ordvern.apps.moving.known import Entry, Known, is_quiet, known_customers
+from ordvern.apps.moving.known import Entry, Known, is_quiet, known_customers, on_day
 from ordvern.apps.moving.models import TakenIn
 from ordvern.apps.moving.taking_back import OF_MOVING
 from ordvern.apps.moving.usecases.drop_list import drop_list
@@ -108,6 +108,17 @@ def test_the_time_counts_from_the_last_order(agency: object, siri: Actor, now: d
     assert timezone.localdate(Customer.objects.get().registered_at) == day
     assert not is_quiet(day, today=timezone.localdate(now))
     assert is_quiet(day - timedelta(days=900), today=timezone.localdate(now))
+
+
+@pytest.mark.parametrize(
+    ("day", "now"),
+    [("2025-10-19", "2026-11-23T23:46+01:00"), ("2025-12-24", "2026-07-01T00:15+02:00")],
+)
+def test_a_day_stays_the_day_whatever_the_clocks_did_since(day: str, now: str) -> None:
+    since = on_day(date.fromisoformat(day), datetime.fromisoformat(now))
+
+    assert since is not None
+    assert timezone.localtime(since).isoformat()[:16] == f"{day}{now[10:16]}"
 
 
 def test_taken_back(agency: object, siri: Actor, now: datetime) -> None:

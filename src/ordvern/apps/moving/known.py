@@ -70,8 +70,11 @@ def is_quiet(day: date, *, today: date) -> bool:
 
 
 def on_day(day: date | None, now: datetime) -> datetime | None:
-    """The same time of the day as `now`, on that day."""
-    return None if day is None else now - (timezone.localdate(now) - day)
+    """The same time of the day as `now` by the agency's clock, on that day."""
+    if day is None:
+        return None
+    here = timezone.localtime(now)
+    return datetime.combine(day, here.time(), here.tzinfo)
 
 
 def _number(entry: Entry) -> str:
