@@ -18,7 +18,7 @@ from django.core import mail
 
 from ordvern.apps.core.models import User
 from ordvern.project.worker import run
-from tests.conftest import TRIED
+from tests.conftest import LOOKED_AT, TRIED
 from tests.web.entering import client_of, lend_session
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def new_page(browser: "Browser") -> "Iterator[Callable[[], Page]]":
     contexts = []
 
     def open_one() -> "Page":
-        context = browser.new_context(locale="nb-NO", viewport={"width": 1280, "height": 900})
+        context = browser.new_context(**LOOKED_AT)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda problem: thrown.append(str(problem)))
@@ -99,7 +99,8 @@ def siri_logs_in(site: str, siri_account: User) -> "Callable[[Page], None]":
         page.locator("main details summary").first.click()
         page.locator('input[name="login"]').fill(siri_account.email)
         page.locator('input[name="password"]').fill(PASSWORD)
-        page.locator('form:has(input[name="password"]) button[type="submit"]').click()
+        with page.expect_navigation():
+            page.locator('input[name="password"]').press("Enter")
         page.locator('input[name="code"]').fill(one_time_code())
         page.locator('form:has(input[name="code"]) button[type="submit"]').first.click()
         page.wait_for_url(f"{site}/desk/**")
