@@ -14,7 +14,7 @@ from ordvern.apps.orders.models import Order
 from ordvern.web.desk.incoming import forms
 from tests.apps.intake.letters_made import BOX, made
 from tests.cast import work
-from tests.coming import coming
+from tests.coming import coming, told_of_closed
 from tests.web.entering import client_of
 
 NEW = "/desk/henvendelser/ny/"
@@ -84,7 +84,7 @@ def test_scanned_later_it_becomes_one_order(staff: Client) -> None:
         assert answer.status_code == 302
 
     page = staff.get(answer["Location"]).content.decode()
-    assert f"17. mai {seventeenth.year} er ingen arbeidsdag" in page
+    assert told_of_closed(seventeenth) in page
     assert "(ingen arbeidsdag)" in page
     made_of_it = Order.objects.get()
     assert made_of_it.folder == inquiry.folder

@@ -2,25 +2,15 @@
 
 from pathlib import Path
 
-import pytest
 from django.test import Client
-from django.utils import translation
 
 from ordvern.apps.core.workdays import workday_from
 from ordvern.apps.orders.models import Order
-from ordvern.web.ui.closed_days import told_of
-from tests.coming import coming
+from tests.coming import coming, told_of_closed
 
 from .conftest import Filled
 
 SEVENTEENTH = coming(5, 17)
-
-
-@pytest.fixture
-def told() -> str:
-    """What is to be said of it; its words are held in tests/web/ui."""
-    with translation.override("nb"):
-        return told_of(SEVENTEENTH)
 
 
 def test_the_request_form_asks_by_the_field_alone(agency: Path, client: Client) -> None:
@@ -31,25 +21,23 @@ def test_the_request_form_asks_by_the_field_alone(agency: Path, client: Client) 
 
 
 def test_a_request_for_17_may_stands_and_is_told_of(
-    agency: Path, client: Client, filled: Filled, told: str
+    agency: Path, client: Client, filled: Filled
 ) -> None:
     request = filled(wanted_on=SEVENTEENTH)
     page = client.post("/tilbud/", request, follow=True, headers={"accept-language": "nb"})
 
-    assert f"17. mai {SEVENTEENTH.year} er ingen arbeidsdag" in told
-    assert told in page.content.decode()
+    assert told_of_closed(SEVENTEENTH) in page.content.decode()
     assert Order.objects.get().wanted_on == SEVENTEENTH
 
 
 def test_what_was_typed_is_warned_of_again_when_something_else_is_wrong(
-    agency: Path, client: Client, filled: Filled, told: str
+    agency: Path, client: Client, filled: Filled
 ) -> None:
     request = filled(wanted_on=SEVENTEENTH, name="")
     page = client.post("/tilbud/", request, headers={"accept-language": "nb"})
 
     assert page.status_code == 422
-    assert f"17. mai {SEVENTEENTH.year} er ingen arbeidsdag" in told
-    assert told in page.content.decode()
+    assert told_of_closed(SEVENTEENTH) in page.content.decode()
 
 
 def test_a_request_for_a_working_day_is_not_warned_of(
