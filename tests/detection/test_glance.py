@@ -45,6 +45,20 @@ def test_readings_are_seen_beside_marks_and_dashes_that_were_put_right() -> None
     assert READING not in plain("“h€i”").absent
 
 
+def test_readings_are_seen_beside_characters_that_were_undone() -> None:
+    assert READING in plain("Ka\u00adri bor p\u0430 \u0425amar").absent
+    assert READING not in plain("Ka\u00adri h€i").absent
+    assert READING not in plain("Ka\u00adri \u202eirak").absent
+
+
+def test_a_very_long_text_is_put_right_as_a_short_one_is() -> None:
+    words = "ord " * 250_000
+    long, short = plain(f"{words}tlf 9O1 23 456"), plain("tlf 9O1 23 456")
+    assert long.text == words + short.text
+    places = [(start - len(words), end - len(words)) for start, end in long.places(Trigger.DIGITS)]
+    assert places == [*short.places(Trigger.DIGITS)] != []
+
+
 def test_of_a_long_text_nothing_is_said_but_what_one_pass_tells() -> None:
     absent, known = glance(b"a" * 40_000)
     assert absent == known.keys()

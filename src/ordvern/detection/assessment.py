@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from ordvern.text import Category, Finding
 
@@ -49,8 +50,12 @@ def assess(findings: Iterable[Finding]) -> Assessment:
     categories = frozenset(finding.category for finding in findings)
     sensitive = frozenset(category for category in categories if category.is_special)
     different = dict.fromkeys((f.recognizer, f.category, f.segment) for f in findings)
-    grounds = tuple(Ground(*each) for each in different)
+    grounds = tuple([_ground(*each) for each in different])
     return Assessment(bool(categories), sensitive, _risk(categories, sensitive), grounds)
+
+
+# The few that nearly all documents have are made once.
+_ground = lru_cache(maxsize=1024)(Ground)
 
 
 def _risk(categories: frozenset[Category], sensitive: frozenset[Category]) -> RiskClass:

@@ -68,49 +68,64 @@ class CueIndex:
     """The cues of a text, to be asked what stands near a place."""
 
     def __init__(self, hits: Iterable[CueHit]) -> None:
-        # By end, the shorter first: two sorts by one number are faster than one by a pair.
-        self.all = sorted(hits, key=_START, reverse=True)
-        self.all.sort(key=_END)
-        self._ends = [hit.end for hit in self.all]
+        self._hits = [*hits]
+        self.kinds = {hit.cue for hit in self._hits}
+        # Of most texts it is asked no more than what kinds there are.
+        self._ordered: tuple[list[CueHit], list[int]] | None = None
         self._of: dict[Cue, list[CueHit]] = {}
-        for hit in self.all:
-            self._of.setdefault(hit.cue, []).append(hit)
-        self.kinds = self._of.keys()
+
+    def _in_order(self) -> tuple[list[CueHit], list[int]]:
+        """The cues by end, the shorter first, and their ends."""
+        if self._ordered is None:
+            # Two sorts by one number are faster than one by a pair.
+            hits = sorted(self._hits, key=_START, reverse=True)
+            hits.sort(key=_END)
+            self._ordered = hits, [hit.end for hit in hits]
+        return self._ordered
 
     def before(self, position: int, reach: int) -> list[CueHit]:
         """Cues that end within `reach` before `position`, the nearest first."""
-        first = bisect_left(self._ends, position - reach)
-        last = bisect_left(self._ends, position + 1)
-        return self.all[first:last][::-1]
+        hits, ends = self._in_order()
+        first, last = bisect_left(ends, position - reach), bisect_left(ends, position + 1)
+        return hits[first:last][::-1]
 
     def kinds_between(self, first: int, last: int) -> frozenset[Cue]:
         """What the cues that end from `first` to `last` speak of."""
-        low, high = bisect_left(self._ends, first), bisect_left(self._ends, last + 1)
-        return frozenset([hit.cue for hit in self.all[low:high]]) if low < high else frozenset()
+        hits, ends = self._in_order()
+        low, high = bisect_left(ends, first), bisect_left(ends, last + 1)
+        return frozenset([hit.cue for hit in hits[low:high]]) if low < high else frozenset()
 
     def has(self, cues: Iterable[Cue], position: int, reach: int) -> bool:
         """Whether a cue of one of these kinds ends within `reach` before `position`."""
-        first = bisect_left(self._ends, position - reach)
-        last = bisect_left(self._ends, position + 1, first)
+        hits, ends = self._in_order()
+        first = bisect_left(ends, position - reach)
+        last = bisect_left(ends, position + 1, first)
         if first == last:
             return False
         wanted = frozenset(cues)
-        return any(hit.cue in wanted for hit in self.all[first:last])
+        return any(hit.cue in wanted for hit in hits[first:last])
 
     def nearest_numbered(self, position: int, reach: int) -> Cue | None:
         """What the closest label before `position` says a number there would be."""
-        number = bisect_left(self._ends, position + 1) - 1
-        while number >= 0 and self._ends[number] >= position - reach:
-            if self.all[number].cue in NUMBERED:
-                return self.all[number].cue
+        hits, ends = self._in_order()
+        number = bisect_left(ends, position + 1) - 1
+        while number >= 0 and ends[number] >= position - reach:
+            if hits[number].cue in NUMBERED:
+                return hits[number].cue
             number -= 1
         return None
 
     def of(self, *kinds: Cue) -> list[CueHit]:
         """All cues of these kinds, in order of place."""
-        if len(kinds) == 1:
-            return self._of.get(kinds[0], [])
-        return [hit for hit in self.all if hit.cue in kinds]
+        if self.kinds.isdisjoint(kinds):
+            return []
+        if len(kinds) > 1:
+            return [hit for hit in self._in_order()[0] if hit.cue in kinds]
+        known = self._of.get(kinds[0])
+        if known is None:
+            hits = self._in_order()[0]
+            known = self._of[kinds[0]] = [hit for hit in hits if hit.cue is kinds[0]]
+        return known
 
 
 def cue_hits(spots: Spots, text: str) -> list[CueHit]:
@@ -124,10 +139,14 @@ def cue_hits(spots: Spots, text: str) -> list[CueHit]:
             continue
         if end > farthest:
             farthest = end
-        elif any(
-            other.start <= start and end <= other.end and other.end - other.start > end - start
-            for other in kept[-6:]
-        ):
+        elif _is_inside(start, end, kept[-6:]):
             continue
         kept.append(_cue_hit((_BY_KIND[terms[number].kind], start, end)))
     return kept
+
+
+def _is_inside(start: int, end: int, hits: Iterable[CueHit]) -> bool:
+    for _, first, last in hits:
+        if first <= start and end <= last and last - first > end - start:
+            return True
+    return False

@@ -1,7 +1,7 @@
 """Candidates of the identifiers: exact patterns where a coarse shape was, values after labels."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ordvern.detection.cues import Cue, CueIndex
 from ordvern.detection.licence import licence_numbers
@@ -30,6 +30,7 @@ _SELF_EVIDENT = 0.85
 _FARTHEST = max(recognizer.reach for recognizer in PATTERNS)
 _SIFTED = (Trigger.DIGITS, Trigger.CODE, Trigger.WEB)
 _NONE: frozenset[Cue] = frozenset()
+_Region = tuple[int, int]
 
 
 class _Trials:
@@ -46,23 +47,24 @@ class _Trials:
         )
 
     def worth_trying(
-        self, data: bytes, start: int, stop: int, cues: CueIndex
-    ) -> Sequence[PatternRecognizer]:
-        near, beside = _NONE, not self._asked.isdisjoint(cues.kinds)
-        if beside:
-            near = cues.kinds_between(start - _FARTHEST, stop)
-            beside = not near.isdisjoint(self._asked)
-        if self._sieves is None:
-            found = self._every if beside else self._sure
-        else:
-            found = self._sieves[beside].worth_trying(data[start:stop])
-        if not beside:
-            return found
-        return [
-            each
-            for each in found
-            if each.confidence >= REPORTED_FROM or not each.cues.isdisjoint(near)
-        ]
+        self, data: bytes, regions: Iterable[_Region], cues: CueIndex
+    ) -> Iterator[tuple[int, int, Sequence[PatternRecognizer]]]:
+        """The stretches of a narrow text in which some are, with these."""
+        asked = self._asked
+        asks = not asked.isdisjoint(cues.kinds)
+        alone, every = self._sieves or (None, None)
+        for start, stop in regions:
+            near = cues.kinds_between(start - _FARTHEST, stop) if asks else _NONE
+            if asked.isdisjoint(near):
+                found = alone.worth_trying(data[start:stop]) if alone else self._sure
+            else:
+                found = [
+                    each
+                    for each in (every.worth_trying(data[start:stop]) if every else self._every)
+                    if each.confidence >= REPORTED_FROM or not each.cues.isdisjoint(near)
+                ]
+            if found:
+                yield start, stop, found
 
 
 _TRIALS = [
@@ -75,9 +77,9 @@ def identifiers(form: Plain, cues: CueIndex) -> Iterator[Candidate]:
     text, data, absent = form.text, form.data, form.absent
     for trigger, trials in _TRIALS:
         if trigger not in absent:
-            for start, stop in _regions(trigger, form):
-                if recognizers := trials.worth_trying(data, start, stop, cues):
-                    yield from _exact(text, start, stop, recognizers, cues)
+            regions = _numbers(form) if trigger is Trigger.DIGITS else _regions(trigger, form)
+            for start, stop, recognizers in trials.worth_trying(data, regions, cues):
+                yield from _exact(text, start, stop, recognizers, cues)
     for recognizer in LABELLED:
         if recognizer.cue in cues.kinds:
             yield from _labelled(text, recognizer, cues)
@@ -87,20 +89,24 @@ def identifiers(form: Plain, cues: CueIndex) -> Iterator[Candidate]:
     yield from _addresses(form, cues)
 
 
-def _regions(trigger: Trigger, form: Plain) -> Iterator[tuple[int, int]]:
-    """Where the exact patterns look; each stretch once, or a text full of triggers takes long.
+def _numbers(form: Plain) -> list[_Region]:
+    """Where the exact patterns of numbers look. Runs of digits stay apart: joined, a pattern could
+    begin in one number and end in the next."""
+    before, after = WINDOWS[Trigger.DIGITS]
+    text, is_date = form.text, _DATE.fullmatch
+    return [
+        (max(0, start - before), end + after)
+        for start, end in form.places(Trigger.DIGITS)
+        if end - start > _LONGEST_DATE or not is_date(text, start, end)
+    ]
 
-    Runs of digits stay apart: joined, a pattern could begin in one number and end in the next.
-    """
+
+def _regions(trigger: Trigger, form: Plain) -> Iterator[_Region]:
+    """Where other exact patterns look; each stretch once, or a text full of triggers takes long."""
     before, after = WINDOWS[trigger]
-    text, length = form.text, len(form.text)
-    region: tuple[int, int] | None = None
+    region: _Region | None = None
     for start, end in form.places(trigger):
-        if trigger is Trigger.DIGITS:
-            if end - start > _LONGEST_DATE or not _DATE.fullmatch(text, start, end):
-                yield max(0, start - before), min(length, end + after)
-            continue
-        start, stop = max(0, start - before), min(length, end + after)
+        start, stop = max(0, start - before), end + after
         if region and start < region[1]:
             region = region[0], stop
             continue
@@ -117,14 +123,15 @@ def _exact(
     surest: dict[tuple[int, int], float] = {}
     for recognizer in recognizers:
         for match in recognizer.pattern.finditer(text, start, stop):
+            place = match.span()
             # Of two at one place the surer is kept in the end, so the less sure needs no check.
-            known = surest.get(match.span(), 0.0)
-            if known >= recognizer.at_most:
+            known = surest.get(place, 0.0)
+            if known and known >= recognizer.at_most:
                 continue
             confidence = _confidence(recognizer, match, cues)
             if confidence >= REPORTED_FROM:
-                surest[match.span()] = max(known, confidence)
-                yield Candidate(recognizer.category, *match.span(), recognizer.id, confidence)
+                surest[place] = max(known, confidence)
+                yield Candidate(recognizer.category, *place, recognizer.id, confidence)
 
 
 def _confidence(recognizer: PatternRecognizer, match: re.Match[str], cues: CueIndex) -> float:

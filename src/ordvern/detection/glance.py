@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import re2
 
-from ordvern.detection import readings, swapped, triggers
+from ordvern.detection import compiled, readings, swapped, triggers
 from ordvern.detection import shapes as of_health
 from ordvern.detection.ailments import ailing
 from ordvern.detection.coarse import SWAPPED, shapes
-from ordvern.detection.narrow import options
+from ordvern.detection.narrow import narrow, options
 from ordvern.detection.speech import ALWAYS
 
 if TYPE_CHECKING:
@@ -48,6 +48,15 @@ def glance(data: bytes) -> tuple[frozenset[str], Places]:
     if numbers := together.Match(data):
         return every.difference([names[number] for number in numbers]).union(absent), places
     return every.union(absent), places
+
+
+def may_be_read(text: str) -> bool:
+    """Whether something may be read in a text (see `readings`). Of a short one the glance tells
+    it: the pattern of readings alone is asked of few texts, so it has to come from far."""
+    if len(text) >= _LONG or readings.is_beyond_latin(text):
+        return True
+    names, _, together = _together(without_coarse=compiled.module is not None)
+    return READING in [names[number] for number in together.Match(narrow(text)) or ()]
 
 
 def find(shape: str, data: bytes) -> Sequence[tuple[int, int]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ordvern.detection.coarse import SWAPPED
-from ordvern.detection.glance import READING, Places, find, glance
+from ordvern.detection.glance import READING, Places, find, glance, may_be_read
 from ordvern.detection.narrow import narrow
 from ordvern.detection.swapped import put_right
 
@@ -25,6 +25,7 @@ _ODD = re.compile(
 _UNSEEN = ("Cf", "Cc", "Mn", "Me")
 _USUAL = bytes(byte for byte in range(256) if not _ODD.match(chr(byte)))
 _STRETCH = 4096
+_VERY_LONG = 1_000_000  # characters
 _JOINED = re.compile(r"[\u0300-\u036f]")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
 _MARKS = {
@@ -47,7 +48,8 @@ _DRAWN = {
     **{chr(first + i): chr(97 + i) for first in (0x1F150, 0x1F170) for i in range(26)},
 }
 _TWINS = frozenset(_LATIN_TWINS)
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN_BEFORE = re.compile(r"(?<=[A-Za-z])|(?<=[A-Za-z][^ \n\t])")
+_LATIN_AFTER = re.compile(r"[^ \n\t]?[A-Za-z]")
 
 
 @dataclass(slots=True, eq=False)
@@ -130,19 +132,37 @@ def plain(text: str) -> Plain:
         usual = _exchanged(text)
         data = _if_usual(usual)
     if data is None:
-        return _mended(_plain(text))
-    return _mended(Plain(usual, data, *glance(data), text, (), ()))
+        return _plain(text)
+    return _form(usual, data, text)
 
 
 def _form(
-    text: str, original: str, at: tuple[int, ...], shift: tuple[int, ...], *, shows_readings: bool
+    text: str,
+    data: bytes,
+    original: str,
+    at: tuple[int, ...] = (),
+    shift: tuple[int, ...] = (),
+    *,
+    shows_readings: bool = True,
 ) -> Plain:
-    """A plain form of a text in which something was odd. Of readings, which are of the original,
-    it tells nothing unless it shows them as well."""
-    data = narrow(text)
-    absent, known = glance(data)
-    absent = absent if shows_readings else absent - {READING}
+    """The plain form of a text in which nothing is odd any more, what is swapped in it put right.
+    Of readings, which are of the original, it tells nothing unless it shows them as well."""
+    # To look for all shapes of a very long text twice takes longer than for these alone before.
+    seen = glance(data) if len(data) < _VERY_LONG else None
+    right = put_right(text, _swapped(data, *seen or (frozenset(), {})))
+    if right is not text:
+        text, data, seen, shows_readings = right, narrow(right), None, False
+    absent, known = seen or glance(data)
+    if not shows_readings:
+        absent = absent - {READING} if may_be_read(original) else absent | {READING}
     return Plain(text, data, absent, known, original, at, shift)
+
+
+def _swapped(data: bytes, absent: frozenset[str], known: Places) -> Sequence[tuple[int, int]]:
+    """Where letters and digits may be swapped."""
+    if SWAPPED in absent:
+        return ()
+    return known[SWAPPED] if SWAPPED in known else find(SWAPPED, data)
 
 
 def _if_usual(text: str) -> bytes | None:
@@ -160,15 +180,6 @@ def _exchanged(text: str) -> str:
         if mark in text:
             text = text.replace(mark, plainer)
     return text
-
-
-def _mended(form: Plain) -> Plain:
-    if SWAPPED in form.absent:
-        return form
-    text = put_right(form.text, form.places(SWAPPED))
-    if text is form.text:
-        return form
-    return _form(text, form.original, form.at, form.shift, shows_readings=False)
 
 
 def _plain(text: str) -> Plain:
@@ -190,13 +201,17 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def _undo(work: "_Work", text: str, start: int, end: int) -> None:
     for match in _ODD.finditer(text, start, end):
+        first, last = match.span()
         run = match.group()
         whole, has_twins = _one_for_one(run)
-        if whole and not (has_twins and _is_beside_latin(text, *match.span())):
-            if whole != run:
-                work.replace(match.start(), match.end(), whole)
-        else:
-            work.rewrite(match.start(), match.end())
+        if has_twins and whole and _is_beside_latin(text, first, last):
+            whole = "".join(
+                [_as_latin(each, text, place) for place, each in enumerate(whole, first)]
+            )
+        if not whole:
+            work.rewrite(first, last)
+        elif whole != run:
+            work.replace(first, last, whole)
 
 
 class _Work:
@@ -254,7 +269,8 @@ class _Work:
     def finished(self) -> Plain:
         whole = "".join([*self._pieces, self._text[self._done :]]) if self._pieces else self._text
         at, shift = tuple(self._at), tuple(self._shift)
-        return _form(whole, self._text, at, shift, shows_readings=self._shows_readings)
+        data, shows = narrow(whole), self._shows_readings
+        return _form(whole, data, self._text, at, shift, shows_readings=shows)
 
 
 def _has_odd(text: str) -> bool:
@@ -271,15 +287,9 @@ def _one_for_one(run: str) -> tuple[str, bool]:
 
 
 def _is_beside_latin(text: str, start: int, end: int) -> bool:
-    """Whether Latin letters stand so close that a look-alike may be meant for one."""
-    return _LATIN.search(_around(text, start, end)) is not None
-
-
-def _around(text: str, start: int, end: int) -> str:
-    """Up to two characters on either side, of the same word."""
-    left = text[max(0, start - 2) : start].split(" ")[-1].split("\n")[-1].split("\t")[-1]
-    right = text[end : end + 2].split(" ")[0].split("\n")[0].split("\t")[0]
-    return left + right
+    """Whether a Latin letter stands so close that a look-alike may be meant for one: no farther
+    than two characters off, in the same word."""
+    return bool(_LATIN_BEFORE.match(text, start) or _LATIN_AFTER.match(text, end))
 
 
 def _is_combining(text: str, position: int) -> bool:
@@ -313,4 +323,4 @@ def _as_latin(character: str, text: str, position: int) -> str:
     twin = _LATIN_TWINS.get(character)
     if twin is None:
         return character
-    return twin if _LATIN.search(_around(text, position, position + 1)) else character
+    return twin if _is_beside_latin(text, position, position + 1) else character

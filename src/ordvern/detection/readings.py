@@ -74,7 +74,8 @@ _SHAPES = (
     r"(?P<leet>\pL(?:[0134578@$!€]{1,2}\pL+)+[0134578@$!€]{0,2})(?:[^\pL\pN_@$!€./]|[269]|$)",
 )
 _FIRST_IN_LATIN = 2  # the shapes before it are made of nothing in Latin-1
-_BEYOND_LATIN = re.compile("[\u202e\U0001f1e6-\U0001f1ff]")  # what begins those
+# What begins those, and two letters of which a narrow text makes letters of ASCII.
+_BEYOND_LATIN = re.compile("[\u202e\U0001f1e6-\U0001f1ff\u017f\u212a]")
 COARSE = coarse("|".join(_SHAPES[_FIRST_IN_LATIN:]).replace("€", ""))
 # The same, not compiled, for the narrow form of any text, in which € is one of the others.
 WIDER = as_bytes("|".join(_SHAPES[_FIRST_IN_LATIN:]).replace("€", OTHER.decode("latin-1")))
@@ -125,16 +126,18 @@ def readings(text: str) -> Iterator[Reading]:
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
-    """Where something may be read, in code points. Bytes of Latin-1 are already that."""
-    try:
-        data = text.encode("latin-1")
-    except UnicodeEncodeError:
-        # Its narrow form tells many times faster that there is nothing; € is read as $ is.
-        if _BEYOND_LATIN.search(text) or COARSE.search(narrow(text.replace("€", "$"))):
-            yield from _places_beyond_latin(text.encode("utf-8", "replace"))
-    else:
-        for match in COARSE.finditer(data):
-            yield match.span()
+    """Where something may be read, in code points. The narrow form, whose bytes are just those,
+    shows nearly all of them; in it € is read as $ is."""
+    if is_beyond_latin(text):
+        yield from _places_beyond_latin(text.encode("utf-8", "replace"))
+        return
+    for match in COARSE.finditer(narrow(text.replace("€", "$"))):
+        yield match.span()
+
+
+def is_beyond_latin(text: str) -> bool:
+    """Whether there may be a reading of which the narrow form does not tell, or not all."""
+    return _BEYOND_LATIN.search(text) is not None
 
 
 def _places_beyond_latin(data: bytes) -> Iterator[tuple[int, int]]:

@@ -2,8 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from ordvern.detection.recognizer import Candidate
+
+_START = attrgetter("start")
 
 
 def resolve(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -11,7 +14,7 @@ def resolve(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     if len(candidates) < 2:
         return candidates
     kept: list[Candidate] = []
-    for group in _touching(sorted(candidates, key=lambda candidate: candidate.start)):
+    for group in _touching(sorted(candidates, key=_START)):
         kept.extend(_surest(group) if len(group) > 1 else group)
     return kept
 

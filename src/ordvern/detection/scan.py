@@ -1,8 +1,9 @@
 """The one way in: segments of a text to findings and an assessment of the whole."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ordvern.collector import Uncollected
@@ -35,6 +36,7 @@ _STRAY = 0.75
 _SHORT = 800
 _LONG = 100_000  # characters; a scan of so many takes some hundredths of a second
 _ALL = frozenset(FAMILIES)
+_AS_EVER = nullcontext()  # made once, for a short text has little time
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def scan(
     told about named persons. `tuning` takes findings away that an agency does not want. Without
     `sentences` the trained model of sentences is not asked: what is left is told by word lists.
     """
-    with Uncollected(pays=size_of(segments) >= _LONG):
+    with Uncollected() if size_of(segments) >= _LONG else _AS_EVER:
         seen = look_through(segments, languages=languages, tagger=tagger)
         return judge(seen, tuning, sentences=sentences)
 
@@ -115,19 +117,19 @@ class Seen:
 
     def hits(self) -> list[TermHit]:
         """The hits of word lists but cues, in order of place; made anew each time."""
-        hits = [*self.spots.others()]
+        hits = self.spots.others()
         return merged(hits, self.read.hits) if self.read.hits else hits
 
 
 def judge(seen: Seen, tuning: Tuning | None = None, *, sentences: bool = True) -> Scan:
     """The second half of a scan: special kinds told about somebody, and the assessment."""
-    candidates = [*seen.identifiers]
-    if candidates:  # where nobody can be identified, nothing is told about anybody
-        about = seen.form, seen.hits(), seen.identifiers, seen.lists
-        known = told(*about)
-        candidates += known
-        if sentences:
-            candidates += told_plainly(*about, known)
+    if not seen.identifiers:  # where nobody can be identified, nothing is told about anybody
+        return Scan((), assess(()), seen.spoken.languages)
+    about = seen.form, seen.hits(), seen.identifiers, seen.lists
+    known = told(*about)
+    candidates = [*seen.identifiers, *known]
+    if sentences:
+        candidates += told_plainly(*about, known)
     findings = tuple(findings_of(candidates, seen))
     if tuning:
         findings = tuned(findings, seen.joined.texts(), tuning)
@@ -160,35 +162,69 @@ def look_through_each(
 ) -> list[Seen]:
     """The same for each document. A step is taken for all of them before the next: what it needs
     of memory is near while it lasts, and a model is asked about many texts at once."""
-    texts = [join([each] if isinstance(each, str) else each) for each in documents]
-    forms = [plain(joined.text) for joined in texts]
-    spoken = [_spoken(form, languages) for form in forms]
-    spots = [_spots(form, own.asked) for form, own in zip(forms, spoken, strict=True)]
-    read = [_read(form, own.asked, tagger) for form, own in zip(forms, spoken, strict=True)]
-    cued, named = _named_in(forms, spots, tagger, [own.heard for own in spoken])
-    found = [_candidates(*each) for each in zip(forms, cued, named, strict=True)]
-    known = [
-        resolve([*candidates, *more.identifiers])
-        for candidates, more in zip(found, read, strict=True)
-    ]
-    if not every_contact:
-        known = [
-            personal(*each)
-            for each in zip(known, [form.text for form in forms], named, cued, strict=True)
-        ]
-    known = [each if _is_sure(each) else [] for each in known]
-    every = zip(texts, forms, spoken, spots, read, known, strict=True)
-    return [Seen(*each) for each in every]
+    looks = [_Look(join([each] if isinstance(each, str) else each)) for each in documents]
+    _read_each(looks, languages, tagger)
+    named = tagger([look.named() for look in looks]) if tagger else [_NOBODY] * len(looks)
+    for look, names in zip(looks, named, strict=True):
+        look.found = _candidates(look.form, look.cues, names)
+    for look, names in zip(looks, named, strict=True):
+        look.found = resolve([*look.found, *look.read.identifiers])
+        if not every_contact:
+            look.found = personal(look.found, look.form.text, names, look.cues)
+    return [look.seen() for look in looks]
+
+
+def _read_each(
+    looks: Sequence["_Look"], languages: Collection[Language] | None, tagger: Tagger | None
+) -> None:
+    """The steps that come before names are looked for."""
+    for look in looks:
+        look.form = plain(look.joined.text)
+    for look in looks:
+        look.spoken = _spoken(look.form, languages)
+    for look in looks:
+        look.spots = _spots(look.form, look.spoken.asked)
+    for look in looks:
+        look.read = _read(look.form, look.spoken.asked, tagger)
+    for look in looks:
+        look.cues = CueIndex(cue_hits(look.spots, look.form.text))
+
+
+class _Look:
+    """One document looked through, step by step."""
+
+    __slots__ = ("cues", "form", "found", "joined", "read", "spoken", "spots")
+    form: Plain
+    spoken: Spoken
+    spots: Spots
+    read: Hidden
+    cues: CueIndex
+    found: Sequence[Candidate]
+
+    def __init__(self, joined: Joined) -> None:
+        self.joined = joined
+
+    def named(self) -> NameText:
+        """What a tagger is told."""
+        return NameText(self.form.text, self.form.data, self.cues, self.spoken.heard)
+
+    def seen(self) -> Seen:
+        known = self.found if _is_sure(self.found) else []
+        return Seen(self.joined, self.form, self.spoken, self.spots, self.read, known)
 
 
 def _spoken(form: Plain, languages: Collection[Language] | None) -> Spoken:
     if languages is not None:
         told = tuple(languages)
         return Spoken(told, (), families(told), families(told))
-    heard = identify(form.text)
+    return _heard(identify(form.text), is_short=len(form.text) < _SHORT)
+
+
+@lru_cache(maxsize=1024)
+def _heard(heard: tuple[Language, ...], *, is_short: bool) -> Spoken:
     lists = families(heard)
     # Too short a text may be taken for one in a language akin, so all lists are asked.
-    return Spoken(heard, heard, lists, _ALL if len(form.text) < _SHORT else lists)
+    return Spoken(heard, heard, lists, _ALL if is_short else lists)
 
 
 def _spots(form: Plain, families: frozenset[str]) -> Spots:
@@ -204,26 +240,9 @@ def _read(form: Plain, families: frozenset[str], tagger: Tagger | None) -> Hidde
 
 def _hidden_ones(form: Plain, spots: Spots, tagger: Tagger | None) -> list[Candidate]:
     """Candidates in what a text holds encoded."""
-    cued, named = _named_in([form], [spots], tagger, [()])
-    return _candidates(form, cued[0], named[0])
-
-
-def _named_in(
-    forms: Sequence[Plain],
-    spots: Sequence[Spots],
-    tagger: Tagger | None,
-    heard: Sequence[tuple[Language, ...]],
-) -> tuple[Sequence[CueIndex], Sequence[TaggedNames]]:
-    """The cues and the names in each text; `heard` are the languages identified in it, if they
-    were."""
-    cues = [CueIndex(cue_hits(own, form.text)) for form, own in zip(forms, spots, strict=True)]
-    if tagger is None:
-        return cues, [_NOBODY] * len(cues)
-    sources = [
-        NameText(form.text, form.data, own, spoken)
-        for form, own, spoken in zip(forms, cues, heard, strict=True)
-    ]
-    return cues, tagger(sources)
+    cues = CueIndex(cue_hits(spots, form.text))
+    names = tagger([NameText(form.text, form.data, cues)])[0] if tagger else _NOBODY
+    return _candidates(form, cues, names)
 
 
 def _candidates(form: Plain, cues: CueIndex, names: TaggedNames) -> list[Candidate]:
@@ -243,7 +262,7 @@ def _named(names: TaggedNames) -> Iterator[Candidate]:
 
 def _is_sure(candidates: Sequence[Candidate]) -> bool:
     """Whether something points at a person surely enough for weaker candidates to count, too."""
-    return any(c.confidence > _STRAY for c in candidates)
+    return any(candidate.confidence > _STRAY for candidate in candidates)
 
 
 def findings_of(candidates: Iterable[Candidate], seen: Seen) -> list[Finding]:

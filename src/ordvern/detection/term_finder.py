@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import itemgetter
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
@@ -24,6 +25,8 @@ from ordvern.detection.terms import CUE, Term, TermHit, merged
 _TURNED = {"\u017f": ord(LETTER), "\u0130": ord("i"), "\u0178": 0xFF}
 _ANY = "any"
 _START, _END = itemgetter(0), itemgetter(1)
+# As `TermHit` makes one, without the call of a function in Python.
+_hit = partial(tuple.__new__, TermHit)
 
 
 @dataclass(slots=True, eq=False)
@@ -39,15 +42,15 @@ class Spots:
     of_cues: list[Spot]
     of_others: list[Spot]
 
-    def cues(self) -> Iterator[TermHit]:
+    def cues(self) -> list[TermHit]:
         return self._hits(self.of_cues)
 
-    def others(self) -> Iterator[TermHit]:
+    def others(self) -> list[TermHit]:
         return self._hits(self.of_others)
 
-    def _hits(self, spots: Iterable[Spot]) -> Iterator[TermHit]:
+    def _hits(self, spots: Iterable[Spot]) -> list[TermHit]:
         terms = self.terms
-        return (TermHit(terms[number], start, end) for start, end, number in spots)
+        return [_hit((terms[number], start, end)) for start, end, number in spots]
 
 
 def _narrow(text: str, data: bytes | None) -> bytes:
@@ -99,7 +102,7 @@ class TermFinder:
         """Hits in order of place, of lists whose family is in `families` or is "any"; `data` is
         the narrow form of the text, if it is there already."""
         spots = self.spots(text, families, data)
-        return merged([*spots.others()], spots.cues())
+        return merged(spots.others(), spots.cues())
 
     def spots(self, text: str, families: Collection[str], data: bytes | None = None) -> Spots:
         """The same as numbers, cues and others apart."""

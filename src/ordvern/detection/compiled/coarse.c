@@ -127,15 +127,25 @@ static int is_head(const Bytes *of, Py_ssize_t place) {
     return has(of, place, IS_LETTER) && !has(of, place, IS_ASCII_CAPITAL) && !has(of, place - 1, IS_WORD);
 }
 
+/* The first place from one on at which more may begin than a letter within a word. A text has a zero
+ * behind its end, which is no letter. */
+static inline Py_ssize_t next_place(const Bytes *of, Py_ssize_t place, int parts) {
+    const unsigned char *passed = of->shapes->passed;
+    if (!parts)
+        while (passed[of->data[place]]) place++;
+    else
+        while (passed[of->data[place]] && !has(of, place, IS_HEX)) place++;
+    return place;
+}
+
 static int pass_over(Pass *pass) {
     const Bytes *of = pass->of;
     int parts = has_parts(of);
     if (is_head(of, 0) && at_head(pass, 0)) return -1;
-    for (Py_ssize_t place = 0; place < of->size; place++) {
-        int byte = of->data[place], classes = of->shapes->classes[byte], is_part = parts && classes & IS_HEX;
-        if (of->shapes->passed[byte] && !is_part) continue;
-        if (byte != ' ' && at_byte(pass, place, classes, parts)) return -1;
-        if (is_part && try_at(pass, CODE, place)) return -1;
+    for (Py_ssize_t place = next_place(of, 0, parts); place < of->size; place = next_place(of, place + 1, parts)) {
+        int byte = of->data[place], classes = of->shapes->classes[byte];
+        if (byte != ' ' && !of->shapes->passed[byte] && at_byte(pass, place, classes, parts)) return -1;
+        if (parts && classes & IS_HEX && try_at(pass, CODE, place)) return -1;
         if (!(classes & IS_WORD) && is_head(of, place + 1) && at_head(pass, place + 1)) return -1;
     }
     return 0;

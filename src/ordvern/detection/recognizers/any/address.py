@@ -71,6 +71,8 @@ _LABEL_STOP = later(
     r"email|mail|født|born|f\.|fnr|personnr|cpr)\b.*",
     re.IGNORECASE,
 )
+# Before a digit each makes one number of both, as in most texts with days: "2025-06-20 Endringer".
+_WITHIN = ".,/-"
 _CODE_PLACE = later(rf"(?<![\d.,/\-])(?:N-|NO-)?(\d{{4}}) ({_PLACE})")
 _FOREIGN_CODE_PLACE = later(
     rf"(?<![\d.,/\-])(?:[A-Z]{{1,2}}-)?(?:\d{{5}}|\d{{3}} \d{{2}}|\d{{2}}-\d{{3}}|"
@@ -120,6 +122,8 @@ def _number_start(text: str, end: int) -> int:
 
 def code_and_place(text: str, start: int, _end: int) -> Iterator[Candidate]:
     """A Norwegian postal code and place, with a farm or street and number before it if any."""
+    if start and text[start - 1] in _WITHIN:
+        return
     norwegian = _CODE_PLACE.match(text, start)
     match = norwegian or _FOREIGN_CODE_PLACE.match(text, start)
     if match is None:
