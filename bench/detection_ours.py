@@ -1,26 +1,27 @@
-"""Measures our own scans of the text of bench/detection.py, in a process of their own: the peers
-bring a million objects along, through which Python would go again and again while ours run.
+"""Our own scans of the text of bench/detection.py, timed in a process of their own: the peers bring
+a million objects along, through which Python would go again and again while ours run.
 
-    python bench/detection_ours.py > rows.json   # bench/detection.py and bench/names_speed.py do
-
-A row for each size of text: identifiers and word lists alone, with the model of sentences, and
-with names; each text by a call of its own, and short ones given together to `scan_each`, as
-`scan_many` and `ordvern scan --jsonl` do.
+Whoever measures holds the process and asks it pass by pass, so that ours and a peer's can be taken
+in turns. Identifiers and word lists alone, with the model of sentences, and with names; each text
+by a call of its own, or short ones given together to `scan_each`, as `scan_many` and
+`ordvern scan --jsonl` do.
 """
 
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
-from detection_text import SIZES, corpus, ledger, pieces, throughput, weight
+from detection_text import SECONDS, SIZES, corpus, ledger, pieces, quickest, weight
 from ordvern.detection import scan, scan_each
 from ordvern.detection.batch import AT_ONCE, CHARACTERS_AT_ONCE, in_groups
 
 NUMBER_SIZES = (1_000, 10_000)
 NUMBERS_VOLUME = 60_000
-ROUNDS, LONG_ROUNDS = 5, 2
+PASSES, LONG_PASSES = 5, 2
 HOW: dict[str, dict[str, Any]] = {
     "lists": {"tagger": None, "sentences": False},
     "with_sentences": {"tagger": None},
@@ -28,44 +29,91 @@ HOW: dict[str, dict[str, Any]] = {
 }
 
 
-def row(some: Sequence[str], how: Sequence[str] = tuple(HOW)) -> dict[str, Any]:
-    """MB a second over texts of one size, by what is looked for, one by one and together."""
-    size = len(some[0])
-    rounds = ROUNDS if size < SIZES[-1] else LONG_ROUNDS
-    groups, total = [*in_groups(some, len)], weight(some)
-    measured: dict[str, Any] = {"characters": size}
-    for name in how:
-        measured[name] = throughput(_alone(HOW[name]), some, total, rounds)
-        if len(groups[0]) > 1:
-            measured[f"{name}_together"] = throughput(_together(HOW[name]), groups, total, rounds)
-    return measured
+@dataclass(frozen=True)
+class Texts:
+    """Which texts: pieces of so many characters, of text or of nothing but numbers."""
+
+    size: int
+    are_numbers: bool = False
+
+    def read(self) -> list[str]:
+        return _pieces(self.size, are_numbers=self.are_numbers)
 
 
-def _alone(how: dict[str, Any]) -> Callable[[str], object]:
-    return lambda text: scan(text, **how)
+@cache
+def _whole(*, are_numbers: bool) -> str:
+    return ledger(NUMBERS_VOLUME) if are_numbers else corpus(max(SIZES))
 
 
-def _together(how: dict[str, Any]) -> Callable[[list[str]], object]:
-    return lambda group: scan_each(group, **how)
+@cache
+def _pieces(size: int, *, are_numbers: bool) -> list[str]:
+    whole = _whole(are_numbers=are_numbers)
+    return pieces(whole, size, NUMBERS_VOLUME) if are_numbers else pieces(whole, size)
 
 
-def measured() -> dict[str, Any]:
-    """What this file prints, from a fresh process."""
-    command = [sys.executable, __file__]
-    ran = subprocess.run(command, check=True, stdout=subprocess.PIPE)
-    results: dict[str, Any] = json.loads(ran.stdout)
-    return results
+class Ours:
+    """The process in which ours run, to be held by `with`."""
+
+    def __enter__(self) -> "Ours":
+        command = [sys.executable, __file__]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._process.communicate()
+
+    def quickest(self, texts: Texts, how: str, seconds: float, *, passes: int = 1) -> float:
+        """CPU seconds of the quickest pass over the texts, of those that fit in so many seconds, or
+        of so many. `how` is one of HOW, with "_together" where they are given together."""
+        asked = {"texts": asdict(texts), "how": how, "seconds": seconds, "passes": passes}
+        into, out = self._process.stdin, self._process.stdout
+        if into is None or out is None:
+            raise RuntimeError("the process has no pipes")
+        into.write(json.dumps(asked) + "\n")
+        into.flush()
+        return float(out.readline())
+
+
+def ways(texts: Texts, some: Iterable[str] = tuple(HOW)) -> list[str]:
+    """How texts are scanned; given together only where more than one is."""
+    first = next(in_groups(texts.read(), len))
+    return [name + more for name in some for more in ("", *["_together"][: len(first) - 1])]
+
+
+def row(ours: Ours, texts: Texts, names: Iterable[str]) -> dict[str, Any]:
+    """MB a second over some texts, by what is looked for."""
+    passes = PASSES if texts.size < SIZES[-1] else LONG_PASSES
+    size = weight(texts.read())
+    times = {name: ours.quickest(texts, name, SECONDS, passes=passes) for name in names}
+    return {name: round(size / time / 1e6, 3) for name, time in times.items()}
+
+
+def measured() -> list[dict[str, Any]]:
+    """A row for each size of text, everything looked for."""
+    with Ours() as ours:
+        every = [Texts(size) for size in SIZES]
+        return [{"characters": each.size} | row(ours, each, ways(each)) for each in every]
+
+
+def together() -> tuple[int, int]:
+    """How many texts, and of how many characters in all, are given together at most."""
+    return AT_ONCE, CHARACTERS_AT_ONCE
+
+
+def _work(some: list[str], how: str) -> tuple[Callable[[Any], object], Sequence[Any]]:
+    alone = how.removesuffix("_together")
+    asked = HOW[alone]
+    if alone == how:
+        return lambda text: scan(text, **asked), some
+    return lambda group: scan_each(group, **asked), [*in_groups(some, len)]
 
 
 def main() -> None:
-    text = corpus(max(SIZES))
-    rows = []
-    for size in SIZES:
-        rows.append(row(pieces(text, size)))
-        print(rows[-1], file=sys.stderr, flush=True)
-    numbers = ledger(NUMBERS_VOLUME)
-    digits = [row(pieces(numbers, size, NUMBERS_VOLUME), ["lists"]) for size in NUMBER_SIZES]
-    print(json.dumps({"rows": rows, "numbers": digits, "together": [AT_ONCE, CHARACTERS_AT_ONCE]}))
+    for line in sys.stdin:
+        asked = json.loads(line)
+        work, some = _work(Texts(**asked["texts"]).read(), asked["how"])
+        print(quickest(work, some, asked["seconds"], passes=asked["passes"]), flush=True)
 
 
 if __name__ == "__main__":

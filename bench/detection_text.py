@@ -121,16 +121,23 @@ def weight(some: Iterable[str]) -> int:
     return sum(len(each.encode()) for each in some)
 
 
-def throughput(
-    work: Callable[[Item], object], some: Sequence[Item], size: int, rounds: int
+def quickest(
+    work: Callable[[Item], object], some: Sequence[Item], seconds: float, *, passes: int = 1
 ) -> float:
-    """MB a CPU second of texts of `size` bytes in all: the best of so many rounds, or of as many as
-    there are in `SECONDS`. Whatever is measured is given as long, so that moments in which others
-    use the machine are left out for all."""
+    """CPU seconds of the quickest pass over some texts, of those that fit in so many seconds, or of
+    so many. Whatever is compared is given as long, so that moments in which others use the machine
+    are left out for all."""
     times: list[float] = []
-    while len(times) < rounds or sum(times) < SECONDS:
+    while len(times) < passes or sum(times) < seconds:
         begun = time.process_time()
         for each in some:
             work(each)
         times.append(time.process_time() - begun)
-    return round(size / min(times) / 1e6, 3)
+    return min(times)
+
+
+def throughput(
+    work: Callable[[Item], object], some: Sequence[Item], size: int, passes: int
+) -> float:
+    """MB a CPU second of texts of `size` bytes in all, in the quickest pass."""
+    return round(size / quickest(work, some, SECONDS, passes=passes) / 1e6, 3)

@@ -160,7 +160,7 @@ def measure() -> dict[str, Any]:
     engine = TrainedEngine(whole(pipeline()))
     timed[WHOLE] = by_presidio(engine, 0.0)
     rows = []
-    for row in ours["rows"]:
+    for row in ours:
         rows.append({key: row[key] for key in ("characters", *OURS) if key in row})
         if row["characters"] in PEER_SIZES:
             some = pieces(text, row["characters"], PEER_VOLUME)
