@@ -126,12 +126,16 @@ def readings(text: str) -> Iterator[Reading]:
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
-    """Where something may be read, in code points. The narrow form, whose bytes are just those,
-    shows nearly all of them; in it € is read as $ is."""
-    if is_beyond_latin(text):
-        yield from _places_beyond_latin(text.encode("utf-8", "replace"))
-        return
-    for match in COARSE.finditer(narrow(text.replace("€", "$"))):
+    """Where something may be read, in code points. Bytes of Latin-1 are already that, and those of
+    the narrow form, in which nearly all of it shows; in it € is read as $ is."""
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:
+        if is_beyond_latin(text):
+            yield from _places_beyond_latin(text.encode("utf-8", "replace"))
+            return
+        data = narrow(text.replace("€", "$"))
+    for match in COARSE.finditer(data):
         yield match.span()
 
 
