@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 
 from ordvern.web.ui.closed_days import told_of
 
@@ -17,6 +18,6 @@ def coming(month: int, day: int) -> date:
 def told_of_closed(day: date) -> str:
     """That it is no working day, and the next one, in bokmål; tests/web/ui holds the words."""
     with translation.override("nb"):
-        told = told_of(day)
-    assert "er ingen arbeidsdag. Den neste er " in told
+        told, named = told_of(day), date_format(day, "j. F Y")
+    assert f"{named} er ingen arbeidsdag. Den neste er " in told
     return told

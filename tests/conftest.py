@@ -31,7 +31,6 @@ SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 ASKS_A_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 """What pytest-django gives a test that may ask the database; all others are refused it."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-# Nothing but the page under test; the rest are errands that a browser runs for its maker.
 # Nothing moves while it is clicked: what unfolds in four tenths of a second can slip from under the
 # pointer between its going down and its coming up, and then nothing was clicked.
 LOOKED_AT = {
@@ -39,6 +38,7 @@ LOOKED_AT = {
     "viewport": {"width": 1280, "height": 900},
     "reduced_motion": "reduce",
 }
+# Nothing but the page under test; the rest are errands that a browser runs for its maker.
 BROWSER_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
