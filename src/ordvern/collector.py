@@ -8,17 +8,16 @@ class Uncollected:
     """Within it no cycles are searched, in no thread of the process; as it was before, after it.
 
     For work that makes very many objects and hardly a cycle. What is made meanwhile is counted, so
-    the search comes right after it, as it would have. Nothing is done unless it `pays`.
+    the search comes right after it, as it would have.
     """
 
-    __slots__ = ("_pays", "_was_on")
+    __slots__ = ("_was_on",)
 
-    def __init__(self, *, pays: bool = True) -> None:
-        self._pays = pays
+    def __init__(self) -> None:
         self._was_on = False
 
     def __enter__(self) -> None:
-        if self._pays and gc.isenabled():
+        if gc.isenabled():
             self._was_on = True
             gc.disable()
 

@@ -138,7 +138,7 @@ def personal(
     candidates: Sequence[Candidate], text: str, names: TaggedNames, cues: CueIndex
 ) -> list[Candidate]:
     """The candidates without contact details that are an organisation's own."""
-    if not candidates or _CONTACT.isdisjoint([each.category for each in candidates]):
+    if _CONTACT.isdisjoint([candidate.category for candidate in candidates]):
         return [*candidates]
     addresses = [c for c in candidates if c.category is Category.POSTAL_ADDRESS]
     owners = Owners(text, names, cues, addresses)

@@ -146,6 +146,7 @@ def cue_hits(spots: Spots, text: str) -> list[CueHit]:
 
 
 def _is_inside(start: int, end: int, hits: Iterable[CueHit]) -> bool:
+    """Whether one of the hits is longer and holds the stretch."""
     for _, first, last in hits:
         if first <= start and end <= last and last - first > end - start:
             return True

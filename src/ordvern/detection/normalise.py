@@ -149,7 +149,7 @@ def _form(
     Of readings, which are of the original, it tells nothing unless it shows them as well."""
     # To look for all shapes of a very long text twice takes longer than for these alone before.
     seen = glance(data) if len(data) < _VERY_LONG else None
-    right = put_right(text, _swapped(data, *seen or (frozenset(), {})))
+    right = put_right(text, _swapped(data, seen))
     if right is not text:
         text, data, seen, shows_readings = right, narrow(right), None, False
     absent, known = seen or glance(data)
@@ -158,11 +158,12 @@ def _form(
     return Plain(text, data, absent, known, original, at, shift)
 
 
-def _swapped(data: bytes, absent: frozenset[str], known: Places) -> Sequence[tuple[int, int]]:
-    """Where letters and digits may be swapped."""
-    if SWAPPED in absent:
-        return ()
-    return known[SWAPPED] if SWAPPED in known else find(SWAPPED, data)
+def _swapped(data: bytes, seen: tuple[frozenset[str], Places] | None) -> Sequence[tuple[int, int]]:
+    """Where letters and digits may be swapped in a narrow text that was glanced at, or was not."""
+    if seen is None:
+        return find(SWAPPED, data)
+    absent, known = seen
+    return () if SWAPPED in absent else known.get(SWAPPED) or find(SWAPPED, data)
 
 
 def _if_usual(text: str) -> bytes | None:

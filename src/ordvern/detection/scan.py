@@ -1,7 +1,7 @@
 """The one way in: segments of a text to findings and an assessment of the whole."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -36,7 +36,7 @@ _STRAY = 0.75
 _SHORT = 800
 _LONG = 100_000  # characters; a scan of so many takes some hundredths of a second
 _ALL = frozenset(FAMILIES)
-_AS_EVER = nullcontext()  # made once, for a short text has little time
+_AS_EVER = nullcontext()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def scan(
     told about named persons. `tuning` takes findings away that an agency does not want. Without
     `sentences` the trained model of sentences is not asked: what is left is told by word lists.
     """
-    with Uncollected() if size_of(segments) >= _LONG else _AS_EVER:
+    with _uncollected(size_of(segments)):
         seen = look_through(segments, languages=languages, tagger=tagger)
         return judge(seen, tuning, sentences=sentences)
 
@@ -80,7 +80,7 @@ def scan_each(
 ) -> list[Scan]:
     """The scan of each document, step by step for all of them: many short ones (messages, cells
     of a table) take the time of one long text. What is found in one depends on no other."""
-    with Uncollected(pays=sum(map(size_of, documents)) >= _LONG):
+    with _uncollected(sum(map(size_of, documents))):
         every = look_through_each(documents, languages=languages, tagger=tagger)
         return [judge(seen, tuning, sentences=sentences) for seen in every]
 
@@ -119,6 +119,12 @@ class Seen:
         """The hits of word lists but cues, in order of place; made anew each time."""
         hits = self.spots.others()
         return merged(hits, self.read.hits) if self.read.hits else hits
+
+
+def _uncollected(size: int) -> AbstractContextManager[None]:
+    """What a scan of so many characters runs in: for long texts it pays to let the search for
+    cycles rest, and short ones have little time."""
+    return Uncollected() if size >= _LONG else _AS_EVER
 
 
 def judge(seen: Seen, tuning: Tuning | None = None, *, sentences: bool = True) -> Scan:

@@ -73,9 +73,10 @@ _LABEL_STOP = later(
 )
 # Before a digit each makes one number of both, as in most texts with days: "2025-06-20 Endringer".
 _WITHIN = ".,/-"
-_CODE_PLACE = later(rf"(?<![\d.,/\-])(?:N-|NO-)?(\d{{4}}) ({_PLACE})")
+_APART = rf"(?<![\d{re.escape(_WITHIN)}])"
+_CODE_PLACE = later(rf"{_APART}(?:N-|NO-)?(\d{{4}}) ({_PLACE})")
 _FOREIGN_CODE_PLACE = later(
-    rf"(?<![\d.,/\-])(?:[A-Z]{{1,2}}-)?(?:\d{{5}}|\d{{3}} \d{{2}}|\d{{2}}-\d{{3}}|"
+    rf"{_APART}(?:[A-Z]{{1,2}}-)?(?:\d{{5}}|\d{{3}} \d{{2}}|\d{{2}}-\d{{3}}|"
     rf"\d{{4}} [A-Z]{{2}}) {_PLACE}"
 )
 _LED = later(
