@@ -16,7 +16,6 @@ import platform
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +24,10 @@ import tldextract
 from presidio_analyzer import AnalyzerEngine, BatchAnalyzerEngine
 from presidio_analyzer.nlp_engine import SpacyNlpEngine
 
-from detection_ours import NUMBER_SIZES, Ours, Texts, row, together, ways
+from detection_ours import NUMBER_SIZES, Ours, Texts, row, ways
 from detection_text import LAW, PEER_SIZES, SECONDS, SIZES, corpus, quickest, weight
 from ordvern.detection import compiled
+from ordvern.detection.batch import AT_ONCE, CHARACTERS_AT_ONCE
 from ordvern.detection.tagger.compiled import is_built
 
 ROOT = Path(__file__).parents[1]
@@ -100,31 +100,28 @@ def beside_presidio(engine: AnalyzerEngine, ours: Ours, texts: Texts) -> dict[st
     return found
 
 
-def rows(engine: AnalyzerEngine, every: list[Texts]) -> Iterator[dict[str, Any]]:
-    with Ours() as ours:
-        for texts in every:
-            known = {"characters": texts.size}
-            if texts.size in PEER_SIZES:
-                known |= beside_presidio(engine, ours, texts)
-            left = [] if texts.are_numbers else [way for way in ways(texts) if way not in known]
-            yield known | row(ours, texts, left)
+def measured(engine: AnalyzerEngine, ours: Ours, texts: Texts) -> dict[str, Any]:
+    """All that a row of a table holds."""
+    known = {"characters": texts.size}
+    if texts.size in PEER_SIZES:
+        known |= beside_presidio(engine, ours, texts)
+    left = [] if texts.are_numbers else [way for way in ways(texts) if way not in known]
+    found = known | row(ours, texts, left)
+    print(found, flush=True)
+    return found
 
 
 def measure() -> dict[str, Any]:
     # Presidio's e-mail recognizer would fetch a list of domains; the one it ships will do.
     tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=())
     engine = AnalyzerEngine(nlp_engine=BlankEngine(), supported_languages=["en"])
-    tables: dict[str, list[dict[str, Any]]] = {"rows": [], "numbers": []}
-    every = {
-        "rows": [Texts(size) for size in SIZES],
-        "numbers": [Texts(size, are_numbers=True) for size in NUMBER_SIZES],
-    }
-    for name, texts in every.items():
-        for each in rows(engine, texts):
-            tables[name].append(each)
-            print(each, flush=True)
-    return tables | {
-        "together": together(),
+    with Ours() as ours:
+        rows = [measured(engine, ours, Texts(size)) for size in SIZES]
+        numbers = [measured(engine, ours, Texts(size, are_numbers=True)) for size in NUMBER_SIZES]
+    return {
+        "rows": rows,
+        "numbers": numbers,
+        "together": [AT_ONCE, CHARACTERS_AT_ONCE],
         "text": "law, news, reports and blogs" if LAW.is_file() else "invented documents",
         "python": platform.python_version(),
         "compiled": is_built() and compiled.module is not None,

@@ -17,7 +17,7 @@ from typing import Any
 
 from detection_text import SECONDS, SIZES, corpus, ledger, pieces, quickest, weight
 from ordvern.detection import scan, scan_each
-from ordvern.detection.batch import AT_ONCE, CHARACTERS_AT_ONCE, in_groups
+from ordvern.detection.batch import in_groups
 
 NUMBER_SIZES = (1_000, 10_000)
 NUMBERS_VOLUME = 60_000
@@ -94,11 +94,6 @@ def measured() -> list[dict[str, Any]]:
     with Ours() as ours:
         every = [Texts(size) for size in SIZES]
         return [{"characters": each.size} | row(ours, each, ways(each)) for each in every]
-
-
-def together() -> tuple[int, int]:
-    """How many texts, and of how many characters in all, are given together at most."""
-    return AT_ONCE, CHARACTERS_AT_ONCE
 
 
 def _work(some: list[str], how: str) -> tuple[Callable[[Any], object], Sequence[Any]]:
